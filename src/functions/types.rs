@@ -1,0 +1,115 @@
+//! What an entry of the function table says of itself.
+
+use crate::error::QueryError;
+use crate::graph::GraphView;
+use crate::value::Value;
+
+/// A type that a parameter accepts or a function returns, as far as it is known before running.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names are the language's own")]
+pub enum Type {
+    Any,
+    Boolean,
+    Integer,
+    Float,
+    /// Integer or float.
+    Number,
+    String,
+    List,
+    Map,
+    Node,
+    Relationship,
+    Path,
+    Date,
+    LocalTime,
+    Time,
+    LocalDateTime,
+    DateTime,
+    Duration,
+    Point,
+}
+
+/// The shelf of the reference manual that a function stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Family {
+    Scalar,
+    Graph,
+    List,
+    Mathematical,
+    String,
+    Temporal,
+    Spatial,
+    Conversion,
+    Evidence,
+    Aggregate,
+}
+
+/// One parameter of a function.
+#[derive(Debug, Clone, Copy)]
+pub struct Parameter {
+    /// Its name in the manual.
+    pub name: &'static str,
+    /// The types that the binder lets pass where it knows an argument's type; null always passes.
+    pub accepts: &'static [Type],
+    /// Whether it may be left out; only the last ones may.
+    pub is_optional: bool,
+}
+
+/// A function of the language.
+pub struct Function {
+    /// Its name, as the manual writes it; namespaces are part of it (`duration.between`).
+    pub name: &'static str,
+    /// Its shelf.
+    pub family: Family,
+    /// What it takes.
+    pub parameters: &'static [Parameter],
+    /// Whether the last parameter may be repeated.
+    pub is_variadic: bool,
+    /// What it gives.
+    pub returns: Type,
+    /// Whether the same arguments on the same graph always give the same value.
+    pub is_deterministic: bool,
+    /// Whether a null argument makes the result null without a call.
+    pub propagates_null: bool,
+    /// One sentence for the manual.
+    pub summary: &'static str,
+    /// A runnable expression that shows it.
+    pub example: &'static str,
+    /// Computes the value; as many arguments as the binder let pass.
+    pub evaluate: fn(&[Value], &Environment<'_>) -> Result<Value, QueryError>,
+}
+
+/// What a function may look at besides its arguments.
+pub struct Environment<'a> {
+    /// The graph as the statement sees it.
+    pub graph: &'a GraphView,
+    /// When the transaction began, in nanoseconds since 1970 (UTC).
+    pub transaction_time: i128,
+    /// When the statement began, in nanoseconds since 1970 (UTC).
+    pub statement_time: i128,
+}
+
+/// A function over many rows.
+pub struct Aggregate {
+    /// Its name, as the manual writes it.
+    pub name: &'static str,
+    /// What it takes of each row.
+    pub parameters: &'static [Parameter],
+    /// What it gives.
+    pub returns: Type,
+    /// One sentence for the manual.
+    pub summary: &'static str,
+    /// A runnable query that shows it.
+    pub example: &'static str,
+    /// Starts a group.
+    pub start: fn() -> Box<dyn Accumulator>,
+}
+
+/// The state of one aggregate for one group of rows.
+pub trait Accumulator: Send {
+    /// Takes in one row's arguments; an aggregate ignores nulls as its own rule says.
+    fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError>;
+    /// The group's value.
+    fn finish(&mut self) -> Result<Value, QueryError>;
+}

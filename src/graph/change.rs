@@ -1,0 +1,49 @@
+//! The one unit of change: what the executor emits, a transaction undoes, the log stores and recovery replays.
+
+use crate::provenance::{Claim, ClaimId, Subject};
+use crate::value::{Element, NodeId, RelationshipId, Value};
+use std::sync::Arc;
+
+/// One change of the graph. Names are text, so that a change means the same in every process.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// A node comes to be.
+    CreateNode { id: NodeId, labels: Vec<Arc<str>>, properties: Vec<(Arc<str>, Value)> },
+    /// A node without relationships and claims goes.
+    DeleteNode { id: NodeId },
+    /// A relationship comes to be.
+    CreateRelationship {
+        id: RelationshipId,
+        relationship_type: Arc<str>,
+        start: NodeId,
+        end: NodeId,
+        properties: Vec<(Arc<str>, Value)>,
+    },
+    /// A relationship without claims goes.
+    DeleteRelationship { id: RelationshipId },
+    /// A property gets a value, or goes when the value is null.
+    SetProperty { element: Element, key: Arc<str>, value: Value },
+    /// A node gets a label.
+    AddLabel { node: NodeId, label: Arc<str> },
+    /// A node loses a label.
+    RemoveLabel { node: NodeId, label: Arc<str> },
+    /// A source states something.
+    AddClaim { id: ClaimId, subject: Subject, claim: Arc<Claim> },
+    /// A claim is withdrawn.
+    RemoveClaim { id: ClaimId },
+    /// A property of the nodes of a label is indexed.
+    CreateIndex { definition: IndexDefinition },
+    /// An index goes.
+    DropIndex { name: Arc<str> },
+}
+
+/// What an index covers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexDefinition {
+    /// The index's name, unique within the database.
+    pub name: Arc<str>,
+    /// The label whose nodes are indexed.
+    pub label: Arc<str>,
+    /// The property that is looked up.
+    pub key: Arc<str>,
+}

@@ -1,0 +1,17 @@
+#![doc = "silkgraph"]
+//! The floor plan comes with the walk.
+
+pub mod error;
+pub mod value;
+pub mod provenance;
+pub mod graph;
+pub mod formats;
+pub mod storage;
+pub mod transaction;
+pub mod functions;
+pub mod procedures;
+pub mod query;
+pub mod database;
+
+pub use error::{Error, Result};
+pub use value::Value;

@@ -1,0 +1,3 @@
+//! Hands the process to the command line.
+
+fn main() {}

@@ -1,0 +1,99 @@
+//! One statement of one source about one thing in the graph.
+
+use crate::value::{Element, NodeId, Value};
+use std::sync::Arc;
+
+/// Names a claim; never given out twice within one database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimId(pub u64);
+
+/// What a claim is about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// That a node or relationship exists.
+    Element(Element),
+    /// That a property of an element has the claim's value.
+    Property(Element, Arc<str>),
+    /// That a node carries a label.
+    Label(NodeId, Arc<str>),
+}
+
+impl Subject {
+    /// The node or relationship concerned.
+    pub fn element(&self) -> Element {
+        match self {
+            Subject::Element(element) | Subject::Property(element, _) => *element,
+            Subject::Label(node, _) => Element::Node(*node),
+        }
+    }
+}
+
+/// How a figure relates to what it measures: "more than 80" is `(>, 80)`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Comparator {
+    #[default]
+    Equal,
+    Greater,
+    GreaterOrEqual,
+    Less,
+    LessOrEqual,
+    About,
+}
+
+/// In what sense the source says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Modality {
+    #[default]
+    Stated,
+    Planned,
+    Pledged,
+    Invited,
+    Opinion,
+    Denied,
+    Inferred,
+}
+
+/// Whether a claim is to be taken before or after the others about the same thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Rank {
+    Preferred,
+    #[default]
+    Normal,
+    Deprecated,
+}
+
+/// One statement of one source. Dates are EDTF strings, kept as precise as they were printed.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[expect(missing_docs, reason = "the fields are those of the model, which the module header explains")]
+pub struct Claim {
+    /// The author's own name for the claim; several claims may share it.
+    pub key: Option<Arc<str>>,
+    /// The node, labelled `Source`, that states it.
+    pub source: NodeId,
+    /// The value stated, for a claim about a property.
+    pub value: Value,
+    pub comparator: Comparator,
+    pub unit: Option<Arc<str>>,
+    /// Where in the source: a sentence, line or byte range.
+    pub locator: Option<Arc<str>>,
+    /// The few words that carry the claim, as printed.
+    pub words: Option<Arc<str>>,
+    /// To whom the source attributes it; absent is the source's own voice.
+    pub stated_by: Option<Arc<str>>,
+    pub valid_from: Option<Arc<str>>,
+    pub valid_to: Option<Arc<str>>,
+    pub as_of: Option<Arc<str>>,
+    /// When the source said it, where that differs from the source's own date.
+    pub published: Option<Arc<str>>,
+    /// When this database recorded it, in milliseconds since 1970.
+    pub recorded: i64,
+    pub modality: Modality,
+    pub rank: Rank,
+    pub confidence: Option<f64>,
+    /// False for a reading that goes beyond the words.
+    pub explicit: bool,
+    pub note: Option<Arc<str>>,
+}

@@ -1,0 +1,11 @@
+//! Who said so, where, and when.
+//!
+//! A [`Claim`] lies beside the graph: it says of a node, a relationship, a property or a label that a
+//! source states it. The [`Ledger`] finds the claims of an element. Sources are ordinary nodes with the
+//! label `Source`, so queries reach them like anything else.
+
+mod claim;
+mod ledger;
+
+pub use claim::{Claim, ClaimId, Comparator, Modality, Rank, Subject};
+pub use ledger::Ledger;

@@ -1,0 +1,3 @@
+//! From text to rows.
+
+pub mod ast;

@@ -1,0 +1,106 @@
+//! What a query computes with: the values of openCypher.
+//!
+//! A [`Value`] names nodes and relationships by id; their labels and properties are asked of a
+//! [view of the graph](crate::graph::GraphView). Comparison and order live in [`order`], arithmetic in
+//! [`arithmetic`], conversion to and from Rust in [`convert`], and the way a value is written in a query in
+//! [`literal`].
+
+pub mod id;
+mod path;
+pub mod temporal;
+pub mod order;
+pub mod arithmetic;
+pub mod convert;
+pub mod literal;
+
+pub use id::{Element, NodeId, RelationshipId};
+pub use path::Path;
+pub use temporal::Temporal;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A map from keys to values, in the order of its keys.
+pub type Map = BTreeMap<Arc<str>, Value>;
+
+/// A value of the query language. Cloning is cheap: what is large is shared.
+///
+/// `PartialEq` is structural (`1` and `1.0` differ, `NaN` differs from itself); the language's own
+/// equality, three-valued, is [`order::equals`].
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub enum Value {
+    /// Nothing known.
+    #[default]
+    Null,
+    /// True or false.
+    Boolean(bool),
+    /// A 64-bit signed integer.
+    Integer(i64),
+    /// A 64-bit floating-point number.
+    Float(f64),
+    /// Unicode text.
+    String(Arc<str>),
+    /// Values in order.
+    List(Arc<Vec<Value>>),
+    /// Values by key.
+    Map(Arc<Map>),
+    /// A node of the graph.
+    Node(NodeId),
+    /// A relationship of the graph.
+    Relationship(RelationshipId),
+    /// A walk through the graph.
+    Path(Arc<Path>),
+    /// A date, a time, both, or a duration.
+    Temporal(Temporal),
+    /// A point in space.
+    Point(Arc<Point>),
+}
+
+/// A point in space, in one of four coordinate systems told apart by their EPSG numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// 7203 and 9157: plane and space; 4326 and 4979: longitude and latitude in degrees, and height in metres.
+    pub srid: u32,
+    /// Longitude or x.
+    pub x: f64,
+    /// Latitude or y.
+    pub y: f64,
+    /// Height or z, in the three-dimensional systems.
+    pub z: Option<f64>,
+}
+
+impl Value {
+    /// Whether this is null.
+    pub fn is_null(&self) -> bool {
+        matches!(self, Value::Null)
+    }
+
+    /// A string value.
+    pub fn string(text: impl Into<Arc<str>>) -> Self {
+        Value::String(text.into())
+    }
+
+    /// A list value.
+    pub fn list(items: Vec<Value>) -> Self {
+        Value::List(Arc::new(items))
+    }
+
+    /// The name of the value's type, as the language writes it.
+    pub fn type_name(&self) -> &'static str {
+        match self {
+            Value::Null => "NULL",
+            Value::Boolean(_) => "BOOLEAN",
+            Value::Integer(_) => "INTEGER",
+            Value::Float(_) => "FLOAT",
+            Value::String(_) => "STRING",
+            Value::List(_) => "LIST",
+            Value::Map(_) => "MAP",
+            Value::Node(_) => "NODE",
+            Value::Relationship(_) => "RELATIONSHIP",
+            Value::Path(_) => "PATH",
+            Value::Temporal(temporal) => temporal.type_name(),
+            Value::Point(_) => "POINT",
+        }
+    }
+}
