@@ -1,0 +1,433 @@
+//! What was written: the syntax tree of a statement.
+//!
+//! Names are text and every node has a [`Span`]; nothing here has been checked against a graph, a scope
+//! or the table of functions. The parser makes this tree, the binder reads it.
+
+use crate::error::Span;
+use crate::value::Value;
+use std::sync::Arc;
+
+/// A name with its place in the text, backticks removed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// The name itself.
+    pub text: Arc<str>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// One statement: what to do with it, and the statement itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    /// Run it, explain it or profile it.
+    pub mode: Mode,
+    /// The evidence given for what it writes: the map of `CITING {…}`.
+    pub citing: Option<Expression>,
+    /// What it does.
+    pub body: Body,
+}
+
+/// What is wanted of a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Its rows.
+    Run,
+    /// Its plan, without running it.
+    Explain,
+    /// Its plan with what each operator did.
+    Profile,
+}
+
+/// A query, or a command about the schema.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Body {
+    /// A query or update.
+    Query(Query),
+    /// `CREATE INDEX [name] [IF NOT EXISTS] FOR (n:Label) ON (n.key)`.
+    CreateIndex {
+        /// The index's name, if one is given.
+        name: Option<Name>,
+        /// Whether an equal index is no error.
+        if_not_exists: bool,
+        /// The label.
+        label: Name,
+        /// The property.
+        key: Name,
+    },
+    /// `DROP INDEX name [IF EXISTS]`.
+    DropIndex {
+        /// The index's name.
+        name: Name,
+        /// Whether a missing index is no error.
+        if_exists: bool,
+    },
+    /// `SHOW INDEXES | FUNCTIONS | PROCEDURES | …`.
+    Show(Name),
+}
+
+/// Single queries joined by UNION.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Query {
+    /// The first one.
+    pub first: SingleQuery,
+    /// The others, each with how it is joined to those before.
+    pub rest: Vec<(Union, SingleQuery)>,
+}
+
+/// How two single queries are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Union {
+    /// `UNION ALL`: every row.
+    All,
+    /// `UNION [DISTINCT]`: each different row once.
+    Distinct,
+}
+
+/// Clauses in the order written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SingleQuery {
+    /// The clauses; never empty, and not yet checked for a legal order.
+    pub clauses: Vec<Clause>,
+    /// All of them.
+    pub span: Span,
+}
+
+/// One clause.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clause {
+    /// What it does.
+    pub kind: ClauseKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a clause does.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the variants are the language's clauses")]
+pub enum ClauseKind {
+    Match { is_optional: bool, pattern: Vec<PathPattern>, filter: Option<Expression> },
+    Unwind { list: Expression, variable: Name },
+    With { projection: Projection, filter: Option<Expression> },
+    Return(Projection),
+    Create(Vec<PathPattern>),
+    Merge { pattern: PathPattern, on_create: Vec<SetItem>, on_match: Vec<SetItem> },
+    Set(Vec<SetItem>),
+    Remove(Vec<RemoveItem>),
+    Delete { detach: bool, targets: Vec<Expression> },
+    /// `CALL name(arguments) YIELD …`; without parentheses the arguments are parameters of the same names.
+    Call { procedure: Name, arguments: Option<Vec<Expression>>, yields: Option<Yield>, filter: Option<Expression> },
+    /// `CALL { … }` (`imports: None`) or `CALL (x, y) { … }`; `*` imports everything.
+    Subquery { imports: Option<Imports>, query: Box<Query> },
+    Foreach { variable: Name, list: Expression, updates: Vec<Clause> },
+}
+
+/// What `CALL (…) { … }` lets in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Imports {
+    /// `CALL (*)`.
+    All,
+    /// `CALL (x, y)`.
+    Named(Vec<Name>),
+}
+
+/// What a procedure call keeps.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Yield {
+    /// `YIELD *`.
+    All(Span),
+    /// `YIELD a, b AS c`: a column and the variable it gets; empty for `YIELD -`.
+    Items(Vec<(Name, Option<Name>)>),
+}
+
+/// What RETURN or WITH keeps, in which order, and how much of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Projection {
+    /// Whether equal rows are merged.
+    pub is_distinct: bool,
+    /// Whether `*` comes first.
+    pub star: Option<Span>,
+    /// The columns.
+    pub items: Vec<ProjectionItem>,
+    /// ORDER BY.
+    pub order: Vec<SortItem>,
+    /// SKIP (or OFFSET).
+    pub skip: Option<Expression>,
+    /// LIMIT.
+    pub limit: Option<Expression>,
+    /// The clause after its keyword.
+    pub span: Span,
+}
+
+/// One column of a projection.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProjectionItem {
+    /// What is computed.
+    pub expression: Expression,
+    /// The name after AS.
+    pub alias: Option<Name>,
+    /// The expression as it was written, which names the column when there is no alias.
+    pub text: Arc<str>,
+}
+
+/// One key of ORDER BY.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SortItem {
+    /// What is compared.
+    pub expression: Expression,
+    /// Whether the largest comes first.
+    pub is_descending: bool,
+}
+
+/// One item of SET.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the variants are written out")]
+pub enum SetItem {
+    /// `target.key = value`
+    Property { target: Expression, key: Name, value: Expression },
+    /// `target[key] = value`
+    DynamicProperty { target: Expression, key: Expression, value: Expression },
+    /// `variable = value`
+    Replace { variable: Name, value: Expression },
+    /// `variable += value`
+    Merge { variable: Name, value: Expression },
+    /// `variable:Label:Label`
+    Labels { variable: Name, labels: Vec<Name> },
+}
+
+/// One item of REMOVE.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the variants are written out")]
+pub enum RemoveItem {
+    /// `target.key`
+    Property { target: Expression, key: Name },
+    /// `variable:Label:Label`
+    Labels { variable: Name, labels: Vec<Name> },
+}
+
+/// A path to match or create: nodes and the relationships between them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PathPattern {
+    /// `p = …`
+    pub variable: Option<Name>,
+    /// Whether only the shortest paths are wanted.
+    pub selector: Option<PathSelector>,
+    /// The first node.
+    pub start: NodePattern,
+    /// The relationships, each with the node after it.
+    pub steps: Vec<(RelationshipPattern, NodePattern)>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Which of the paths between two nodes are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathSelector {
+    /// `shortestPath(…)`: one of the shortest.
+    AnyShortest,
+    /// `allShortestPaths(…)`.
+    AllShortest,
+}
+
+/// `(variable:Label {key: value} WHERE …)`
+#[derive(Debug, Clone, PartialEq)]
+pub struct NodePattern {
+    /// The variable, if any.
+    pub variable: Option<Name>,
+    /// What its labels must be.
+    pub labels: Option<LabelExpression>,
+    /// What its properties must be: a map or a parameter.
+    pub properties: Option<Expression>,
+    /// An inline WHERE.
+    pub filter: Option<Box<Expression>>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// `-[variable:TYPE|TYPE*1..3 {key: value} WHERE …]->`
+#[derive(Debug, Clone, PartialEq)]
+pub struct RelationshipPattern {
+    /// The variable, if any.
+    pub variable: Option<Name>,
+    /// The types, any of which will do; empty is any type at all.
+    pub types: Vec<Name>,
+    /// What its properties must be: a map or a parameter.
+    pub properties: Option<Expression>,
+    /// An inline WHERE.
+    pub filter: Option<Box<Expression>>,
+    /// How its arrow points.
+    pub direction: Arrow,
+    /// `*`, `*2`, `*1..3`: how many relationships in a row.
+    pub length: Option<Length>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// How an arrow points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrow {
+    /// `-->`
+    Right,
+    /// `<--`
+    Left,
+    /// `--` or `<-->`: either way.
+    Either,
+}
+
+/// The bounds of a variable-length relationship, as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Length {
+    /// The least number of relationships; 1 where nothing is written.
+    pub minimum: Option<u64>,
+    /// The greatest number; unbounded where nothing is written.
+    pub maximum: Option<u64>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a node's labels must be.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the variants are the operators of label expressions")]
+pub enum LabelExpression {
+    Label(Name),
+    /// `%`: any label at all.
+    Any(Span),
+    Not(Box<LabelExpression>),
+    /// `A&B`, and `A:B` as openCypher writes it.
+    And(Vec<LabelExpression>),
+    Or(Vec<LabelExpression>),
+}
+
+/// An expression and its place in the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expression {
+    /// What is computed.
+    pub kind: ExpressionKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What an expression computes. Chains of one associative operator are flat, so that long ones do not nest.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the variants are the language's expressions")]
+pub enum ExpressionKind {
+    /// Null, a boolean, a number or a string.
+    Literal(Value),
+    Variable(Arc<str>),
+    Parameter(Arc<str>),
+    List(Vec<Expression>),
+    Map(Vec<(Name, Expression)>),
+    /// `variable {.key, key: expression, variable, .*}`
+    MapProjection { variable: Name, items: Vec<MapProjectionItem> },
+    Property { target: Box<Expression>, key: Name },
+    Index { target: Box<Expression>, index: Box<Expression> },
+    Slice { target: Box<Expression>, from: Option<Box<Expression>>, to: Option<Box<Expression>> },
+    Not(Box<Expression>),
+    Negate(Box<Expression>),
+    /// `+x`
+    Plus(Box<Expression>),
+    And(Vec<Expression>),
+    Or(Vec<Expression>),
+    Xor(Vec<Expression>),
+    /// Left-associative arithmetic: the first operand, then operators with theirs. One chain holds operators of one
+    /// precedence only.
+    Arithmetic { first: Box<Expression>, rest: Vec<(ArithmeticOperator, Expression)> },
+    /// `a < b <= c`: true when every neighbouring pair is.
+    Comparison { first: Box<Expression>, rest: Vec<(ComparisonOperator, Expression)> },
+    StringPredicate { operator: StringOperator, left: Box<Expression>, right: Box<Expression> },
+    In { item: Box<Expression>, list: Box<Expression> },
+    IsNull(Box<Expression>),
+    IsNotNull(Box<Expression>),
+    /// `x:Label`, `x:A|B`
+    HasLabels { target: Box<Expression>, labels: LabelExpression },
+    Case { subject: Option<Box<Expression>>, branches: Vec<(Expression, Expression)>, otherwise: Option<Box<Expression>> },
+    /// A function or aggregate; `name` keeps its namespace (`duration.between`).
+    Call { name: Name, is_distinct: bool, arguments: Vec<Expression> },
+    /// `count(*)`
+    CountStar,
+    /// `[x IN list WHERE filter | map]`
+    ListComprehension { variable: Name, list: Box<Expression>, filter: Option<Box<Expression>>, map: Option<Box<Expression>> },
+    /// `[p = (a)-->(b) WHERE filter | map]`
+    PatternComprehension { pattern: Box<PathPattern>, filter: Option<Box<Expression>>, map: Box<Expression> },
+    /// `all(x IN list WHERE filter)`
+    Quantifier { quantifier: Quantifier, variable: Name, list: Box<Expression>, filter: Option<Box<Expression>> },
+    /// `reduce(accumulator = initial, x IN list | step)`
+    Reduce { accumulator: Name, initial: Box<Expression>, variable: Name, list: Box<Expression>, step: Box<Expression> },
+    /// A pattern used as a predicate: `(a)-->(b)`
+    Pattern(Box<PathPattern>),
+    /// `EXISTS { … }`, `COUNT { … }`, `COLLECT { … }`; a bare pattern inside becomes a MATCH clause without RETURN.
+    Subquery { kind: SubqueryKind, query: Box<Query> },
+    /// `shortestPath((a)-[*]-(b))` used as an expression.
+    ShortestPath(Box<PathPattern>),
+}
+
+/// One item of a map projection.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the variants are written out")]
+pub enum MapProjectionItem {
+    /// `.key`
+    Property(Name),
+    /// `key: expression`
+    Entry(Name, Expression),
+    /// `variable`
+    Variable(Name),
+    /// `.*`
+    All(Span),
+}
+
+/// An arithmetic operator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ArithmeticOperator {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Modulo,
+    Power,
+    /// `||`
+    Concatenate,
+}
+
+/// A comparison operator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ComparisonOperator {
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+/// A predicate on two strings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum StringOperator {
+    StartsWith,
+    EndsWith,
+    Contains,
+    /// `=~`
+    Matches,
+}
+
+/// How many items of a list must satisfy a predicate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Quantifier {
+    All,
+    Any,
+    None,
+    Single,
+}
+
+/// What is asked of a subquery.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SubqueryKind {
+    /// Whether it has a row.
+    Exists,
+    /// How many rows it has.
+    Count,
+    /// Its single column as a list.
+    Collect,
+}

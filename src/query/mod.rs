@@ -1,3 +1,4 @@
 //! From text to rows.
 
+pub mod parser;
 pub mod ast;
