@@ -198,7 +198,8 @@ impl QueryError {
         let (line_number, column) = self.line_and_column(query)?;
         let line: Vec<char> = query.lines().nth(line_number - 1).unwrap_or("").chars().collect();
         let first = (column - 1).saturating_sub(BEFORE);
-        let shown: String = line.iter().skip(first).take(WIDTH).map(|&c| if c.is_control() { ' ' } else { c }).collect();
+        let shown: String =
+            line.iter().skip(first).take(WIDTH).map(|&c| if c.is_control() { ' ' } else { c }).collect();
         let span = self.span?;
         let text = query.get(span.start as usize..span.end as usize).unwrap_or("");
         let length = text.lines().next().unwrap_or("").chars().count().clamp(1, WIDTH);

@@ -15,8 +15,8 @@ pub use statistics::Statistics;
 pub use view::{Direction, GraphView, Neighbour};
 
 use crate::error::QueryError;
-use crate::value::{NodeId, RelationshipId};
 use crate::provenance::ClaimId;
+use crate::value::{NodeId, RelationshipId};
 
 /// The graph as its one writer sees it.
 #[derive(Debug, Default)]

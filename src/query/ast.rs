@@ -105,20 +105,49 @@ pub struct Clause {
 #[derive(Debug, Clone, PartialEq)]
 #[expect(missing_docs, reason = "the variants are the language's clauses")]
 pub enum ClauseKind {
-    Match { is_optional: bool, pattern: Vec<PathPattern>, filter: Option<Expression> },
-    Unwind { list: Expression, variable: Name },
-    With { projection: Projection, filter: Option<Expression> },
+    Match {
+        is_optional: bool,
+        pattern: Vec<PathPattern>,
+        filter: Option<Expression>,
+    },
+    Unwind {
+        list: Expression,
+        variable: Name,
+    },
+    With {
+        projection: Projection,
+        filter: Option<Expression>,
+    },
     Return(Projection),
     Create(Vec<PathPattern>),
-    Merge { pattern: PathPattern, on_create: Vec<SetItem>, on_match: Vec<SetItem> },
+    Merge {
+        pattern: PathPattern,
+        on_create: Vec<SetItem>,
+        on_match: Vec<SetItem>,
+    },
     Set(Vec<SetItem>),
     Remove(Vec<RemoveItem>),
-    Delete { detach: bool, targets: Vec<Expression> },
+    Delete {
+        detach: bool,
+        targets: Vec<Expression>,
+    },
     /// `CALL name(arguments) YIELD …`; without parentheses the arguments are parameters of the same names.
-    Call { procedure: Name, arguments: Option<Vec<Expression>>, yields: Option<Yield>, filter: Option<Expression> },
+    Call {
+        procedure: Name,
+        arguments: Option<Vec<Expression>>,
+        yields: Option<Yield>,
+        filter: Option<Expression>,
+    },
     /// `CALL { … }` (`imports: None`) or `CALL (x, y) { … }`; `*` imports everything.
-    Subquery { imports: Option<Imports>, query: Box<Query> },
-    Foreach { variable: Name, list: Expression, updates: Vec<Clause> },
+    Subquery {
+        imports: Option<Imports>,
+        query: Box<Query>,
+    },
+    Foreach {
+        variable: Name,
+        list: Expression,
+        updates: Vec<Clause>,
+    },
 }
 
 /// What `CALL (…) { … }` lets in.
@@ -317,10 +346,23 @@ pub enum ExpressionKind {
     List(Vec<Expression>),
     Map(Vec<(Name, Expression)>),
     /// `variable {.key, key: expression, variable, .*}`
-    MapProjection { variable: Name, items: Vec<MapProjectionItem> },
-    Property { target: Box<Expression>, key: Name },
-    Index { target: Box<Expression>, index: Box<Expression> },
-    Slice { target: Box<Expression>, from: Option<Box<Expression>>, to: Option<Box<Expression>> },
+    MapProjection {
+        variable: Name,
+        items: Vec<MapProjectionItem>,
+    },
+    Property {
+        target: Box<Expression>,
+        key: Name,
+    },
+    Index {
+        target: Box<Expression>,
+        index: Box<Expression>,
+    },
+    Slice {
+        target: Box<Expression>,
+        from: Option<Box<Expression>>,
+        to: Option<Box<Expression>>,
+    },
     Not(Box<Expression>),
     Negate(Box<Expression>),
     /// `+x`
@@ -330,32 +372,79 @@ pub enum ExpressionKind {
     Xor(Vec<Expression>),
     /// Left-associative arithmetic: the first operand, then operators with theirs. One chain holds operators of one
     /// precedence only.
-    Arithmetic { first: Box<Expression>, rest: Vec<(ArithmeticOperator, Expression)> },
+    Arithmetic {
+        first: Box<Expression>,
+        rest: Vec<(ArithmeticOperator, Expression)>,
+    },
     /// `a < b <= c`: true when every neighbouring pair is.
-    Comparison { first: Box<Expression>, rest: Vec<(ComparisonOperator, Expression)> },
-    StringPredicate { operator: StringOperator, left: Box<Expression>, right: Box<Expression> },
-    In { item: Box<Expression>, list: Box<Expression> },
+    Comparison {
+        first: Box<Expression>,
+        rest: Vec<(ComparisonOperator, Expression)>,
+    },
+    StringPredicate {
+        operator: StringOperator,
+        left: Box<Expression>,
+        right: Box<Expression>,
+    },
+    In {
+        item: Box<Expression>,
+        list: Box<Expression>,
+    },
     IsNull(Box<Expression>),
     IsNotNull(Box<Expression>),
     /// `x:Label`, `x:A|B`
-    HasLabels { target: Box<Expression>, labels: LabelExpression },
-    Case { subject: Option<Box<Expression>>, branches: Vec<(Expression, Expression)>, otherwise: Option<Box<Expression>> },
+    HasLabels {
+        target: Box<Expression>,
+        labels: LabelExpression,
+    },
+    Case {
+        subject: Option<Box<Expression>>,
+        branches: Vec<(Expression, Expression)>,
+        otherwise: Option<Box<Expression>>,
+    },
     /// A function or aggregate; `name` keeps its namespace (`duration.between`).
-    Call { name: Name, is_distinct: bool, arguments: Vec<Expression> },
+    Call {
+        name: Name,
+        is_distinct: bool,
+        arguments: Vec<Expression>,
+    },
     /// `count(*)`
     CountStar,
     /// `[x IN list WHERE filter | map]`
-    ListComprehension { variable: Name, list: Box<Expression>, filter: Option<Box<Expression>>, map: Option<Box<Expression>> },
+    ListComprehension {
+        variable: Name,
+        list: Box<Expression>,
+        filter: Option<Box<Expression>>,
+        map: Option<Box<Expression>>,
+    },
     /// `[p = (a)-->(b) WHERE filter | map]`
-    PatternComprehension { pattern: Box<PathPattern>, filter: Option<Box<Expression>>, map: Box<Expression> },
+    PatternComprehension {
+        pattern: Box<PathPattern>,
+        filter: Option<Box<Expression>>,
+        map: Box<Expression>,
+    },
     /// `all(x IN list WHERE filter)`
-    Quantifier { quantifier: Quantifier, variable: Name, list: Box<Expression>, filter: Option<Box<Expression>> },
+    Quantifier {
+        quantifier: Quantifier,
+        variable: Name,
+        list: Box<Expression>,
+        filter: Option<Box<Expression>>,
+    },
     /// `reduce(accumulator = initial, x IN list | step)`
-    Reduce { accumulator: Name, initial: Box<Expression>, variable: Name, list: Box<Expression>, step: Box<Expression> },
+    Reduce {
+        accumulator: Name,
+        initial: Box<Expression>,
+        variable: Name,
+        list: Box<Expression>,
+        step: Box<Expression>,
+    },
     /// A pattern used as a predicate: `(a)-->(b)`
     Pattern(Box<PathPattern>),
     /// `EXISTS { … }`, `COUNT { … }`, `COLLECT { … }`; a bare pattern inside becomes a MATCH clause without RETURN.
-    Subquery { kind: SubqueryKind, query: Box<Query> },
+    Subquery {
+        kind: SubqueryKind,
+        query: Box<Query>,
+    },
     /// `shortestPath((a)-[*]-(b))` used as an expression.
     ShortestPath(Box<PathPattern>),
 }
