@@ -1,0 +1,3 @@
+// Of which academy is Felix Dapare Dakora a member?
+MATCH (:Person {name: 'Felix Dapare Dakora'})-[:MEMBER_OF]->(a:Academy)
+RETURN a.name AS academy;

@@ -1,0 +1,4 @@
+// Which co-sponsors of the first conference are neither academies nor local governments?
+MATCH (:Conference {name: 'First Belt and Road Conference on Science and Technology Exchange'})-[:CO_SPONSORED_BY]->(o:Organization)
+WHERE NOT o:Academy AND NOT o:LocalGovernment
+RETURN o.name AS coSponsor;
