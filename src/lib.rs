@@ -13,5 +13,9 @@ pub mod procedures;
 pub mod query;
 pub mod database;
 
+pub use database::{
+    Database, Durability, Options, Parameters, QueryOptions, ReadTransaction, Row, Rows, Summary,
+    WriteTransaction,
+};
 pub use error::{Error, Result};
 pub use value::Value;

@@ -1,1 +1,66 @@
-//! Not furnished yet.
+//! What CALL can name: tables of rows computed from the graph, or registered by the embedding program.
+//!
+//! Each procedure is a self-describing entry; the built-in ones stand in a table, a program adds its own to a
+//! [`Registry`].
+
+use crate::error::QueryError;
+use crate::functions::{Environment, Type};
+use crate::value::Value;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A column that a procedure takes or yields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its type.
+    pub column_type: Type,
+}
+
+/// Computes the rows of a procedure from its arguments.
+pub type Body = dyn Fn(&[Value], &Environment<'_>) -> Result<Vec<Vec<Value>>, QueryError> + Send + Sync;
+
+/// A procedure that CALL can name.
+#[derive(Clone)]
+pub struct Procedure {
+    /// Its full name (`db.labels`).
+    pub name: Arc<str>,
+    /// What it takes.
+    pub inputs: Vec<Column>,
+    /// What it yields; empty for one that yields nothing.
+    pub outputs: Vec<Column>,
+    /// One sentence for the manual.
+    pub summary: Arc<str>,
+    /// Computes its rows, each as long as `outputs`.
+    pub body: Arc<Body>,
+}
+
+impl std::fmt::Debug for Procedure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.name)
+    }
+}
+
+/// The procedures of a database: the built-in ones and those its program registered. Cloning shares.
+#[derive(Debug, Clone, Default)]
+pub struct Registry {
+    procedures: Arc<BTreeMap<Arc<str>, Arc<Procedure>>>,
+}
+
+impl Registry {
+    /// Finds a procedure by its full name.
+    pub fn get(&self, name: &str) -> Option<&Arc<Procedure>> {
+        self.procedures.get(name)
+    }
+
+    /// Adds a procedure, in place of one of the same name.
+    pub fn register(&mut self, procedure: Procedure) {
+        Arc::make_mut(&mut self.procedures).insert(procedure.name.clone(), Arc::new(procedure));
+    }
+
+    /// Every procedure, by name.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<Procedure>> {
+        self.procedures.values()
+    }
+}

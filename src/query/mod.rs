@@ -1,4 +1,7 @@
 //! From text to rows.
 
-pub mod parser;
 pub mod ast;
+pub mod parser;
+pub mod bound;
+pub mod plan;
+pub mod executor;

@@ -1,1 +1,5 @@
-//! Not furnished yet.
+//! Many changes, one outcome.
+
+/// The one writer of a database.
+#[derive(Debug)]
+pub struct Writer {}

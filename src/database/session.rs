@@ -1,0 +1,1 @@
+//! The corridor: the only function that calls the stages, one line each.

@@ -1,0 +1,269 @@
+//! What to do: one tree of operators.
+//!
+//! The planner makes it, the optimizer's rules refine it in place, the executor builds from it what runs. Every
+//! operator pulls rows from its `input` (a leaf has none) and passes them on with more or fewer columns.
+
+use super::ast::{Mode, SubqueryKind};
+use super::bound::{
+    AggregateCall, Creation, Expression, Key, Label, Local, Range, RelationshipType, RemoveItem, SetItem,
+    Slot, SortKey, StepPredicate,
+};
+use crate::graph::{Direction, IndexDefinition};
+use crate::procedures::Procedure;
+use std::sync::Arc;
+
+/// A whole statement, ready to be executed any number of times.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Run it, explain it or profile it.
+    pub mode: Mode,
+    /// The evidence for what it writes: a map.
+    pub citing: Option<Expression>,
+    /// What it does.
+    pub root: Operator,
+    /// The result's columns: name and slot; none for a statement without RETURN.
+    pub columns: Vec<(Arc<str>, Slot)>,
+    /// The name of every slot; how many there are is how wide a row can be.
+    pub slot_names: Vec<Arc<str>>,
+    /// How many locals the expressions use.
+    pub local_count: u32,
+    /// The plans of the subqueries in expressions, by number.
+    pub subqueries: Vec<SubqueryPlan>,
+    /// Whether it may change the graph.
+    pub is_update: bool,
+}
+
+/// The plan of a subquery in an expression: its leaf is [`Operator::Argument`], the row it is asked for.
+#[derive(Debug, Clone)]
+pub struct SubqueryPlan {
+    /// What is asked of it.
+    pub kind: SubqueryKind,
+    /// What it does.
+    pub root: Operator,
+    /// The slot collected, for `Collect`.
+    pub output: Option<Slot>,
+    /// Locals of the enclosing expression, and the slots that they become inside.
+    pub imports: Vec<(Local, Slot)>,
+}
+
+/// One step of a plan.
+#[derive(Debug, Clone)]
+#[expect(
+    missing_docs,
+    reason = "fields repeat from operator to operator; each variant says what is not evident"
+)]
+pub enum Operator {
+    /// A leaf: the row (or rows) handed in from outside; at the top of a statement, one empty row.
+    Argument,
+    /// For each row, every node.
+    NodeScan {
+        input: Box<Operator>,
+        slot: Slot,
+    },
+    /// For each row, every node with the label.
+    LabelScan {
+        input: Box<Operator>,
+        slot: Slot,
+        label: Label,
+    },
+    /// For each row, the nodes that an index gives.
+    IndexSeek {
+        input: Box<Operator>,
+        slot: Slot,
+        label: Label,
+        key: Key,
+        seek: Seek,
+    },
+    /// For each row, every relationship from the node in `from` to a node that becomes `to`; no row where `from` is null.
+    Expand {
+        input: Box<Operator>,
+        from: Slot,
+        relationship: Slot,
+        to: Slot,
+        types: Vec<RelationshipType>,
+        direction: Direction,
+    },
+    /// For each row, every relationship between the nodes in `from` and `to`, both bound.
+    ExpandInto {
+        input: Box<Operator>,
+        from: Slot,
+        relationship: Slot,
+        to: Slot,
+        types: Vec<RelationshipType>,
+        direction: Direction,
+    },
+    /// For each row, every run of `range` relationships, none twice, from `from`; `relationships` becomes their list in
+    /// the order of the pattern from `from` to `to`. Where `is_into`, `to` is bound and the run must end there.
+    VariableExpand {
+        input: Box<Operator>,
+        from: Slot,
+        relationships: Slot,
+        to: Slot,
+        types: Vec<RelationshipType>,
+        direction: Direction,
+        range: Range,
+        step: Option<StepPredicate>,
+        is_into: bool,
+        /// Whether the run is walked from the pattern's right end, so that its list is to be turned round.
+        is_reversed: bool,
+    },
+    /// For each row, one (or, with `all`, every) shortest run between two bound nodes.
+    ShortestPath {
+        input: Box<Operator>,
+        from: Slot,
+        relationships: Slot,
+        to: Slot,
+        types: Vec<RelationshipType>,
+        direction: Direction,
+        range: Range,
+        step: Option<StepPredicate>,
+        all: bool,
+    },
+    /// For each row, the ends of a relationship (or of a list of them, with `range`) that is bound already: both ways
+    /// where the direction allows it; an end that is bound must agree.
+    Endpoints {
+        input: Box<Operator>,
+        relationship: Slot,
+        from: Slot,
+        from_is_bound: bool,
+        to: Slot,
+        to_is_bound: bool,
+        types: Vec<RelationshipType>,
+        direction: Direction,
+        range: Option<Range>,
+    },
+    /// The rows for which every predicate is true.
+    Filter {
+        input: Box<Operator>,
+        predicates: Vec<Expression>,
+    },
+    /// Each row with more columns, computed from those it had; an item may overwrite its own slot's earlier content.
+    Extend {
+        input: Box<Operator>,
+        items: Vec<(Slot, Expression)>,
+    },
+    /// Each row with these columns only.
+    Keep {
+        input: Box<Operator>,
+        slots: Vec<Slot>,
+    },
+    /// One row a group. Without keys exactly one row, even for no input.
+    Aggregate {
+        input: Box<Operator>,
+        keys: Vec<(Slot, Expression)>,
+        aggregates: Vec<(Slot, AggregateCall)>,
+    },
+    /// The first of the rows that are equivalent on these columns.
+    Distinct {
+        input: Box<Operator>,
+        slots: Vec<Slot>,
+    },
+    /// The rows in order; rows that compare equal keep theirs.
+    Sort {
+        input: Box<Operator>,
+        keys: Vec<SortKey>,
+    },
+    /// The first `limit` rows of that order (plus those that a Skip above takes away), without sorting all.
+    Top {
+        input: Box<Operator>,
+        keys: Vec<SortKey>,
+        skip: Option<Expression>,
+        limit: Expression,
+    },
+    Skip {
+        input: Box<Operator>,
+        count: Expression,
+    },
+    /// The first rows; where the input changes the graph it is still run to its end.
+    Limit {
+        input: Box<Operator>,
+        count: Expression,
+    },
+    /// For each row and each item of the list a row; null and the empty list give none, any other value itself.
+    Unwind {
+        input: Box<Operator>,
+        list: Expression,
+        slot: Slot,
+    },
+    /// For each row its rows of `branch`; where there is none, the row itself with nulls in `slots`.
+    Optional {
+        input: Box<Operator>,
+        branch: Box<Operator>,
+        slots: Vec<Slot>,
+    },
+    /// For each row its rows of `branch`. Where not `returns_rows`, the branch is run and the row goes on as it was.
+    Apply {
+        input: Box<Operator>,
+        branch: Box<Operator>,
+        returns_rows: bool,
+    },
+    /// The rows of one branch after the other, with the columns of each copied to `slots`.
+    Union {
+        branches: Vec<(Operator, Vec<Slot>)>,
+        slots: Vec<Slot>,
+    },
+    /// For each row the rows that a procedure yields: column number and the slot it goes to. A procedure without
+    /// columns passes each row on.
+    Call {
+        input: Box<Operator>,
+        procedure: Arc<Procedure>,
+        arguments: Vec<Expression>,
+        yields: Vec<(usize, Slot)>,
+    },
+    /// Update operators take in all their rows before they change anything, so that no clause sees its own changes.
+    Create {
+        input: Box<Operator>,
+        creation: Creation,
+    },
+    /// Row by row: the rows of `branch`, or one created row. Both get their items set.
+    Merge {
+        input: Box<Operator>,
+        branch: Box<Operator>,
+        creation: Creation,
+        on_create: Vec<SetItem>,
+        on_match: Vec<SetItem>,
+    },
+    Set {
+        input: Box<Operator>,
+        items: Vec<SetItem>,
+    },
+    Remove {
+        input: Box<Operator>,
+        items: Vec<RemoveItem>,
+    },
+    Delete {
+        input: Box<Operator>,
+        detach: bool,
+        targets: Vec<Expression>,
+    },
+    /// For each row and each item of the list, runs `branch` for its changes; the row goes on as it was.
+    Foreach {
+        input: Box<Operator>,
+        slot: Slot,
+        list: Expression,
+        branch: Box<Operator>,
+    },
+    CreateIndex {
+        definition: IndexDefinition,
+        if_not_exists: bool,
+    },
+    DropIndex {
+        name: Arc<str>,
+        if_exists: bool,
+    },
+}
+
+/// How an index is asked.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the variants are the predicates they answer")]
+pub enum Seek {
+    Equal(Expression),
+    /// Equal to any item of a list.
+    AnyOf(Expression),
+    /// Bounds, each with whether it is included itself.
+    Range {
+        lower: Option<(Expression, bool)>,
+        upper: Option<(Expression, bool)>,
+    },
+    Prefix(Expression),
+}
