@@ -1,4 +1,7 @@
 //! The one unit of change: what the executor emits, a transaction undoes, the log stores and recovery replays.
+//!
+//! A change names everything by id and by text, so that it means the same in every process. What each
+//! kind requires and what takes it back is decided by [`PropertyGraph::apply`](super::PropertyGraph::apply).
 
 use crate::provenance::{Claim, ClaimId, Subject};
 use crate::value::{Element, NodeId, RelationshipId, Value};
@@ -6,6 +9,7 @@ use std::sync::Arc;
 
 /// One change of the graph. Names are text, so that a change means the same in every process.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "each variant says what its fields are for")]
 pub enum Change {
     /// A node comes to be.
     CreateNode { id: NodeId, labels: Vec<Arc<str>>, properties: Vec<(Arc<str>, Value)> },

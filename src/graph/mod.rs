@@ -1,27 +1,54 @@
 //! The property graph in memory.
 //!
-//! [`PropertyGraph`] is the writer's: a petgraph heap for identity, and a [`GraphView`] that every read
-//! runs on. Nothing alters it but [`PropertyGraph::apply`], which takes one [`Change`] and returns the
-//! change that takes it back. A view is a value: clone it and it stays as it is for as long as you like.
+//! [`PropertyGraph`] is the writer's: it holds the state that every read runs on, a [`GraphView`], and
+//! what only a writer needs. Nothing alters it but [`PropertyGraph::apply`], which takes one [`Change`]
+//! and returns the change that takes it back. A view is a value: clone it and it stays as it is for as
+//! long as you like, because everything in it lies in shared pages that are copied before they change.
+//!
+//! In: changes, in names and ids. Out: views, and a petgraph of the topology. How changes reach the
+//! disk, and which of them belong together, is decided on higher floors.
 
-mod catalog;
+mod apply;
 mod change;
-mod statistics;
 mod view;
+mod fingerprint;
+mod records;
+mod catalog;
+mod columns;
+mod index;
+mod statistics;
+mod heap;
 
 pub use catalog::{Catalog, KeyId, LabelId, TypeId};
 pub use change::{Change, IndexDefinition};
+pub use index::{Entry, Row, RowIterator};
 pub use statistics::Statistics;
 pub use view::{Direction, GraphView, Neighbour};
 
 use crate::error::QueryError;
 use crate::provenance::ClaimId;
 use crate::value::{NodeId, RelationshipId};
+use heap::Heap;
+use petgraph::stable_graph::StableDiGraph;
+use records::SetNumbers;
+use std::sync::Arc;
 
 /// The graph as its one writer sees it.
 #[derive(Debug, Default)]
 pub struct PropertyGraph {
     view: GraphView,
+    heap: Heap,
+    label_sets: SetNumbers<LabelId>,
+    key_sets: SetNumbers<KeyId>,
+    next: NextIds,
+}
+
+/// The ids that come next: one past the highest ever seen.
+#[derive(Debug, Default)]
+struct NextIds {
+    node: u64,
+    relationship: u64,
+    claim: u64,
 }
 
 impl PropertyGraph {
@@ -31,8 +58,21 @@ impl PropertyGraph {
     /// When the change does not fit the graph (an unknown or doubled id, a node that still has
     /// relationships); the graph is then as it was.
     pub fn apply(&mut self, change: Change) -> Result<Change, QueryError> {
-        let _ = change;
-        todo!()
+        match change {
+            Change::CreateNode { id, labels, properties } => self.create_node(id, &labels, properties),
+            Change::DeleteNode { id } => self.delete_node(id),
+            Change::CreateRelationship { id, relationship_type, start, end, properties } => {
+                self.create_relationship(id, &relationship_type, (start, end), properties)
+            }
+            Change::DeleteRelationship { id } => self.delete_relationship(id),
+            Change::SetProperty { element, key, value } => self.set_property(element, key, value),
+            Change::AddLabel { node, label } => self.add_label(node, label),
+            Change::RemoveLabel { node, label } => self.remove_label(node, label),
+            Change::AddClaim { id, subject, claim } => self.add_claim(id, subject, claim),
+            Change::RemoveClaim { id } => self.remove_claim(id),
+            Change::CreateIndex { definition } => self.create_index(definition),
+            Change::DropIndex { name } => self.drop_index(&name),
+        }
     }
 
     /// The graph as it is now, for reading; clone it to keep it.
@@ -42,16 +82,37 @@ impl PropertyGraph {
 
     /// The id that the next node gets.
     pub fn next_node_id(&self) -> NodeId {
-        todo!()
+        NodeId(self.next.node)
     }
 
     /// The id that the next relationship gets.
     pub fn next_relationship_id(&self) -> RelationshipId {
-        todo!()
+        RelationshipId(self.next.relationship)
     }
 
     /// The id that the next claim gets.
     pub fn next_claim_id(&self) -> ClaimId {
-        todo!()
+        ClaimId(self.next.claim)
+    }
+
+    /// Lets the next ids be these or higher: ids given out before a restart to what is gone since.
+    pub fn reserve_ids(&mut self, node: NodeId, relationship: RelationshipId, claim: ClaimId) {
+        self.next.node = self.next.node.max(node.0);
+        self.next.relationship = self.next.relationship.max(relationship.0);
+        self.next.claim = self.next.claim.max(claim.0);
+    }
+
+    /// Lets go of the types of deleted relationships; called when a statement ends.
+    pub fn forget_tombstones(&mut self) {
+        if !self.view.records.tombstones.is_empty() {
+            self.view.records.tombstones = Arc::default();
+        }
+    }
+
+    /// The topology as a petgraph, whose weights are the ids.
+    ///
+    /// The first call builds it, O(nodes + relationships); later changes keep it up to date.
+    pub fn petgraph(&mut self) -> &StableDiGraph<NodeId, RelationshipId> {
+        self.heap.warm(&self.view)
     }
 }

@@ -1,8 +1,16 @@
 //! The read-only face of the graph: a consistent state that no writer disturbs.
+//!
+//! In: nothing but the parts that [`PropertyGraph`](super::PropertyGraph) keeps; there is no way to
+//! alter a graph through this door. Out: every question that a query asks of a graph. Walks come in a
+//! fixed order (by id, or by type and neighbour), so that the same question has the same answer.
 
+use super::columns::Columns;
+use super::index::{Adjacency, LabelIndex, PropertyIndex, PropertyIndexes, Row, Way};
+use super::records::Records;
 use super::{Catalog, IndexDefinition, KeyId, LabelId, Statistics, TypeId};
 use crate::provenance::Ledger;
 use crate::value::{Element, NodeId, RelationshipId, Value};
+use std::iter::Peekable;
 use std::ops::Bound;
 
 /// Which way a relationship is followed from a node.
@@ -28,9 +36,15 @@ pub struct Neighbour {
 /// A state of the graph, for reading. Cloning costs a few reference counts, never the graph.
 #[derive(Debug, Clone, Default)]
 pub struct GraphView {
-    catalog: Catalog,
-    statistics: Statistics,
-    ledger: Ledger,
+    pub(super) catalog: Catalog,
+    pub(super) statistics: Statistics,
+    pub(super) ledger: Ledger,
+    pub(super) records: Records,
+    pub(super) node_columns: Columns,
+    pub(super) relationship_columns: Columns,
+    pub(super) adjacency: Adjacency,
+    pub(super) labels: LabelIndex,
+    pub(super) indexes: PropertyIndexes,
 }
 
 impl GraphView {
@@ -38,77 +52,104 @@ impl GraphView {
     pub fn catalog(&self) -> &Catalog {
         &self.catalog
     }
+
     /// Exact counts.
     pub fn statistics(&self) -> &Statistics {
         &self.statistics
     }
+
     /// Who says so.
     pub fn ledger(&self) -> &Ledger {
         &self.ledger
     }
+
     /// Every node, by ascending id.
     pub fn nodes(&self) -> impl Iterator<Item = NodeId> + use<'_> {
-        std::iter::empty()
+        self.records.nodes.iter().map(|(id, _)| NodeId(id))
     }
+
     /// The first node with an id of `from` or more: lets a scan be resumed without holding a borrow.
     pub fn next_node(&self, from: NodeId) -> Option<NodeId> {
-        let _ = from;
-        todo!()
+        self.records.nodes.next(from.0).map(NodeId)
     }
+
     /// The first node with `label` and an id of `from` or more.
     pub fn next_node_with_label(&self, label: LabelId, from: NodeId) -> Option<NodeId> {
-        let _ = (label, from);
-        todo!()
+        self.labels.next(label, from)
     }
+
     /// Every node that carries `label`, by ascending id.
     pub fn nodes_with_label(&self, label: LabelId) -> impl Iterator<Item = NodeId> + use<'_> {
-        let _ = label;
-        std::iter::empty()
+        self.labels.nodes(label)
     }
+
     /// Every relationship, by ascending id.
     pub fn relationships(&self) -> impl Iterator<Item = RelationshipId> + use<'_> {
-        std::iter::empty()
+        self.records.relationships.iter().map(|(id, _)| RelationshipId(id))
     }
+
+    /// The first relationship with an id of `from` or more: lets a scan be resumed without holding a borrow.
+    pub fn next_relationship(&self, from: RelationshipId) -> Option<RelationshipId> {
+        self.records.relationships.next(from.0).map(RelationshipId)
+    }
+
     /// Whether the node is there.
     pub fn has_node(&self, node: NodeId) -> bool {
-        let _ = node;
-        todo!()
+        self.records.node(node).is_some()
     }
+
     /// Whether the relationship is there.
     pub fn has_relationship(&self, relationship: RelationshipId) -> bool {
-        let _ = relationship;
-        todo!()
+        self.records.relationship(relationship).is_some()
     }
+
     /// The labels of a node, ascending; none when it is not there.
     pub fn labels(&self, node: NodeId) -> &[LabelId] {
-        let _ = node;
-        todo!()
+        self.records.labels(node)
     }
+
     /// Whether the node carries the label.
     pub fn has_label(&self, node: NodeId, label: LabelId) -> bool {
-        let _ = (node, label);
-        todo!()
+        self.labels.contains(label, node)
     }
+
     /// Where the relationship starts and ends.
     pub fn endpoints(&self, relationship: RelationshipId) -> Option<(NodeId, NodeId)> {
-        let _ = relationship;
-        todo!()
+        self.records.relationship(relationship).map(|record| (record.start(), record.end()))
     }
-    /// The type of the relationship.
+
+    /// The type of the relationship, or of one deleted by the statement that is running.
     pub fn relationship_type(&self, relationship: RelationshipId) -> Option<TypeId> {
-        let _ = relationship;
-        todo!()
+        let record = self.records.relationship(relationship);
+        record
+            .map(|record| record.relationship_type)
+            .or_else(|| self.records.tombstones.get(&relationship).copied())
     }
+
     /// A property's value; null when the element does not have it or is not there.
     pub fn property(&self, element: Element, key: KeyId) -> Value {
-        let _ = (element, key);
-        todo!()
+        match element {
+            Element::Node(node) => self.node_columns.get(key, node.0),
+            Element::Relationship(relationship) => self.relationship_columns.get(key, relationship.0),
+        }
     }
+
+    /// The keys of the properties that an element has, ascending; none when it is not there.
+    pub fn keys(&self, element: Element) -> &[KeyId] {
+        let keys = match element {
+            Element::Node(node) => self.records.node(node).map(|record| record.keys),
+            Element::Relationship(relationship) => {
+                self.records.relationship(relationship).map(|record| record.keys)
+            }
+        };
+        keys.map_or(&[], |keys| self.records.key_sets.get(keys))
+    }
+
     /// The properties of an element, by ascending key number.
     pub fn properties(&self, element: Element) -> impl Iterator<Item = (KeyId, Value)> + use<'_> {
-        let _ = element;
-        std::iter::empty()
+        self.keys(element).iter().map(move |&key| (key, self.property(element, key)))
     }
+
     /// The steps from `node` along relationships of one type (`None`: any type), grouped by type and within a type
     /// sorted by neighbour, then relationship. `Both` lists a self-loop once.
     pub fn neighbours(
@@ -117,36 +158,135 @@ impl GraphView {
         relationship_type: Option<TypeId>,
         direction: Direction,
     ) -> impl Iterator<Item = Neighbour> + use<'_> {
-        let _ = (node, relationship_type, direction);
-        std::iter::empty()
+        self.types_near(node, relationship_type, direction)
+            .flat_map(move |relationship_type| self.steps(node, relationship_type, direction))
     }
-    /// How many steps [`neighbours`](Self::neighbours) lists.
+
+    /// How many steps [`neighbours`](Self::neighbours) lists. O(types of relationships near the node).
     pub fn degree(&self, node: NodeId, relationship_type: Option<TypeId>, direction: Direction) -> usize {
-        let _ = (node, relationship_type, direction);
-        todo!()
+        self.types_near(node, relationship_type, direction)
+            .map(|relationship_type| match direction {
+                Direction::Outgoing => self.outgoing(node, relationship_type).len(),
+                Direction::Incoming => self.incoming(node, relationship_type).len(),
+                Direction::Both => {
+                    let outgoing = self.outgoing(node, relationship_type);
+                    outgoing.len() - outgoing.to(node).len() + self.incoming(node, relationship_type).len()
+                }
+            })
+            .sum()
     }
+
+    /// The ends of the relationships of one type that start at `node`.
+    pub fn outgoing(&self, node: NodeId, relationship_type: TypeId) -> Row<'_> {
+        self.adjacency.row(node, relationship_type, Way::Outgoing)
+    }
+
+    /// The starts of the relationships of one type that end at `node`.
+    pub fn incoming(&self, node: NodeId, relationship_type: TypeId) -> Row<'_> {
+        self.adjacency.row(node, relationship_type, Way::Incoming)
+    }
+
+    /// Every node that one or more relationships of the type start at, ascending, with its row.
+    pub fn outgoing_rows(&self, relationship_type: TypeId) -> impl Iterator<Item = (NodeId, Row<'_>)> {
+        self.adjacency.rows(relationship_type, Way::Outgoing)
+    }
+
+    /// Every node that one or more relationships of the type end at, ascending, with its row.
+    pub fn incoming_rows(&self, relationship_type: TypeId) -> impl Iterator<Item = (NodeId, Row<'_>)> {
+        self.adjacency.rows(relationship_type, Way::Incoming)
+    }
+
+    /// The types to look for at a node: the one given, or all that its page has.
+    fn types_near(
+        &self,
+        node: NodeId,
+        relationship_type: Option<TypeId>,
+        direction: Direction,
+    ) -> impl Iterator<Item = TypeId> + use<'_> {
+        let present = |way, applies| match relationship_type {
+            None if applies => self.adjacency.types_near(node, way),
+            _ => &[],
+        };
+        let outgoing = present(Way::Outgoing, direction != Direction::Incoming);
+        let incoming = present(Way::Incoming, direction != Direction::Outgoing);
+        relationship_type.into_iter().chain(Merged::new(outgoing.iter().copied(), incoming.iter().copied()))
+    }
+
+    fn steps(
+        &self,
+        node: NodeId,
+        relationship_type: TypeId,
+        direction: Direction,
+    ) -> impl Iterator<Item = Neighbour> + use<'_> {
+        let row = |way, applies| match applies {
+            true => self.adjacency.row(node, relationship_type, way),
+            false => Row::EMPTY,
+        };
+        let outgoing = row(Way::Outgoing, direction != Direction::Incoming);
+        let incoming = row(Way::Incoming, direction != Direction::Outgoing);
+        Merged::new(outgoing.iter(), incoming.iter()).map(Neighbour::from)
+    }
+
     /// The indexes there are.
     pub fn indexes(&self) -> impl Iterator<Item = &IndexDefinition> + use<'_> {
-        std::iter::empty()
+        self.indexes.all.iter().map(|index| &index.definition)
     }
+
+    /// Whether the nodes of `label` are indexed by `key`.
+    pub fn has_index(&self, label: LabelId, key: KeyId) -> bool {
+        self.indexes.find(label, key).is_some()
+    }
+
     /// The nodes of `label` whose `key` is equal to `value` (in the sense of `=`), by ascending id; `None` without such an index.
     pub fn seek(&self, label: LabelId, key: KeyId, value: &Value) -> Option<Vec<NodeId>> {
-        let _ = (label, key, value);
-        todo!()
+        self.indexes.find(label, key).map(|index| index.equal(value))
     }
-    /// The nodes of `label` whose `key` lies in the range, in the sense of `<`; `None` without such an index.
+
+    /// The nodes of `label` whose `key` lies in the range, in the sense of `<`, by ascending value, then
+    /// id; all that have one when the range has no bounds; `None` without such an index.
     pub fn seek_range(
         &self,
         label: LabelId,
         key: KeyId,
         range: (Bound<&Value>, Bound<&Value>),
     ) -> Option<Vec<NodeId>> {
-        let _ = (label, key, range);
-        todo!()
+        self.indexes.find(label, key).map(|index| index.range(range))
     }
-    /// The nodes of `label` whose `key` is a string that starts with `prefix`; `None` without such an index.
+
+    /// The nodes of `label` whose `key` is a string that starts with `prefix`, by ascending value, then
+    /// id; `None` without such an index.
     pub fn seek_prefix(&self, label: LabelId, key: KeyId, prefix: &str) -> Option<Vec<NodeId>> {
-        let _ = (label, key, prefix);
-        todo!()
+        self.indexes.find(label, key).map(|index| index.prefix(prefix))
+    }
+
+    /// The index of a name.
+    pub(super) fn index_named(&self, name: &str) -> Option<&PropertyIndex> {
+        self.indexes.named(name)
+    }
+}
+
+/// Merges two ascending walks into one; what both have comes once.
+struct Merged<A: Iterator, B: Iterator> {
+    first: Peekable<A>,
+    second: Peekable<B>,
+}
+
+impl<A: Iterator, B: Iterator> Merged<A, B> {
+    fn new(first: A, second: B) -> Self {
+        Merged { first: first.peekable(), second: second.peekable() }
+    }
+}
+
+impl<T: Ord, A: Iterator<Item = T>, B: Iterator<Item = T>> Iterator for Merged<A, B> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        let (first, second) = match (self.first.peek(), self.second.peek()) {
+            (Some(_), None) => (true, false),
+            (None, _) => (false, true),
+            (Some(first), Some(second)) => (first <= second, second <= first),
+        };
+        let taken = if second { self.second.next() } else { None };
+        if first { self.first.next() } else { taken }
     }
 }

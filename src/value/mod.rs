@@ -6,6 +6,7 @@
 //! [`literal`].
 
 pub mod id;
+pub(crate) mod page;
 mod path;
 pub mod temporal;
 pub mod order;

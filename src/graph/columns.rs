@@ -1,0 +1,332 @@
+//! Property values: a column for each key and kind of element, in pages typed by what they hold.
+//!
+//! A page with few values lists them; one with many is an array of integers, floats, booleans or
+//! strings with a bitmap of the rows that have one; where kinds mix, or the values are of another kind,
+//! it is an array of values. Pages convert themselves as values come and go, so that a schema stays
+//! optional and a key that is always an integer is read like an array of integers.
+//!
+//! In: values by row, the element's id. Out: the same; null where there is none. Which keys an element
+//! has is kept with its record, not here.
+
+use super::KeyId;
+use crate::value::Value;
+use crate::value::page::{Page, Paged};
+use std::sync::Arc;
+
+/// How many rows a page has.
+const ROWS: usize = 256;
+
+/// How many values a page lists before it becomes an array.
+const SPARSE: usize = 16;
+
+/// The columns of one kind of element, by key. Cloning shares everything.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Columns {
+    by_key: Arc<Vec<Column>>,
+}
+
+/// The values of one key. Cloning shares everything.
+type Column = Paged<ColumnPage>;
+
+impl Columns {
+    /// The value in a row; null when there is none.
+    pub(super) fn get(&self, key: KeyId, row: u64) -> Value {
+        self.by_key
+            .get(key.0 as usize)
+            .and_then(|column| column.page(row))
+            .and_then(|(page, offset)| page.get(offset))
+            .unwrap_or_default()
+    }
+
+    /// Puts a value in a row, null for none, and returns the one that was there.
+    pub(super) fn set(&mut self, key: KeyId, row: u64, value: Value) -> Value {
+        let columns = Arc::make_mut(&mut self.by_key);
+        let number = key.0 as usize;
+        if columns.len() <= number {
+            columns.resize(number + 1, Column::default());
+        }
+        columns[number].change(row, |page, offset| page.set(offset, value)).unwrap_or_default()
+    }
+}
+
+/// The values of a few rows.
+#[derive(Debug, Clone)]
+enum ColumnPage {
+    /// Few values, by ascending offset.
+    Sparse(Vec<(u8, Value)>),
+    Integers(Dense<i64>),
+    Floats(Dense<f64>),
+    Booleans(Dense<bool>),
+    Strings(Dense<Arc<str>>),
+    /// Values of several kinds, or of one without an array of its own.
+    Values(Dense<Value>),
+}
+
+impl Default for ColumnPage {
+    fn default() -> Self {
+        ColumnPage::Sparse(Vec::new())
+    }
+}
+
+impl Page for ColumnPage {
+    const ROWS: usize = ROWS;
+
+    fn is_vacant(&self) -> bool {
+        matches!(self, ColumnPage::Sparse(values) if values.is_empty())
+    }
+}
+
+impl ColumnPage {
+    fn get(&self, offset: usize) -> Option<Value> {
+        match self {
+            ColumnPage::Sparse(values) => Some(values[find(values, offset).ok()?].1.clone()),
+            ColumnPage::Integers(dense) => dense.get(offset).map(Cell::to_value),
+            ColumnPage::Floats(dense) => dense.get(offset).map(Cell::to_value),
+            ColumnPage::Booleans(dense) => dense.get(offset).map(Cell::to_value),
+            ColumnPage::Strings(dense) => dense.get(offset).map(Cell::to_value),
+            ColumnPage::Values(dense) => dense.get(offset).map(Cell::to_value),
+        }
+    }
+
+    /// Puts a value in a row, null for none, and returns the one that was there.
+    fn set(&mut self, offset: usize, value: Value) -> Option<Value> {
+        let old = self.take(offset);
+        if !value.is_null()
+            && let Err(value) = self.put(offset, value)
+        {
+            self.convert(Kind::Mixed);
+            self.put(offset, value).expect("a page of mixed values takes any value");
+        }
+        if old.is_some() {
+            self.tighten();
+        }
+        old
+    }
+
+    fn take(&mut self, offset: usize) -> Option<Value> {
+        match self {
+            ColumnPage::Sparse(values) => find(values, offset).ok().map(|found| values.remove(found).1),
+            ColumnPage::Integers(dense) => dense.take(offset),
+            ColumnPage::Floats(dense) => dense.take(offset),
+            ColumnPage::Booleans(dense) => dense.take(offset),
+            ColumnPage::Strings(dense) => dense.take(offset),
+            ColumnPage::Values(dense) => dense.take(offset),
+        }
+    }
+
+    /// Puts a value in an empty row, or hands it back when the page is of another kind.
+    fn put(&mut self, offset: usize, value: Value) -> Result<(), Value> {
+        match self {
+            ColumnPage::Sparse(values) => {
+                let place = find(values, offset).unwrap_or_else(|place| place);
+                values.insert(place, (offset as u8, value));
+                if values.len() > SPARSE {
+                    self.convert(Kind::common(self.values().map(|(_, value)| Kind::of(&value))));
+                }
+                Ok(())
+            }
+            ColumnPage::Integers(dense) => dense.put(offset, value),
+            ColumnPage::Floats(dense) => dense.put(offset, value),
+            ColumnPage::Booleans(dense) => dense.put(offset, value),
+            ColumnPage::Strings(dense) => dense.put(offset, value),
+            ColumnPage::Values(dense) => dense.put(offset, value),
+        }
+    }
+
+    /// Takes a narrower form when what is left after a removal allows it.
+    ///
+    /// An array becomes a list well below the size at which a list becomes an array, so that a page
+    /// near the border does not turn over with every change.
+    fn tighten(&mut self) {
+        let length = match self {
+            ColumnPage::Sparse(_) => return,
+            ColumnPage::Integers(dense) => dense.len(),
+            ColumnPage::Floats(dense) => dense.len(),
+            ColumnPage::Booleans(dense) => dense.len(),
+            ColumnPage::Strings(dense) => dense.len(),
+            ColumnPage::Values(dense) => dense.len(),
+        };
+        if length < SPARSE / 2 {
+            *self = ColumnPage::Sparse(self.values().map(|(offset, value)| (offset as u8, value)).collect());
+        } else if let ColumnPage::Values(dense) = self {
+            let kind = Kind::common(dense.cells().map(|(_, value)| Kind::of(value)));
+            if kind != Kind::Mixed {
+                self.convert(kind);
+            }
+        }
+    }
+
+    /// Becomes an array of `kind`, which fits every value.
+    fn convert(&mut self, kind: Kind) {
+        *self = match kind {
+            Kind::Integer => ColumnPage::Integers(Dense::collect(self.values())),
+            Kind::Float => ColumnPage::Floats(Dense::collect(self.values())),
+            Kind::Boolean => ColumnPage::Booleans(Dense::collect(self.values())),
+            Kind::String => ColumnPage::Strings(Dense::collect(self.values())),
+            Kind::Mixed => ColumnPage::Values(Dense::collect(self.values())),
+        };
+    }
+
+    /// The rows that have a value, ascending, with the value.
+    fn values(&self) -> impl Iterator<Item = (usize, Value)> {
+        (0..ROWS).filter_map(|offset| Some((offset, self.get(offset)?)))
+    }
+}
+
+fn find(values: &[(u8, Value)], offset: usize) -> Result<usize, usize> {
+    values.binary_search_by_key(&offset, |(at, _)| usize::from(*at))
+}
+
+/// The kind of array that holds a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Integer,
+    Float,
+    Boolean,
+    String,
+    Mixed,
+}
+
+impl Kind {
+    fn of(value: &Value) -> Self {
+        match value {
+            Value::Integer(_) => Kind::Integer,
+            Value::Float(_) => Kind::Float,
+            Value::Boolean(_) => Kind::Boolean,
+            Value::String(_) => Kind::String,
+            _ => Kind::Mixed,
+        }
+    }
+
+    /// The one kind that fits all.
+    fn common(mut kinds: impl Iterator<Item = Kind>) -> Self {
+        let first = kinds.next().unwrap_or(Kind::Mixed);
+        if kinds.all(|kind| kind == first) { first } else { Kind::Mixed }
+    }
+}
+
+/// What an array is made of.
+trait Cell: Clone + Default {
+    /// Takes the value out of its wrapping, or hands it back when it is of another kind.
+    fn from_value(value: Value) -> Result<Self, Value>;
+    fn to_value(&self) -> Value;
+}
+
+/// Writes [`Cell`] for a type that is the payload of one variant of [`Value`].
+macro_rules! cell {
+    ($type:ty, $variant:ident) => {
+        impl Cell for $type {
+            fn from_value(value: Value) -> Result<Self, Value> {
+                match value {
+                    Value::$variant(cell) => Ok(cell),
+                    other => Err(other),
+                }
+            }
+
+            fn to_value(&self) -> Value {
+                Value::$variant(self.clone())
+            }
+        }
+    };
+}
+
+cell!(i64, Integer);
+cell!(f64, Float);
+cell!(bool, Boolean);
+cell!(Arc<str>, String);
+
+impl Cell for Value {
+    fn from_value(value: Value) -> Result<Self, Value> {
+        Ok(value)
+    }
+
+    fn to_value(&self) -> Value {
+        self.clone()
+    }
+}
+
+/// An array with a bitmap of the rows that have a value; the others hold the default.
+#[derive(Debug, Clone)]
+struct Dense<T> {
+    valid: [u64; ROWS / 64],
+    cells: Vec<T>,
+}
+
+impl<T: Cell> Dense<T> {
+    /// The array of these values, all of which are of its kind.
+    fn collect(values: impl Iterator<Item = (usize, Value)>) -> Self {
+        let mut dense = Dense { valid: [0; ROWS / 64], cells: vec![T::default(); ROWS] };
+        for (offset, value) in values {
+            dense.put(offset, value).expect("a page is converted to a kind that fits its values");
+        }
+        dense
+    }
+
+    fn get(&self, offset: usize) -> Option<&T> {
+        let is_valid = self.valid[offset / 64] >> (offset % 64) & 1 == 1;
+        is_valid.then(|| &self.cells[offset])
+    }
+
+    fn put(&mut self, offset: usize, value: Value) -> Result<(), Value> {
+        self.cells[offset] = T::from_value(value)?;
+        self.valid[offset / 64] |= 1 << (offset % 64);
+        Ok(())
+    }
+
+    fn take(&mut self, offset: usize) -> Option<Value> {
+        let value = self.get(offset)?.to_value();
+        self.cells[offset] = T::default();
+        self.valid[offset / 64] &= !(1 << (offset % 64));
+        Some(value)
+    }
+
+    fn len(&self) -> usize {
+        self.valid.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    fn cells(&self) -> impl Iterator<Item = (usize, &T)> {
+        (0..ROWS).filter_map(|offset| Some((offset, self.get(offset)?)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page_of(values: impl IntoIterator<Item = Value>) -> ColumnPage {
+        let mut page = ColumnPage::default();
+        for (offset, value) in values.into_iter().enumerate() {
+            page.set(offset, value);
+        }
+        page
+    }
+
+    #[test]
+    fn a_page_becomes_an_array_of_the_kind_it_holds() {
+        assert!(matches!(page_of((0..16).map(Value::Integer)), ColumnPage::Sparse(_)));
+        assert!(matches!(page_of((0..17).map(Value::Integer)), ColumnPage::Integers(_)));
+        assert!(matches!(page_of((0..17).map(|i| Value::Float(i as f64))), ColumnPage::Floats(_)));
+        assert!(matches!(page_of((0..17).map(|i| Value::Boolean(i > 3))), ColumnPage::Booleans(_)));
+        assert!(matches!(page_of((0..17).map(|_| Value::string("x"))), ColumnPage::Strings(_)));
+    }
+
+    #[test]
+    fn one_value_of_another_kind_widens_the_page_and_its_removal_narrows_it_again() {
+        let mut page = page_of((0..20).map(Value::Integer));
+        page.set(30, Value::string("thirty"));
+        assert!(matches!(page, ColumnPage::Values(_)));
+        assert_eq!(page.get(7), Some(Value::Integer(7)));
+        assert_eq!(page.set(30, Value::Null), Some(Value::string("thirty")));
+        assert!(matches!(page, ColumnPage::Integers(_)));
+        assert_eq!((page.get(7), page.get(30)), (Some(Value::Integer(7)), None));
+    }
+
+    #[test]
+    fn a_page_that_loses_its_values_becomes_vacant() {
+        let mut page = page_of((0..256).map(Value::Integer));
+        for offset in 0..256 {
+            assert_eq!(page.set(offset, Value::Null), Some(Value::Integer(offset as i64)));
+        }
+        assert!(page.is_vacant());
+    }
+}

@@ -1,0 +1,125 @@
+//! Which nodes carry a label: a bit for each node, in pages.
+//!
+//! In: nodes that gain and lose labels. Out: whether a node carries a label, and the next node that
+//! does, found a word of 64 nodes at a time.
+
+use super::super::LabelId;
+use crate::value::NodeId;
+use crate::value::page::{Page, Paged};
+use std::sync::Arc;
+
+/// The nodes of each label. Cloning shares everything.
+#[derive(Debug, Clone, Default)]
+pub(in crate::graph) struct LabelIndex {
+    by_label: Arc<Vec<Paged<Bits>>>,
+}
+
+impl LabelIndex {
+    /// Whether the node carries the label.
+    pub(in crate::graph) fn contains(&self, label: LabelId, node: NodeId) -> bool {
+        let page = self.by_label.get(label.0 as usize).and_then(|nodes| nodes.page(node.0));
+        page.is_some_and(|(bits, offset)| bits.contains(offset))
+    }
+
+    /// The first node from `from` on that carries the label.
+    pub(in crate::graph) fn next(&self, label: LabelId, from: NodeId) -> Option<NodeId> {
+        self.by_label.get(label.0 as usize)?.find_from(from.0, Bits::next).map(NodeId)
+    }
+
+    /// Every node that carries the label, by ascending id.
+    pub(in crate::graph) fn nodes(&self, label: LabelId) -> impl Iterator<Item = NodeId> + use<'_> {
+        let pages = self.by_label.get(label.0 as usize).into_iter().flat_map(|nodes| nodes.pages_from(0));
+        pages.flat_map(|(first, bits)| bits.iter().map(move |offset| NodeId(first + offset as u64)))
+    }
+
+    /// Notes that the node carries the label, or does not.
+    pub(in crate::graph) fn set(&mut self, label: LabelId, node: NodeId, carries: bool) {
+        let by_label = Arc::make_mut(&mut self.by_label);
+        let number = label.0 as usize;
+        if by_label.len() <= number {
+            by_label.resize(number + 1, Paged::default());
+        }
+        by_label[number].change(node.0, |bits, offset| bits.set(offset, carries));
+    }
+}
+
+/// How many words of 64 rows a page has.
+const WORDS: usize = 64;
+
+/// A page of bits.
+#[derive(Debug, Clone)]
+struct Bits {
+    words: [u64; WORDS],
+    ones: usize,
+}
+
+impl Default for Bits {
+    fn default() -> Self {
+        Bits { words: [0; WORDS], ones: 0 }
+    }
+}
+
+impl Page for Bits {
+    const ROWS: usize = WORDS * 64;
+
+    fn is_vacant(&self) -> bool {
+        self.ones == 0
+    }
+}
+
+impl Bits {
+    fn contains(&self, offset: usize) -> bool {
+        self.words[offset / 64] >> (offset % 64) & 1 == 1
+    }
+
+    fn set(&mut self, offset: usize, value: bool) {
+        if self.contains(offset) != value {
+            self.words[offset / 64] ^= 1 << (offset % 64);
+            self.ones = if value { self.ones + 1 } else { self.ones - 1 };
+        }
+    }
+
+    /// The first bit set from `offset` on.
+    fn next(&self, offset: usize) -> Option<usize> {
+        let first = self.words[offset / 64] & (u64::MAX << (offset % 64));
+        if first != 0 {
+            return Some(offset / 64 * 64 + first.trailing_zeros() as usize);
+        }
+        let word = (offset / 64 + 1..WORDS).find(|&word| self.words[word] != 0)?;
+        Some(word * 64 + self.words[word].trailing_zeros() as usize)
+    }
+
+    /// The bits set, ascending.
+    fn iter(&self) -> impl Iterator<Item = usize> {
+        self.words.iter().enumerate().flat_map(|(number, &word)| {
+            std::iter::successors(Some(word), |word| Some(word & word.wrapping_sub(1)))
+                .take_while(|&word| word != 0)
+                .map(move |word| number * 64 + word.trailing_zeros() as usize)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_node_is_found_across_words_and_pages() {
+        let label = LabelId(2);
+        let mut index = LabelIndex::default();
+        let nodes = [0, 1, 63, 64, 4_095, 4_096, 300_000].map(NodeId);
+        for node in nodes {
+            index.set(label, node, true);
+        }
+        assert_eq!(index.nodes(label).collect::<Vec<_>>(), nodes);
+        let mut walked = Vec::new();
+        let mut from = NodeId(0);
+        while let Some(node) = index.next(label, from) {
+            walked.push(node);
+            from = NodeId(node.0 + 1);
+        }
+        assert_eq!(walked, nodes);
+        assert!(index.contains(label, NodeId(63)) && !index.contains(label, NodeId(62)));
+        assert_eq!(index.next(LabelId(9), NodeId(0)), None);
+    }
+}

@@ -1,0 +1,11 @@
+//! Search structures over the graph, kept by every change: which nodes a node is joined to, which
+//! nodes carry a label, which nodes have a value.
+
+mod adjacency;
+mod label;
+mod property;
+
+pub(super) use adjacency::{Adjacency, Way};
+pub use adjacency::{Entry, Row, RowIterator};
+pub(super) use label::LabelIndex;
+pub(super) use property::{PropertyIndex, PropertyIndexes};

@@ -1,0 +1,255 @@
+//! Tables by id that many states of a graph share: what ids are for.
+//!
+//! An id is a row number. Rows lie in pages of a fixed size, pages in groups of 64, groups in one
+//! directory, each behind an `Arc`. A clone of a [`Paged`] shares everything; a change copies at most
+//! one page, one group and the directory, and only while another clone still holds them. A directory
+//! has one entry for 64 pages, so that what a commit copies does not grow with the graph in practice.
+//!
+//! In: rows by number. Out: the rows, in ascending order where a walk is asked for. Pages that come to
+//! hold nothing are dropped, so ids that are never given out again cost nothing.
+//!
+//! The room is here because both `provenance` and `graph` keep tables by id and this is the lowest
+//! floor that knows ids. What a page holds beyond plain rows (columns, adjacency) is theirs.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// How many pages a group holds.
+const GROUP_PAGES: usize = 64;
+
+/// What a [`Paged`] table is made of: a fixed number of consecutive rows.
+pub(crate) trait Page: Clone + Default {
+    /// How many rows a page has.
+    const ROWS: usize;
+
+    /// Whether the page holds nothing, so that it need not be kept.
+    fn is_vacant(&self) -> bool;
+}
+
+type Group<P> = [Option<Arc<P>>; GROUP_PAGES];
+
+/// A table of pages by row number. Cloning shares everything.
+pub(crate) struct Paged<P> {
+    groups: Arc<[Option<Arc<Group<P>>>]>,
+}
+
+/// Where a row lies.
+struct Place {
+    group: usize,
+    page: usize,
+    offset: usize,
+}
+
+impl<P: Page> Paged<P> {
+    /// Where `row` lies; `None` when no table of this machine reaches so far.
+    fn place(row: u64) -> Option<Place> {
+        let row = usize::try_from(row).ok()?;
+        let page = row / P::ROWS;
+        Some(Place { group: page / GROUP_PAGES, page: page % GROUP_PAGES, offset: row % P::ROWS })
+    }
+
+    /// The page that holds `row`, and the row's offset in it.
+    pub(crate) fn page(&self, row: u64) -> Option<(&P, usize)> {
+        let place = Self::place(row)?;
+        let group = self.groups.get(place.group)?.as_ref()?;
+        Some((group[place.page].as_ref()?, place.offset))
+    }
+
+    /// Lets `change` alter the page of `row`, which it is given with the row's offset.
+    ///
+    /// The directory grows to reach `row`: callers bound their ids.
+    pub(crate) fn change<R>(&mut self, row: u64, change: impl FnOnce(&mut P, usize) -> R) -> R {
+        let place = Self::place(row).expect("ids are bounded before they reach a table");
+        if place.group >= self.groups.len() {
+            self.grow(place.group + 1);
+        }
+        let group = Arc::make_mut(&mut self.groups)[place.group]
+            .get_or_insert_with(|| Arc::new([const { None }; GROUP_PAGES]));
+        let slot = &mut Arc::make_mut(group)[place.page];
+        let page = Arc::make_mut(slot.get_or_insert_default());
+        let result = change(page, place.offset);
+        if page.is_vacant() {
+            *slot = None;
+        }
+        result
+    }
+
+    fn grow(&mut self, length: usize) {
+        let missing = length - self.groups.len();
+        self.groups = self.groups.iter().cloned().chain(std::iter::repeat_n(None, missing)).collect();
+    }
+
+    /// The pages that hold anything, from the one of `row` on, each with its first row.
+    pub(crate) fn pages_from(&self, row: u64) -> impl Iterator<Item = (u64, &P)> {
+        let start = Self::place(row).unwrap_or(Place { group: usize::MAX, page: 0, offset: 0 });
+        self.groups
+            .iter()
+            .enumerate()
+            .skip(start.group)
+            .filter_map(|(number, group)| Some((number, group.as_deref()?)))
+            .flat_map(move |(number, group)| {
+                let first = if number == start.group { start.page } else { 0 };
+                group.iter().enumerate().skip(first).filter_map(move |(page, slot)| {
+                    Some((((number * GROUP_PAGES + page) * P::ROWS) as u64, slot.as_deref()?))
+                })
+            })
+    }
+
+    /// The first row from `row` on that `find` finds in its page, searching each page from an offset.
+    pub(crate) fn find_from(&self, row: u64, find: impl Fn(&P, usize) -> Option<usize>) -> Option<u64> {
+        self.pages_from(row).find_map(|(first, page)| {
+            let offset = row.saturating_sub(first) as usize;
+            find(page, offset).map(|found| first + found as u64)
+        })
+    }
+}
+
+impl<P> Clone for Paged<P> {
+    fn clone(&self) -> Self {
+        Paged { groups: Arc::clone(&self.groups) }
+    }
+}
+
+impl<P> Default for Paged<P> {
+    fn default() -> Self {
+        Paged { groups: Arc::default() }
+    }
+}
+
+impl<P: Page + fmt::Debug> fmt::Debug for Paged<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.pages_from(0)).finish()
+    }
+}
+
+/// How many rows a [`Rows`] page has: few enough to copy quickly, enough for a walk to run along.
+const ROWS: usize = 256;
+
+/// A page of rows that are there or not.
+#[derive(Debug, Clone)]
+pub(crate) struct Rows<T> {
+    rows: [Option<T>; ROWS],
+    live: usize,
+}
+
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Rows { rows: [const { None }; ROWS], live: 0 }
+    }
+}
+
+impl<T: Clone> Page for Rows<T> {
+    const ROWS: usize = ROWS;
+
+    fn is_vacant(&self) -> bool {
+        self.live == 0
+    }
+}
+
+/// A table of rows that are there or not. Cloning shares everything.
+#[derive(Debug)]
+pub(crate) struct Table<T: Clone> {
+    pages: Paged<Rows<T>>,
+}
+
+impl<T: Clone> Table<T> {
+    /// The row, if it is there.
+    pub(crate) fn get(&self, row: u64) -> Option<&T> {
+        let (page, offset) = self.pages.page(row)?;
+        page.rows[offset].as_ref()
+    }
+
+    /// Puts a row in its place and returns what was there.
+    pub(crate) fn insert(&mut self, row: u64, value: T) -> Option<T> {
+        self.pages.change(row, |page, offset| {
+            let old = page.rows[offset].replace(value);
+            page.live += usize::from(old.is_none());
+            old
+        })
+    }
+
+    /// Takes a row away and returns it.
+    pub(crate) fn remove(&mut self, row: u64) -> Option<T> {
+        self.get(row)?;
+        self.pages.change(row, |page, offset| {
+            page.live -= 1;
+            page.rows[offset].take()
+        })
+    }
+
+    /// Lets `change` alter a row; nothing happens when it is not there.
+    pub(crate) fn update(&mut self, row: u64, change: impl FnOnce(&mut T)) {
+        if self.get(row).is_some() {
+            self.pages.change(row, |page, offset| page.rows[offset].as_mut().map(change));
+        }
+    }
+
+    /// The first row that is there, from `row` on.
+    pub(crate) fn next(&self, row: u64) -> Option<u64> {
+        self.pages.find_from(row, |page, offset| {
+            page.rows[offset..].iter().position(Option::is_some).map(|found| offset + found)
+        })
+    }
+
+    /// The rows that are there, by ascending number.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (u64, &T)> {
+        self.pages.pages_from(0).flat_map(|(first, page)| {
+            page.rows.iter().zip(first..).filter_map(|(value, row)| Some((row, value.as_ref()?)))
+        })
+    }
+}
+
+impl<T: Clone> Clone for Table<T> {
+    fn clone(&self) -> Self {
+        Table { pages: self.pages.clone() }
+    }
+}
+
+impl<T: Clone> Default for Table<T> {
+    fn default() -> Self {
+        Table { pages: Paged::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_found_where_it_was_put_and_a_walk_is_in_order() {
+        let mut table = Table::default();
+        for row in [70_000, 3, 255, 256, 16_384, 4_000_000_000] {
+            assert_eq!(table.insert(row, row + 1), None);
+        }
+        assert_eq!(table.insert(3, 5), Some(4));
+        assert_eq!(table.get(256), Some(&257));
+        assert_eq!(table.get(257), None);
+        assert_eq!(table.get(u64::MAX), None);
+        let rows: Vec<u64> = table.iter().map(|(row, _)| row).collect();
+        assert_eq!(rows, [3, 255, 256, 16_384, 70_000, 4_000_000_000]);
+        assert_eq!(table.next(4), Some(255));
+        assert_eq!(table.next(257), Some(16_384));
+        assert_eq!(table.next(u64::MAX), None);
+    }
+
+    #[test]
+    fn a_clone_does_not_see_later_changes() {
+        let mut table = Table::default();
+        table.insert(7, 'a');
+        let earlier = table.clone();
+        table.insert(7, 'b');
+        table.insert(100_000, 'c');
+        assert_eq!(earlier.get(7), Some(&'a'));
+        assert_eq!(earlier.get(100_000), None);
+        assert_eq!(table.get(7), Some(&'b'));
+    }
+
+    #[test]
+    fn a_page_that_holds_nothing_is_dropped() {
+        let mut table = Table::default();
+        table.insert(9, ());
+        assert_eq!(table.remove(9), Some(()));
+        assert_eq!(table.remove(9), None);
+        assert_eq!(table.pages.pages_from(0).count(), 0);
+    }
+}
