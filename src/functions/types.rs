@@ -80,6 +80,53 @@ pub struct Function {
     pub evaluate: fn(&[Value], &Environment<'_>) -> Result<Value, QueryError>,
 }
 
+impl Parameter {
+    /// A parameter that must be given.
+    pub(super) const fn required(name: &'static str, accepts: &'static [Type]) -> Self {
+        Parameter { name, accepts, is_optional: false }
+    }
+
+    /// A parameter that may be left out.
+    pub(super) const fn optional(name: &'static str, accepts: &'static [Type]) -> Self {
+        Parameter { name, accepts, is_optional: true }
+    }
+}
+
+impl Function {
+    /// What most functions of a family have in common: they are deterministic and null propagates through them.
+    pub(super) const fn of(family: Family) -> Self {
+        Function {
+            name: "",
+            family,
+            parameters: &[],
+            is_variadic: false,
+            returns: Type::Any,
+            is_deterministic: true,
+            propagates_null: true,
+            summary: "",
+            example: "",
+            evaluate: |_, _| Ok(Value::Null),
+        }
+    }
+
+    /// How many arguments it takes: at least and at most (`None` is any number).
+    pub fn arity(&self) -> (usize, Option<usize>) {
+        arity(self.parameters, self.is_variadic)
+    }
+}
+
+impl Aggregate {
+    /// How many arguments it takes: at least and at most.
+    pub fn arity(&self) -> (usize, Option<usize>) {
+        arity(self.parameters, false)
+    }
+}
+
+fn arity(parameters: &[Parameter], is_variadic: bool) -> (usize, Option<usize>) {
+    let required = parameters.iter().filter(|parameter| !parameter.is_optional).count();
+    (required, (!is_variadic).then_some(parameters.len()))
+}
+
 /// What a function may look at besides its arguments.
 pub struct Environment<'a> {
     /// The graph as the statement sees it.

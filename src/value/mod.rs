@@ -8,6 +8,7 @@
 pub mod id;
 pub(crate) mod page;
 mod path;
+mod point;
 pub mod temporal;
 pub mod order;
 pub mod arithmetic;
@@ -16,6 +17,7 @@ pub mod literal;
 
 pub use id::{Element, NodeId, RelationshipId};
 pub use path::Path;
+pub use point::Point;
 pub use temporal::Temporal;
 
 use std::collections::BTreeMap;
@@ -56,19 +58,6 @@ pub enum Value {
     Temporal(Temporal),
     /// A point in space.
     Point(Arc<Point>),
-}
-
-/// A point in space, in one of four coordinate systems told apart by their EPSG numbers.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Point {
-    /// 7203 and 9157: plane and space; 4326 and 4979: longitude and latitude in degrees, and height in metres.
-    pub srid: u32,
-    /// Longitude or x.
-    pub x: f64,
-    /// Latitude or y.
-    pub y: f64,
-    /// Height or z, in the three-dimensional systems.
-    pub z: Option<f64>,
 }
 
 impl Value {

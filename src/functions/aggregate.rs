@@ -1,0 +1,289 @@
+//! Functions over many rows. Every one passes over nulls; DISTINCT and `count(*)` are the executor's.
+
+use super::arguments::{ANY, NUMBER, number, out_of_range, wrong_type};
+use super::{Accumulator, Aggregate, Parameter, Type};
+use crate::error::QueryError;
+use crate::value::{Value, arithmetic, order};
+use std::cmp::Ordering;
+
+const A_VALUE: &[Parameter] = &[Parameter::required("value", ANY)];
+const A_NUMBER: &[Parameter] = &[Parameter::required("number", NUMBER)];
+const A_QUANTITY: &[Parameter] = &[Parameter::required("number", &[Type::Number, Type::Duration])];
+const A_PERCENTILE: &[Parameter] =
+    &[Parameter::required("number", NUMBER), Parameter::required("percentile", NUMBER)];
+
+pub(super) static AGGREGATES: &[Aggregate] = &[
+    Aggregate {
+        name: "count",
+        parameters: A_VALUE,
+        returns: Type::Integer,
+        summary: "How many values are not null.",
+        example: "UNWIND [1, null, 2] AS x RETURN count(x)",
+        start: || Box::new(Count(0)),
+    },
+    Aggregate {
+        name: "sum",
+        parameters: A_QUANTITY,
+        returns: Type::Any,
+        summary: "The sum of numbers or of durations; 0 of none.",
+        example: "UNWIND [1, 2, 3] AS x RETURN sum(x)",
+        start: || Box::new(Sum(Value::Integer(0))),
+    },
+    Aggregate {
+        name: "avg",
+        parameters: A_QUANTITY,
+        returns: Type::Any,
+        summary: "The mean of numbers or of durations; null of none.",
+        example: "UNWIND [1, 2, 3] AS x RETURN avg(x)",
+        start: || Box::new(Average { sum: Value::Null, count: 0 }),
+    },
+    Aggregate {
+        name: "min",
+        parameters: A_VALUE,
+        returns: Type::Any,
+        summary: "The value that ORDER BY puts first; null of none.",
+        example: "UNWIND [2, 1, 3] AS x RETURN min(x)",
+        start: || Box::new(Extreme { best: Value::Null, better: Ordering::Less }),
+    },
+    Aggregate {
+        name: "max",
+        parameters: A_VALUE,
+        returns: Type::Any,
+        summary: "The value that ORDER BY puts last, nulls apart; null of none.",
+        example: "UNWIND [2, 1, 3] AS x RETURN max(x)",
+        start: || Box::new(Extreme { best: Value::Null, better: Ordering::Greater }),
+    },
+    Aggregate {
+        name: "collect",
+        parameters: A_VALUE,
+        returns: Type::List,
+        summary: "The values as a list, in the order of the rows.",
+        example: "UNWIND [1, null, 2] AS x RETURN collect(x)",
+        start: || Box::new(Collect(Vec::new())),
+    },
+    Aggregate {
+        name: "stDev",
+        parameters: A_NUMBER,
+        returns: Type::Float,
+        summary: "The standard deviation of a sample; 0 of fewer than two.",
+        example: "UNWIND [1, 2, 3] AS x RETURN stDev(x)",
+        start: || Box::new(Deviation { function: "stDev", is_sample: true, ..Deviation::default() }),
+    },
+    Aggregate {
+        name: "stDevP",
+        parameters: A_NUMBER,
+        returns: Type::Float,
+        summary: "The standard deviation of a whole population; 0 of none.",
+        example: "UNWIND [1, 2, 3] AS x RETURN stDevP(x)",
+        start: || Box::new(Deviation { function: "stDevP", ..Deviation::default() }),
+    },
+    Aggregate {
+        name: "percentileCont",
+        parameters: A_PERCENTILE,
+        returns: Type::Float,
+        summary: "The value below which a share of the values lie, between two values where none is there.",
+        example: "UNWIND [1, 2, 4] AS x RETURN percentileCont(x, 0.25)",
+        start: || Box::new(Percentile::new("percentileCont", interpolated)),
+    },
+    Aggregate {
+        name: "percentileDisc",
+        parameters: A_PERCENTILE,
+        returns: Type::Number,
+        summary: "The least of the values that is not below a share of them.",
+        example: "UNWIND [1, 2, 4] AS x RETURN percentileDisc(x, 0.5)",
+        start: || Box::new(Percentile::new("percentileDisc", nearest)),
+    },
+];
+
+struct Count(i64);
+
+impl Accumulator for Count {
+    fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError> {
+        self.0 += i64::from(!arguments[0].is_null());
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<Value, QueryError> {
+        Ok(Value::Integer(self.0))
+    }
+}
+
+/// The sum so far; the integer 0 before anything came, to which a duration may still be added.
+struct Sum(Value);
+
+impl Accumulator for Sum {
+    fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError> {
+        let value = quantity("sum", &arguments[0])?;
+        match (&self.0, value) {
+            (_, Value::Null) => {}
+            (Value::Integer(0), Value::Temporal(_)) => self.0 = value.clone(),
+            (sum, _) => self.0 = arithmetic::add(sum, value)?,
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<Value, QueryError> {
+        Ok(std::mem::take(&mut self.0))
+    }
+}
+
+/// The sum and number so far; numbers are summed as floats, so that only the mean need fit.
+struct Average {
+    sum: Value,
+    count: i64,
+}
+
+impl Accumulator for Average {
+    fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError> {
+        let value = match quantity("avg", &arguments[0])? {
+            Value::Null => return Ok(()),
+            Value::Integer(integer) => Value::Float(*integer as f64),
+            other => other.clone(),
+        };
+        self.sum = if self.count == 0 { value } else { arithmetic::add(&self.sum, &value)? };
+        self.count += 1;
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<Value, QueryError> {
+        if self.count == 0 {
+            Ok(Value::Null)
+        } else {
+            arithmetic::divide(&self.sum, &Value::Integer(self.count))
+        }
+    }
+}
+
+/// What can be added up: a number, a duration or nothing.
+fn quantity<'a>(function: &str, value: &'a Value) -> Result<&'a Value, QueryError> {
+    match value {
+        Value::Null | Value::Integer(_) | Value::Float(_) | Value::Temporal(_) => Ok(value),
+        other => Err(wrong_type(function, "numbers or durations", other)),
+    }
+}
+
+/// The value that comes first (`better` is `Less`) or last (`Greater`) in the order of all values.
+struct Extreme {
+    best: Value,
+    better: Ordering,
+}
+
+impl Accumulator for Extreme {
+    fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError> {
+        let value = &arguments[0];
+        if !value.is_null() && (self.best.is_null() || order::order(value, &self.best) == self.better) {
+            self.best = value.clone();
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<Value, QueryError> {
+        Ok(std::mem::take(&mut self.best))
+    }
+}
+
+struct Collect(Vec<Value>);
+
+impl Accumulator for Collect {
+    fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError> {
+        self.0.extend((!arguments[0].is_null()).then(|| arguments[0].clone()));
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<Value, QueryError> {
+        Ok(Value::list(std::mem::take(&mut self.0)))
+    }
+}
+
+/// Mean and squared deviations in one pass.
+///
+/// # Source
+/// Welford, *Note on a method for calculating corrected sums of squares and products*, 1962.
+#[derive(Default)]
+struct Deviation {
+    function: &'static str,
+    is_sample: bool,
+    count: u64,
+    mean: f64,
+    squares: f64,
+}
+
+impl Accumulator for Deviation {
+    fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError> {
+        if !arguments[0].is_null() {
+            let value = number(self.function, &arguments[0])?;
+            self.count += 1;
+            let step = value - self.mean;
+            self.mean += step / self.count as f64;
+            self.squares += step * (value - self.mean);
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<Value, QueryError> {
+        let freedom = self.count.saturating_sub(u64::from(self.is_sample));
+        Ok(Value::Float(if freedom == 0 { 0.0 } else { (self.squares / freedom as f64).sqrt() }))
+    }
+}
+
+/// The numbers so far, and the share asked for with the first of them.
+struct Percentile {
+    function: &'static str,
+    pick: fn(&[Value], f64) -> Value,
+    values: Vec<Value>,
+    share: Option<f64>,
+}
+
+impl Percentile {
+    fn new(function: &'static str, pick: fn(&[Value], f64) -> Value) -> Self {
+        Percentile { function, pick, values: Vec::new(), share: None }
+    }
+}
+
+impl Accumulator for Percentile {
+    fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError> {
+        let share = number(self.function, &arguments[1])?;
+        if !(0.0..=1.0).contains(&share) {
+            let message =
+                format!("the percentile of {}() lies between 0 and 1, not at {share}", self.function);
+            return Err(out_of_range(message));
+        }
+        self.share.get_or_insert(share);
+        if !arguments[0].is_null() {
+            number(self.function, &arguments[0])?;
+            self.values.push(arguments[0].clone());
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<Value, QueryError> {
+        self.values.sort_by(order::order);
+        match (self.values.is_empty(), self.share) {
+            (false, Some(share)) => Ok((self.pick)(&self.values, share)),
+            _ => Ok(Value::Null),
+        }
+    }
+}
+
+/// The least value that is not below the share of all; `values` is sorted and not empty.
+fn nearest(values: &[Value], share: f64) -> Value {
+    let place = (share * values.len() as f64).ceil() as usize;
+    values[place.saturating_sub(1).min(values.len() - 1)].clone()
+}
+
+/// The point at the share of the way through `values`, which are sorted and not empty.
+fn interpolated(values: &[Value], share: f64) -> Value {
+    let float = |index: usize| match &values[index] {
+        Value::Integer(integer) => *integer as f64,
+        Value::Float(float) => *float,
+        _ => f64::NAN,
+    };
+    let place = share * (values.len() - 1) as f64;
+    let (below, above) = (place.floor() as usize, place.ceil() as usize);
+    let part = place - place.floor();
+    Value::Float(if below == above {
+        float(below)
+    } else {
+        float(below) * (1.0 - part) + float(above) * part
+    })
+}
