@@ -5,6 +5,8 @@
 
 use super::Value;
 use super::literal::format_float;
+use super::temporal::arithmetic::Factor;
+use super::temporal::{self, Duration, Temporal};
 use crate::error::{Detail, ErrorClass, Phase, QueryError};
 use std::sync::Arc;
 
@@ -28,6 +30,7 @@ pub fn add(a: &Value, b: &Value) -> Result<Value, QueryError> {
             (Some(x), Some(y)) => Ok(Value::string([x, y].concat())),
             _ => Err(wrong_types(a, "+", b)),
         },
+        (Value::Temporal(x), Value::Temporal(y)) => temporal::arithmetic::add(x, y).map(Value::Temporal),
         _ => floats(a, "+", b, |x, y| x + y),
     }
 }
@@ -40,6 +43,7 @@ pub fn subtract(a: &Value, b: &Value) -> Result<Value, QueryError> {
     match (a, b) {
         (Value::Null, _) | (_, Value::Null) => Ok(Value::Null),
         (Value::Integer(x), Value::Integer(y)) => integer(x.checked_sub(*y), a, "-", b),
+        (Value::Temporal(x), Value::Temporal(y)) => temporal::arithmetic::subtract(x, y).map(Value::Temporal),
         _ => floats(a, "-", b, |x, y| x - y),
     }
 }
@@ -52,7 +56,10 @@ pub fn multiply(a: &Value, b: &Value) -> Result<Value, QueryError> {
     match (a, b) {
         (Value::Null, _) | (_, Value::Null) => Ok(Value::Null),
         (Value::Integer(x), Value::Integer(y)) => integer(x.checked_mul(*y), a, "*", b),
-        _ => floats(a, "*", b, |x, y| x * y),
+        _ => match duration_and_factor(a, b).or_else(|| duration_and_factor(b, a)) {
+            Some((duration, factor)) => temporal::arithmetic::multiply(duration, factor).map(duration_value),
+            None => floats(a, "*", b, |x, y| x * y),
+        },
     }
 }
 
@@ -66,7 +73,10 @@ pub fn divide(a: &Value, b: &Value) -> Result<Value, QueryError> {
         (Value::Null, _) | (_, Value::Null) => Ok(Value::Null),
         (Value::Integer(_), Value::Integer(0)) => Err(division_by_zero(a, "/")),
         (Value::Integer(x), Value::Integer(y)) => integer(x.checked_div(*y), a, "/", b),
-        _ => floats(a, "/", b, |x, y| x / y),
+        _ => match duration_and_factor(a, b) {
+            Some((duration, divisor)) => temporal::arithmetic::divide(duration, divisor).map(duration_value),
+            None => floats(a, "/", b, |x, y| x / y),
+        },
     }
 }
 
@@ -107,6 +117,9 @@ pub fn negate(a: &Value) -> Result<Value, QueryError> {
             integer.checked_neg().map(Value::Integer).ok_or_else(|| overflow(&format!("-({integer})")))
         }
         Value::Float(float) => Ok(Value::Float(-float)),
+        Value::Temporal(Temporal::Duration(duration)) => {
+            temporal::arithmetic::negate(**duration).map(duration_value)
+        }
         _ => Err(QueryError::type_error(
             Detail::InvalidArgumentType,
             format!("a {} has no negative", a.type_name()),
@@ -127,6 +140,22 @@ fn floats(a: &Value, operator: &str, b: &Value, compute: fn(f64, f64) -> f64) ->
         (Some(x), Some(y)) => Ok(Value::Float(compute(x, y))),
         _ => Err(wrong_types(a, operator, b)),
     }
+}
+
+fn duration_and_factor<'a>(a: &'a Value, b: &Value) -> Option<(&'a Duration, Factor)> {
+    match (a, b) {
+        (Value::Temporal(Temporal::Duration(duration)), Value::Integer(factor)) => {
+            Some((duration, Factor::Integer(*factor)))
+        }
+        (Value::Temporal(Temporal::Duration(duration)), Value::Float(factor)) => {
+            Some((duration, Factor::Float(*factor)))
+        }
+        _ => None,
+    }
+}
+
+fn duration_value(duration: Duration) -> Value {
+    Value::Temporal(duration.into())
 }
 
 fn as_float(value: &Value) -> Option<f64> {

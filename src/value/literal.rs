@@ -120,7 +120,10 @@ fn write(value: &Value, style: Style, output: &mut impl fmt::Write) -> fmt::Resu
         Value::Node(node) => write!(output, "({node})"),
         Value::Relationship(relationship) => write!(output, "[{relationship}]"),
         Value::Path(path) => write_path(path, output),
-        Value::Temporal(temporal) => write!(output, "{temporal}"),
+        Value::Temporal(temporal) => match style {
+            Style::Plain => write!(output, "{temporal}"),
+            Style::Literal => write!(output, "{}('{temporal}')", temporal.function_name()),
+        },
         Value::Point(point) => write_point(point, output),
     }
 }

@@ -10,6 +10,7 @@
 //! round. The rules are those of openCypher's CIP2016-06-14, *Comparability, equality, orderability and
 //! equivalence*.
 
+use super::temporal;
 use super::{Map, NodeId, Path, Point, RelationshipId, Value};
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
@@ -121,6 +122,9 @@ pub fn comparison(a: &Value, b: &Value) -> Comparison {
         (Value::Boolean(a), Value::Boolean(b)) => Comparison::Ordered(a.cmp(b)),
         (Value::String(a), Value::String(b)) => Comparison::Ordered(a.cmp(b)),
         (Value::List(a), Value::List(b)) => compare_lists(a, b),
+        (Value::Temporal(a), Value::Temporal(b)) => {
+            temporal::order::compare(a, b).map_or(Comparison::Unknown, Comparison::Ordered)
+        }
         _ => match compare_numbers(a, b) {
             Some(Some(ordering)) => Comparison::Ordered(ordering),
             Some(None) => Comparison::NotANumber,
@@ -199,6 +203,7 @@ pub fn order(a: &Value, b: &Value) -> Ordering {
         (Value::Node(a), Value::Node(b)) => a.cmp(b),
         (Value::Relationship(a), Value::Relationship(b)) => a.cmp(b),
         (Value::Path(a), Value::Path(b)) => order_paths(a, b),
+        (Value::Temporal(a), Value::Temporal(b)) => temporal::order::order(a, b),
         (Value::Point(a), Value::Point(b)) => order_points(a, b),
         _ => rank(a).cmp(&rank(b)).then_with(|| order_numbers(a, b)),
     }
@@ -292,7 +297,7 @@ pub fn hash<H: Hasher>(value: &Value, state: &mut H) {
         Value::Node(node) => node.hash(state),
         Value::Relationship(relationship) => relationship.hash(state),
         Value::Path(path) => path.hash(state),
-        Value::Temporal(_) => {}
+        Value::Temporal(temporal) => temporal.hash(state),
         Value::Point(point) => {
             point.srid.hash(state);
             [point.x, point.y, point.z.unwrap_or(0.0)].iter().for_each(|&number| hash_float(number, state));
