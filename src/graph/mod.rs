@@ -11,6 +11,7 @@
 mod apply;
 mod change;
 mod view;
+mod subgraph;
 mod fingerprint;
 mod records;
 mod catalog;
@@ -23,6 +24,7 @@ pub use catalog::{Catalog, KeyId, LabelId, TypeId};
 pub use change::{Change, IndexDefinition};
 pub use index::{Entry, Row, RowIterator};
 pub use statistics::Statistics;
+pub use subgraph::{Node, Relationship, Subgraph};
 pub use view::{Direction, GraphView, Neighbour};
 
 use crate::error::QueryError;
