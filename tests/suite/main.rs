@@ -1,1 +1,3 @@
-//! tests
+//! Whole-program tests, a file a subject.
+
+mod dot;
