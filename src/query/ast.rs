@@ -7,13 +7,19 @@ use crate::error::Span;
 use crate::value::Value;
 use std::sync::Arc;
 
-/// A name with its place in the text, backticks removed.
-#[derive(Debug, Clone, PartialEq)]
+/// A name with its place in the text, backticks removed. Equal names may stand in different places.
+#[derive(Debug, Clone)]
 pub struct Name {
     /// The name itself.
     pub text: Arc<str>,
     /// Where it stands.
     pub span: Span,
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
 }
 
 /// One statement: what to do with it, and the statement itself.
@@ -326,13 +332,19 @@ pub enum LabelExpression {
     Or(Vec<LabelExpression>),
 }
 
-/// An expression and its place in the text.
-#[derive(Debug, Clone, PartialEq)]
+/// An expression and its place in the text. Expressions are equal when they are written alike, wherever they stand.
+#[derive(Debug, Clone)]
 pub struct Expression {
     /// What is computed.
     pub kind: ExpressionKind,
     /// Where it stands.
     pub span: Span,
+}
+
+impl PartialEq for Expression {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind
+    }
 }
 
 /// What an expression computes. Chains of one associative operator are flat, so that long ones do not nest.
@@ -447,6 +459,71 @@ pub enum ExpressionKind {
     },
     /// `shortestPath((a)-[*]-(b))` used as an expression.
     ShortestPath(Box<PathPattern>),
+}
+
+impl Expression {
+    /// The expressions directly inside this one; what stands in patterns and subqueries is not among them.
+    pub fn children(&self) -> Vec<&Expression> {
+        use ExpressionKind as Kind;
+        match &self.kind {
+            Kind::Literal(_)
+            | Kind::Variable(_)
+            | Kind::Parameter(_)
+            | Kind::CountStar
+            | Kind::Pattern(_)
+            | Kind::Subquery { .. }
+            | Kind::ShortestPath(_) => Vec::new(),
+            Kind::List(items) | Kind::And(items) | Kind::Or(items) | Kind::Xor(items) => {
+                items.iter().collect()
+            }
+            Kind::Call { arguments, .. } => arguments.iter().collect(),
+            Kind::Map(entries) => entries.iter().map(|(_, value)| value).collect(),
+            Kind::MapProjection { items, .. } => {
+                items.iter().filter_map(MapProjectionItem::expression).collect()
+            }
+            Kind::Property { target: inner, .. }
+            | Kind::HasLabels { target: inner, .. }
+            | Kind::Not(inner)
+            | Kind::Negate(inner)
+            | Kind::Plus(inner)
+            | Kind::IsNull(inner)
+            | Kind::IsNotNull(inner) => vec![inner],
+            Kind::Index { target: one, index: other }
+            | Kind::In { item: one, list: other }
+            | Kind::StringPredicate { left: one, right: other, .. } => vec![one, other],
+            Kind::Slice { target, from, to } => boxed([Some(target), from.as_ref(), to.as_ref()]),
+            Kind::Arithmetic { first, rest } => chain(first, rest),
+            Kind::Comparison { first, rest } => chain(first, rest),
+            Kind::Case { subject, branches, otherwise } => {
+                let mut children = boxed([subject.as_ref(), otherwise.as_ref()]);
+                children.extend(branches.iter().flat_map(|(condition, value)| [condition, value]));
+                children
+            }
+            Kind::ListComprehension { list, filter, map, .. } => {
+                boxed([Some(list), filter.as_ref(), map.as_ref()])
+            }
+            Kind::PatternComprehension { filter, map, .. } => boxed([filter.as_ref(), Some(map)]),
+            Kind::Quantifier { list, filter, .. } => boxed([Some(list), filter.as_ref()]),
+            Kind::Reduce { initial, list, step, .. } => boxed([Some(initial), Some(list), Some(step)]),
+        }
+    }
+}
+
+fn boxed<const N: usize>(children: [Option<&Box<Expression>>; N]) -> Vec<&Expression> {
+    children.into_iter().flatten().map(|child| &**child).collect()
+}
+
+fn chain<'a, Operator>(first: &'a Expression, rest: &'a [(Operator, Expression)]) -> Vec<&'a Expression> {
+    std::iter::once(first).chain(rest.iter().map(|(_, operand)| operand)).collect()
+}
+
+impl MapProjectionItem {
+    fn expression(&self) -> Option<&Expression> {
+        match self {
+            MapProjectionItem::Entry(_, expression) => Some(expression),
+            _ => None,
+        }
+    }
 }
 
 /// One item of a map projection.

@@ -3,5 +3,6 @@
 pub mod ast;
 pub mod parser;
 pub mod bound;
+pub mod binder;
 pub mod plan;
 pub mod executor;

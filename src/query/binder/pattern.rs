@@ -1,0 +1,295 @@
+//! Patterns: their variables, and what must hold of them as predicates.
+
+use super::scope::{Place, Scope, StaticType};
+use super::{Binder, already_bound};
+use crate::error::{Detail, QueryError, Span};
+use crate::functions::Type;
+use crate::graph::Direction;
+use crate::query::ast::{self, Arrow, ComparisonOperator, ExpressionKind as Written};
+use crate::query::bound::{
+    Expression, ExpressionKind, Key, Label, LabelExpression, PathPart, Pattern, PatternNode,
+    PatternRelationship, Range, RelationshipType, Slot, StepPredicate,
+};
+
+/// What a pattern's elements carry beside their variables, bound once all variables of the pattern are known.
+type Pending<'a> = Vec<(Slot, &'a ast::NodePattern)>;
+
+impl Binder<'_> {
+    /// The pattern of a MATCH; its new variables enter the scope.
+    pub(super) fn match_pattern(
+        &mut self,
+        paths: &[ast::PathPattern],
+        scope: &mut Scope,
+    ) -> Result<Pattern, QueryError> {
+        let before = scope.clone();
+        let mut pattern = Pattern::default();
+        let mut pending = Pending::new();
+        let mut relationships = Vec::new();
+        for path in paths {
+            let parts = self.path(path, &before, scope, &mut pattern, &mut pending, &mut relationships)?;
+            if let Some(name) = &path.variable {
+                if scope.get(&name.text).is_some() {
+                    return Err(already_bound(name));
+                }
+                let slot = self.declare(name, StaticType::Of(Type::Path), scope);
+                pattern.paths.push((slot, parts));
+            }
+        }
+        for (slot, node) in pending {
+            self.node_predicates(slot, node, scope, &mut pattern.predicates)?;
+        }
+        for (index, relationship) in relationships {
+            self.relationship_predicates(index, relationship, scope, &mut pattern)?;
+        }
+        Ok(pattern)
+    }
+
+    /// One path: declares its variables and gives its parts.
+    fn path<'a>(
+        &mut self,
+        path: &'a ast::PathPattern,
+        before: &Scope,
+        scope: &mut Scope,
+        pattern: &mut Pattern,
+        pending: &mut Pending<'a>,
+        relationships: &mut Vec<(usize, &'a ast::RelationshipPattern)>,
+    ) -> Result<Vec<PathPart>, QueryError> {
+        let mut from = self.pattern_node(&path.start, before, scope, pattern)?;
+        pending.push((from, &path.start));
+        let mut parts = vec![PathPart::Node(from)];
+        for (step, node) in &path.steps {
+            let relationship =
+                self.pattern_relationship(step, run_length(path, step).is_some(), before, scope, pattern)?;
+            let to = self.pattern_node(node, before, scope, pattern)?;
+            pending.push((to, node));
+            relationships.push((pattern.relationships.len(), step));
+            pattern.relationships.push(PatternRelationship {
+                slot: relationship,
+                is_bound: step.variable.as_ref().is_some_and(|name| before.get(&name.text).is_some()),
+                from,
+                to,
+                types: step.types.iter().map(|name| RelationshipType::new(name.text.clone())).collect(),
+                direction: direction(step.direction),
+                length: run_length(path, step),
+                step: None,
+                selector: path.selector,
+            });
+            parts.push(match run_length(path, step) {
+                Some(_) => PathPart::Relationships(relationship),
+                None => PathPart::Relationship(relationship),
+            });
+            parts.push(PathPart::Node(to));
+            from = to;
+        }
+        check_selector(path)?;
+        Ok(parts)
+    }
+
+    /// The slot of a node of a pattern: of an earlier clause, of this pattern, or new.
+    fn pattern_node(
+        &mut self,
+        node: &ast::NodePattern,
+        before: &Scope,
+        scope: &mut Scope,
+        pattern: &mut Pattern,
+    ) -> Result<Slot, QueryError> {
+        let slot = match &node.variable {
+            Some(name) if scope.get(&name.text).is_some() => {
+                slot_of(name, scope, &StaticType::Of(Type::Node))?
+            }
+            Some(name) => self.declare(name, StaticType::Of(Type::Node), scope),
+            None => self.invented_slot("node"),
+        };
+        let is_bound = node.variable.as_ref().is_some_and(|name| before.get(&name.text).is_some());
+        if !pattern.nodes.iter().any(|known| known.slot == slot) {
+            pattern.nodes.push(PatternNode { slot, is_bound });
+        }
+        Ok(slot)
+    }
+
+    fn pattern_relationship(
+        &mut self,
+        step: &ast::RelationshipPattern,
+        is_run: bool,
+        before: &Scope,
+        scope: &mut Scope,
+        pattern: &Pattern,
+    ) -> Result<Slot, QueryError> {
+        let Some(name) = &step.variable else { return Ok(self.invented_slot("relationship")) };
+        let single = StaticType::Of(Type::Relationship);
+        let known_type = if is_run { StaticType::list(single) } else { single };
+        if scope.get(&name.text).is_none() {
+            return Ok(self.declare(name, known_type, scope));
+        }
+        let slot = slot_of(name, scope, &known_type)?;
+        if before.get(&name.text).is_none() || pattern.relationships.iter().any(|known| known.slot == slot) {
+            let message = format!("`{}` would have to be two different relationships at once", name.text);
+            return Err(QueryError::syntax(Detail::RelationshipUniquenessViolation, message).at(name.span));
+        }
+        Ok(slot)
+    }
+
+    /// Labels, properties and inline WHERE of a node, each a predicate.
+    fn node_predicates(
+        &mut self,
+        slot: Slot,
+        node: &ast::NodePattern,
+        scope: &Scope,
+        into: &mut Vec<Expression>,
+    ) -> Result<(), QueryError> {
+        let this = Expression { kind: ExpressionKind::Slot(slot), span: node.span };
+        if let Some(labels) = &node.labels {
+            into.extend(label_predicates(&this, labels));
+        }
+        self.property_predicates(&this, node.properties.as_ref(), scope, into)?;
+        if let Some(filter) = &node.filter {
+            into.extend(self.filter(Some(filter), scope)?);
+        }
+        Ok(())
+    }
+
+    /// Properties and inline WHERE of a relationship; of a run they must hold at every step.
+    fn relationship_predicates(
+        &mut self,
+        index: usize,
+        written: &ast::RelationshipPattern,
+        scope: &Scope,
+        pattern: &mut Pattern,
+    ) -> Result<(), QueryError> {
+        let slot = pattern.relationships[index].slot;
+        if pattern.relationships[index].length.is_none() {
+            let this = Expression { kind: ExpressionKind::Slot(slot), span: written.span };
+            self.property_predicates(&this, written.properties.as_ref(), scope, &mut pattern.predicates)?;
+            pattern.predicates.extend(self.filter(written.filter.as_deref(), scope)?);
+            return Ok(());
+        }
+        let local = self.new_local();
+        let this = Expression { kind: ExpressionKind::Local(local), span: written.span };
+        let mut predicates = Vec::new();
+        self.property_predicates(&this, written.properties.as_ref(), scope, &mut predicates)?;
+        if let (Some(filter), name) = (&written.filter, &written.variable) {
+            let mut inside = scope.clone();
+            if let Some(name) = name {
+                let known_type = StaticType::Of(Type::Relationship);
+                inside.declare(name.text.clone(), super::Variable { place: Place::Local(local), known_type });
+            }
+            predicates.extend(self.filter(Some(filter), &inside)?);
+        }
+        if !predicates.is_empty() {
+            let predicate =
+                Box::new(Expression { kind: ExpressionKind::And(predicates), span: written.span });
+            pattern.relationships[index].step = Some(StepPredicate { relationship: local, predicate });
+        }
+        Ok(())
+    }
+
+    /// `{key: value}` as `this.key = value` for every entry.
+    fn property_predicates(
+        &mut self,
+        this: &Expression,
+        properties: Option<&ast::Expression>,
+        scope: &Scope,
+        into: &mut Vec<Expression>,
+    ) -> Result<(), QueryError> {
+        let Some(properties) = properties else { return Ok(()) };
+        let Written::Map(entries) = &properties.kind else { return Err(parameter_map(properties.span)) };
+        for (key, value) in entries {
+            let (value, _) = self.expression(value, scope)?;
+            let property =
+                ExpressionKind::Property { target: Box::new(this.clone()), key: Key::new(key.text.clone()) };
+            let first = Box::new(Expression { kind: property, span: key.span });
+            let span = key.span.to(value.span);
+            let kind = ExpressionKind::Comparison { first, rest: vec![(ComparisonOperator::Equal, value)] };
+            into.push(Expression { kind, span });
+        }
+        Ok(())
+    }
+}
+
+/// The slot of a variable in sight, which must be able to hold a value of `wanted`.
+pub(super) fn slot_of(name: &ast::Name, scope: &Scope, wanted: &StaticType) -> Result<Slot, QueryError> {
+    let variable = scope.find(&name.text, name.span)?;
+    let fits = match (&variable.known_type, wanted) {
+        (StaticType::Any | StaticType::Null, _) => true,
+        (StaticType::List(element), StaticType::List(wanted)) => {
+            **element == **wanted || matches!(**element, StaticType::Any | StaticType::Null)
+        }
+        (known, wanted) => known == wanted,
+    };
+    match variable.place {
+        Place::Slot(slot) if fits => Ok(slot),
+        _ => {
+            let message = format!(
+                "`{}` is {} already, so it cannot be {} here",
+                name.text,
+                variable.known_type.describe(),
+                wanted.describe()
+            );
+            Err(QueryError::syntax(Detail::VariableTypeConflict, message).at(name.span))
+        }
+    }
+}
+
+/// The labels of a pattern as predicates: a conjunction falls into its parts, so that each can drive a scan.
+pub(super) fn label_predicates(this: &Expression, labels: &ast::LabelExpression) -> Vec<Expression> {
+    match labels {
+        ast::LabelExpression::And(parts) => {
+            parts.iter().flat_map(|part| label_predicates(this, part)).collect()
+        }
+        single => {
+            let kind = ExpressionKind::HasLabels {
+                target: Box::new(this.clone()),
+                labels: label_expression(single),
+            };
+            vec![Expression { kind, span: this.span }]
+        }
+    }
+}
+
+pub(super) fn label_expression(labels: &ast::LabelExpression) -> LabelExpression {
+    let all = |parts: &[ast::LabelExpression]| parts.iter().map(label_expression).collect();
+    match labels {
+        ast::LabelExpression::Label(name) => {
+            LabelExpression::Label(Label::new(name.text.clone()), RelationshipType::new(name.text.clone()))
+        }
+        ast::LabelExpression::Any(_) => LabelExpression::Any,
+        ast::LabelExpression::Not(inner) => LabelExpression::Not(Box::new(label_expression(inner))),
+        ast::LabelExpression::And(parts) => LabelExpression::And(all(parts)),
+        ast::LabelExpression::Or(parts) => LabelExpression::Or(all(parts)),
+    }
+}
+
+fn parameter_map(span: Span) -> QueryError {
+    QueryError::syntax(
+        Detail::InvalidParameterUse,
+        "a parameter cannot stand for the properties of this pattern",
+    )
+    .hint("name the properties: {name: $map.name}")
+    .at(span)
+}
+
+fn direction(arrow: Arrow) -> Direction {
+    match arrow {
+        Arrow::Right => Direction::Outgoing,
+        Arrow::Left => Direction::Incoming,
+        Arrow::Either => Direction::Both,
+    }
+}
+
+/// How many relationships a step stands for; a shortest path without `*` is a run of exactly one.
+fn run_length(path: &ast::PathPattern, step: &ast::RelationshipPattern) -> Option<Range> {
+    match step.length {
+        Some(length) => Some(Range { minimum: length.minimum.unwrap_or(1), maximum: length.maximum }),
+        None => path.selector.map(|_| Range { minimum: 1, maximum: Some(1) }),
+    }
+}
+
+/// A shortest path has exactly one relationship pattern.
+fn check_selector(path: &ast::PathPattern) -> Result<(), QueryError> {
+    if path.selector.is_some() && path.steps.len() != 1 {
+        let message =
+            "a shortest path has one relationship between two nodes, such as shortestPath((a)-[*]-(b))";
+        return Err(QueryError::syntax(Detail::UnexpectedSyntax, message).at(path.span));
+    }
+    Ok(())
+}

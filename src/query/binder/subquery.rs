@@ -1,0 +1,237 @@
+//! Queries inside expressions and inside CALL: what they see, and what is asked of them.
+
+use super::scope::{Place, Scope, StaticType, Variable};
+use super::{Binder, already_bound};
+use crate::error::{Detail, QueryError, Span};
+use crate::functions::Type;
+use crate::query::ast::{self, ClauseKind, Imports, PathSelector, SubqueryKind};
+use crate::query::bound::{
+    Clause, Expression, ExpressionKind, Local, Projection, Query, SingleQuery, Slot, Subquery, SubqueryIndex,
+};
+use crate::value::Value;
+
+impl Binder<'_> {
+    /// `EXISTS { … }`, `COUNT { … }`, `COLLECT { … }`.
+    pub(super) fn subquery(
+        &mut self,
+        kind: SubqueryKind,
+        query: &ast::Query,
+        scope: &Scope,
+    ) -> Result<(ExpressionKind, StaticType), QueryError> {
+        for part in std::iter::once(&query.first).chain(query.rest.iter().map(|(_, part)| part)) {
+            forbid_updates(part)?;
+        }
+        let (inside, imports) = self.inside(scope);
+        let grouping = self.grouping.take();
+        let bound = match kind {
+            SubqueryKind::Exists | SubqueryKind::Count => self.rows_only(query, &inside),
+            SubqueryKind::Collect => self.union(query, &inside).map(|(query, types)| (query, types)),
+        };
+        self.grouping = grouping;
+        let (bound, types) = bound?;
+        let known_type = match (kind, &*types) {
+            (SubqueryKind::Exists, _) => StaticType::Of(Type::Boolean),
+            (SubqueryKind::Count, _) => StaticType::Of(Type::Integer),
+            (SubqueryKind::Collect, [column]) => StaticType::list(column.clone()),
+            (SubqueryKind::Collect, _) => {
+                let message = "COLLECT { … } returns exactly one column";
+                return Err(
+                    QueryError::syntax(Detail::InvalidClauseComposition, message).at(query.first.span)
+                );
+            }
+        };
+        Ok((self.register(kind, bound, &inside, imports), known_type))
+    }
+
+    /// A query of which only the rows matter: RETURN may be missing at its end.
+    fn rows_only(
+        &mut self,
+        query: &ast::Query,
+        inside: &Scope,
+    ) -> Result<super::query::BoundQuery, QueryError> {
+        let ends_openly = |part: &ast::SingleQuery| {
+            part.clauses.last().is_some_and(|last| {
+                matches!(
+                    last.kind,
+                    ClauseKind::Match { .. } | ClauseKind::Unwind { .. } | ClauseKind::With { .. }
+                )
+            })
+        };
+        if !query.rest.is_empty() || !ends_openly(&query.first) {
+            return self.union(query, inside);
+        }
+        let mut scope = inside.clone();
+        let mut clauses = Vec::with_capacity(query.first.clauses.len());
+        for clause in &query.first.clauses {
+            self.clause(clause, &mut scope, &mut clauses)?;
+        }
+        let parts = vec![SingleQuery { clauses, outputs: Vec::new() }];
+        Ok((Query { parts, union: ast::Union::All, columns: Vec::new() }, Vec::new()))
+    }
+
+    /// A pattern as a condition: whether it occurs. It brings no new variables.
+    pub(super) fn pattern_predicate(
+        &mut self,
+        path: &ast::PathPattern,
+        scope: &Scope,
+    ) -> Result<ExpressionKind, QueryError> {
+        for name in variables(path) {
+            scope.find(&name.text, name.span)?;
+        }
+        let (mut inside, imports) = self.inside(scope);
+        let pattern = self.match_pattern(std::slice::from_ref(path), &mut inside)?;
+        let query = only(vec![Clause::Match { is_optional: false, pattern, predicates: Vec::new() }], None);
+        Ok(self.register(SubqueryKind::Exists, query, &inside, imports))
+    }
+
+    /// `[p = (a)-->(b) WHERE … | …]`
+    pub(super) fn pattern_comprehension(
+        &mut self,
+        path: &ast::PathPattern,
+        filter: Option<&ast::Expression>,
+        map: &ast::Expression,
+        scope: &Scope,
+    ) -> Result<(ExpressionKind, StaticType), QueryError> {
+        let (mut inside, imports) = self.inside(scope);
+        let pattern = self.match_pattern(std::slice::from_ref(path), &mut inside)?;
+        let predicates = self.filter(filter, &inside)?;
+        let (value, known_type) = self.expression(map, &inside)?;
+        let slot = self.invented_slot("item");
+        let clauses = vec![Clause::Match { is_optional: false, pattern, predicates }, keep(slot, value)];
+        let kind = self.register(SubqueryKind::Collect, only(clauses, Some(slot)), &inside, imports);
+        Ok((kind, StaticType::list(known_type)))
+    }
+
+    /// `shortestPath(…)` as a value: the first path found, or null; `allShortestPaths(…)`: their list.
+    pub(super) fn shortest_path(
+        &mut self,
+        path: &ast::PathPattern,
+        scope: &Scope,
+    ) -> Result<(ExpressionKind, StaticType), QueryError> {
+        let (mut inside, imports) = self.inside(scope);
+        let name = ast::Name { text: "  path".into(), span: path.span };
+        let named = ast::PathPattern { variable: Some(name), ..path.clone() };
+        let pattern = self.match_pattern(std::slice::from_ref(&named), &mut inside)?;
+        let slot = pattern.paths.first().expect("the pattern was given a name").0;
+        let clauses = vec![
+            Clause::Match { is_optional: false, pattern, predicates: Vec::new() },
+            keep(slot, Expression::slot(slot)),
+        ];
+        let kind = self.register(SubqueryKind::Collect, only(clauses, Some(slot)), &inside, imports);
+        let path_type = StaticType::Of(Type::Path);
+        if path.selector == Some(PathSelector::AllShortest) {
+            return Ok((kind, StaticType::list(path_type)));
+        }
+        let target = Box::new(Expression { kind, span: path.span });
+        let index = Box::new(Expression::invented(ExpressionKind::Literal(Value::Integer(0))));
+        Ok((ExpressionKind::Index { target, index }, path_type))
+    }
+
+    /// `CALL { … }` as a clause.
+    pub(super) fn subquery_clause(
+        &mut self,
+        imports: Option<&Imports>,
+        query: &ast::Query,
+        scope: &mut Scope,
+    ) -> Result<Clause, QueryError> {
+        let mut inside = Scope::default();
+        match imports {
+            Some(Imports::All) => inside = scope.clone(),
+            Some(Imports::Named(names)) => {
+                for name in names {
+                    let variable = scope.find(&name.text, name.span)?.clone();
+                    inside.declare(name.text.clone(), variable);
+                }
+            }
+            // Without a list, a leading WITH says what comes in.
+            None if starts_with_with(query) => inside = scope.clone(),
+            None => {}
+        }
+        let (bound, types) = self.union(query, &inside)?;
+        let span = query.first.span;
+        for ((name, slot), known_type) in bound.columns.iter().zip(types) {
+            if scope.get(name).is_some() {
+                return Err(already_bound(&ast::Name { text: name.clone(), span }));
+            }
+            scope.declare(name.clone(), Variable::slot(*slot, known_type));
+        }
+        let returns_rows = !bound.columns.is_empty();
+        Ok(Clause::Subquery { query: bound, returns_rows })
+    }
+
+    /// The scope inside a subquery: locals become slots there.
+    fn inside(&mut self, scope: &Scope) -> (Scope, Vec<(Local, Slot)>) {
+        let mut inside = Scope::default();
+        let mut imports = Vec::new();
+        for (name, variable) in scope.iter() {
+            let mut variable = variable.clone();
+            if let Place::Local(local) = variable.place {
+                let slot = self.new_slot(name.clone());
+                imports.push((local, slot));
+                variable.place = Place::Slot(slot);
+            }
+            inside.declare(name.clone(), variable);
+        }
+        (inside, imports)
+    }
+
+    fn register(
+        &mut self,
+        kind: SubqueryKind,
+        query: Query,
+        inside: &Scope,
+        imports: Vec<(Local, Slot)>,
+    ) -> ExpressionKind {
+        self.subqueries.push(Subquery { kind, query, outer: inside.slots(), imports });
+        ExpressionKind::Subquery(SubqueryIndex(self.subqueries.len() - 1))
+    }
+}
+
+/// A query of one part.
+fn only(clauses: Vec<Clause>, output: Option<Slot>) -> Query {
+    let outputs: Vec<Slot> = output.into_iter().collect();
+    let columns = outputs.iter().map(|slot| ("value".into(), *slot)).collect();
+    Query { parts: vec![SingleQuery { clauses, outputs }], union: ast::Union::All, columns }
+}
+
+/// A projection of one value.
+fn keep(slot: Slot, value: Expression) -> Clause {
+    Clause::Project(Projection {
+        aggregation: None,
+        items: vec![(slot, value)],
+        is_distinct: false,
+        sort: Vec::new(),
+        skip: None,
+        limit: None,
+        predicates: Vec::new(),
+    })
+}
+
+/// The variables that a path names.
+fn variables(path: &ast::PathPattern) -> impl Iterator<Item = &ast::Name> {
+    let steps = path
+        .steps
+        .iter()
+        .flat_map(|(relationship, node)| [relationship.variable.as_ref(), node.variable.as_ref()]);
+    [path.variable.as_ref(), path.start.variable.as_ref()].into_iter().chain(steps).flatten()
+}
+
+fn starts_with_with(query: &ast::Query) -> bool {
+    query.first.clauses.first().is_some_and(|clause| matches!(clause.kind, ClauseKind::With { .. }))
+}
+
+fn forbid_updates(part: &ast::SingleQuery) -> Result<(), QueryError> {
+    let update = |clause: &&ast::Clause| super::query::is_update(&clause.kind);
+    match part.clauses.iter().find(update) {
+        Some(clause) => Err(updating_subquery(clause.span)),
+        None => Ok(()),
+    }
+}
+
+fn updating_subquery(span: Span) -> QueryError {
+    QueryError::syntax(
+        Detail::InvalidClauseComposition,
+        "a query inside an expression cannot change the graph",
+    )
+    .at(span)
+}
