@@ -1,3 +1,5 @@
-//! Whole-program tests, a file a subject.
+//! Whole-program tests, a file a subject: behaviour in the user's language, and the order of the house.
 
 mod dot;
+mod kit;
+mod tidy;
