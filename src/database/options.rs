@@ -2,18 +2,9 @@
 
 use super::Database;
 use crate::error::Result;
+pub use crate::storage::Durability;
 use std::path::Path;
 use std::time::Duration;
-
-/// When a commit is safe on disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Durability {
-    /// Before the commit returns.
-    #[default]
-    EachCommit,
-    /// When the operating system sees fit: a crash of the program loses nothing, a power cut may.
-    Eventually,
-}
 
 /// Settings to open a database with.
 #[derive(Debug, Clone, Default)]
