@@ -24,6 +24,18 @@ pub enum Direction {
     Both,
 }
 
+impl Direction {
+    /// The same way seen from the other end.
+    #[must_use]
+    pub fn reversed(self) -> Self {
+        match self {
+            Direction::Outgoing => Direction::Incoming,
+            Direction::Incoming => Direction::Outgoing,
+            Direction::Both => Direction::Both,
+        }
+    }
+}
+
 /// One step from a node: the relationship taken and the node it leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Neighbour {

@@ -87,7 +87,6 @@ pub enum Body {
     Query(Query),
     CreateIndex { definition: IndexDefinition, if_not_exists: bool },
     DropIndex { name: Arc<str>, if_exists: bool },
-    Show(Arc<str>),
 }
 
 /// Single queries joined by UNION.
@@ -474,6 +473,51 @@ pub enum LabelExpression {
 }
 
 impl Expression {
+    /// The expressions directly inside this one; those of subqueries are not among them.
+    pub fn children(&self) -> Vec<&Expression> {
+        use ExpressionKind as Kind;
+        match &self.kind {
+            Kind::Literal(_)
+            | Kind::Slot(_)
+            | Kind::Local(_)
+            | Kind::Parameter(_)
+            | Kind::Path(_)
+            | Kind::Disjoint(..)
+            | Kind::Subquery(_) => Vec::new(),
+            Kind::List(items) | Kind::And(items) | Kind::Or(items) | Kind::Xor(items) => {
+                items.iter().collect()
+            }
+            Kind::Function { arguments, .. } => arguments.iter().collect(),
+            Kind::Map(entries) => entries.iter().map(|(_, value)| value).collect(),
+            Kind::MapProjection { target, entries, .. } => {
+                std::iter::once(&**target).chain(entries.iter().map(|(_, value)| value)).collect()
+            }
+            Kind::Property { target: inner, .. }
+            | Kind::HasLabels { target: inner, .. }
+            | Kind::Not(inner)
+            | Kind::Negate(inner)
+            | Kind::Plus(inner)
+            | Kind::IsNull(inner)
+            | Kind::IsNotNull(inner) => vec![inner],
+            Kind::Index { target: one, index: other }
+            | Kind::In { item: one, list: other }
+            | Kind::StringPredicate { left: one, right: other, .. } => vec![one, other],
+            Kind::Slice { target, from, to } => boxed([Some(target), from.as_ref(), to.as_ref()]),
+            Kind::Arithmetic { first, rest } => chain(first, rest),
+            Kind::Comparison { first, rest } => chain(first, rest),
+            Kind::Case { subject, branches, otherwise } => {
+                let mut children = boxed([subject.as_ref(), otherwise.as_ref()]);
+                children.extend(branches.iter().flat_map(|(condition, value)| [condition, value]));
+                children
+            }
+            Kind::ListComprehension { list, filter, map, .. } => {
+                boxed([Some(list), filter.as_ref(), map.as_ref()])
+            }
+            Kind::Quantifier { list, filter, .. } => boxed([Some(list), filter.as_ref()]),
+            Kind::Reduce { initial, list, step, .. } => boxed([Some(initial), Some(list), Some(step)]),
+        }
+    }
+
     /// An expression without a place of its own in the text.
     pub fn invented(kind: ExpressionKind) -> Self {
         Expression { kind, span: Span::default() }
@@ -483,4 +527,12 @@ impl Expression {
     pub fn slot(slot: Slot) -> Self {
         Self::invented(ExpressionKind::Slot(slot))
     }
+}
+
+fn boxed<const N: usize>(children: [Option<&Box<Expression>>; N]) -> Vec<&Expression> {
+    children.into_iter().flatten().map(|child| &**child).collect()
+}
+
+fn chain<'a, Operator>(first: &'a Expression, rest: &'a [(Operator, Expression)]) -> Vec<&'a Expression> {
+    std::iter::once(first).chain(rest.iter().map(|(_, operand)| operand)).collect()
 }

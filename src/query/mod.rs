@@ -5,4 +5,5 @@ pub mod parser;
 pub mod bound;
 pub mod binder;
 pub mod plan;
+pub mod planner;
 pub mod executor;

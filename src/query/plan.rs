@@ -42,6 +42,8 @@ pub struct SubqueryPlan {
     pub root: Operator,
     /// The slot collected, for `Collect`.
     pub output: Option<Slot>,
+    /// The slots of the enclosing row that it may read.
+    pub outer: Vec<Slot>,
     /// Locals of the enclosing expression, and the slots that they become inside.
     pub imports: Vec<(Local, Slot)>,
 }
@@ -191,7 +193,7 @@ pub enum Operator {
         branch: Box<Operator>,
         slots: Vec<Slot>,
     },
-    /// For each row its rows of `branch`. Where not `returns_rows`, the branch is run and the row goes on as it was.
+    /// For each row its rows of `branch`: the row's own columns, and beside them those of the branch. Where not `returns_rows`, the branch is run and the row goes on as it was.
     Apply {
         input: Box<Operator>,
         branch: Box<Operator>,
@@ -266,4 +268,94 @@ pub enum Seek {
         upper: Option<(Expression, bool)>,
     },
     Prefix(Expression),
+}
+
+impl Operator {
+    /// The operators whose rows this one takes, its branches after its input.
+    pub fn inputs(&self) -> Vec<&Operator> {
+        use Operator as Op;
+        match self {
+            Op::Argument | Op::CreateIndex { .. } | Op::DropIndex { .. } => Vec::new(),
+            Op::NodeScan { input, .. }
+            | Op::LabelScan { input, .. }
+            | Op::IndexSeek { input, .. }
+            | Op::Expand { input, .. }
+            | Op::ExpandInto { input, .. }
+            | Op::VariableExpand { input, .. }
+            | Op::ShortestPath { input, .. }
+            | Op::Endpoints { input, .. }
+            | Op::Filter { input, .. }
+            | Op::Extend { input, .. }
+            | Op::Keep { input, .. }
+            | Op::Aggregate { input, .. }
+            | Op::Distinct { input, .. }
+            | Op::Sort { input, .. }
+            | Op::Top { input, .. }
+            | Op::Skip { input, .. }
+            | Op::Limit { input, .. }
+            | Op::Unwind { input, .. }
+            | Op::Call { input, .. }
+            | Op::Create { input, .. }
+            | Op::Set { input, .. }
+            | Op::Remove { input, .. }
+            | Op::Delete { input, .. } => vec![input],
+            Op::Optional { input, branch, .. }
+            | Op::Apply { input, branch, .. }
+            | Op::Merge { input, branch, .. }
+            | Op::Foreach { input, branch, .. } => vec![input, branch],
+            Op::Union { branches, .. } => branches.iter().map(|(branch, _)| branch).collect(),
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn inputs_mut(&mut self) -> Vec<&mut Operator> {
+        use Operator as Op;
+        match self {
+            Op::Argument | Op::CreateIndex { .. } | Op::DropIndex { .. } => Vec::new(),
+            Op::NodeScan { input, .. }
+            | Op::LabelScan { input, .. }
+            | Op::IndexSeek { input, .. }
+            | Op::Expand { input, .. }
+            | Op::ExpandInto { input, .. }
+            | Op::VariableExpand { input, .. }
+            | Op::ShortestPath { input, .. }
+            | Op::Endpoints { input, .. }
+            | Op::Filter { input, .. }
+            | Op::Extend { input, .. }
+            | Op::Keep { input, .. }
+            | Op::Aggregate { input, .. }
+            | Op::Distinct { input, .. }
+            | Op::Sort { input, .. }
+            | Op::Top { input, .. }
+            | Op::Skip { input, .. }
+            | Op::Limit { input, .. }
+            | Op::Unwind { input, .. }
+            | Op::Call { input, .. }
+            | Op::Create { input, .. }
+            | Op::Set { input, .. }
+            | Op::Remove { input, .. }
+            | Op::Delete { input, .. } => vec![input],
+            Op::Optional { input, branch, .. }
+            | Op::Apply { input, branch, .. }
+            | Op::Merge { input, branch, .. }
+            | Op::Foreach { input, branch, .. } => vec![input, branch],
+            Op::Union { branches, .. } => branches.iter_mut().map(|(branch, _)| branch).collect(),
+        }
+    }
+
+    /// Whether it, or anything below it, may change the graph.
+    pub fn is_update(&self) -> bool {
+        let changes = matches!(
+            self,
+            Operator::Create { .. }
+                | Operator::Merge { .. }
+                | Operator::Set { .. }
+                | Operator::Remove { .. }
+                | Operator::Delete { .. }
+                | Operator::Foreach { .. }
+                | Operator::CreateIndex { .. }
+                | Operator::DropIndex { .. }
+        );
+        changes || self.inputs().into_iter().any(Operator::is_update)
+    }
 }

@@ -1,0 +1,137 @@
+//! A pattern as scans and expansions, in the order written.
+
+use super::{extend, filter};
+use crate::query::ast::PathSelector;
+use crate::query::bound::{Expression, ExpressionKind, Pattern, PatternRelationship, Range, Slot};
+use crate::query::plan::Operator;
+
+/// The rows of `input`, each with every match of `pattern` for which `predicates` hold.
+pub(super) fn solve(input: Operator, pattern: Pattern, predicates: Vec<Expression>) -> Operator {
+    let mut bound: Vec<Slot> =
+        pattern.nodes.iter().filter(|node| node.is_bound).map(|node| node.slot).collect();
+    let mut plan = input;
+    for (index, relationship) in pattern.relationships.iter().enumerate() {
+        plan = expand(plan, relationship, &mut bound);
+        let differ =
+            pattern.relationships[..index].iter().filter(|earlier| may_coincide(earlier, relationship));
+        plan = filter(plan, differ.map(|earlier| disjoint(earlier.slot, relationship.slot)).collect());
+    }
+    for node in &pattern.nodes {
+        plan = scan(plan, node.slot, &mut bound);
+    }
+    let paths = pattern
+        .paths
+        .into_iter()
+        .map(|(slot, parts)| (slot, Expression::invented(ExpressionKind::Path(parts))));
+    plan = extend(plan, paths.collect());
+    let mut conjuncts = pattern.predicates;
+    conjuncts.extend(predicates);
+    filter(plan, conjuncts)
+}
+
+/// The slots that a pattern binds for the first time.
+pub(super) fn new_slots(pattern: &Pattern) -> Vec<Slot> {
+    let nodes = pattern.nodes.iter().filter(|node| !node.is_bound).map(|node| node.slot);
+    let relationships = pattern.relationships.iter().filter(|step| !step.is_bound).map(|step| step.slot);
+    nodes.chain(relationships).chain(pattern.paths.iter().map(|(slot, _)| *slot)).collect()
+}
+
+/// A node that nothing has bound yet is looked for among all.
+fn scan(plan: Operator, slot: Slot, bound: &mut Vec<Slot>) -> Operator {
+    if bound.contains(&slot) {
+        return plan;
+    }
+    bound.push(slot);
+    Operator::NodeScan { input: Box::new(plan), slot }
+}
+
+fn expand(plan: Operator, step: &PatternRelationship, bound: &mut Vec<Slot>) -> Operator {
+    if step.is_bound {
+        return endpoints(plan, step, bound);
+    }
+    if let Some(selector) = step.selector {
+        let plan = scan(plan, step.from, bound);
+        return shortest_path(scan(plan, step.to, bound), step, selector);
+    }
+    let plan = if bound.contains(&step.from) || bound.contains(&step.to) {
+        plan
+    } else {
+        scan(plan, step.from, bound)
+    };
+    let is_reversed = !bound.contains(&step.from);
+    let is_into = bound.contains(&step.from) && bound.contains(&step.to);
+    let (from, to) = if is_reversed { (step.to, step.from) } else { (step.from, step.to) };
+    let direction = if is_reversed { step.direction.reversed() } else { step.direction };
+    if !is_into {
+        bound.push(to);
+    }
+    let (input, types, relationship) = (Box::new(plan), step.types.clone(), step.slot);
+    match step.length {
+        Some(range) => Operator::VariableExpand {
+            input,
+            from,
+            relationships: relationship,
+            to,
+            types,
+            direction,
+            range,
+            step: step.step.clone(),
+            is_into,
+            is_reversed,
+        },
+        None if is_into => Operator::ExpandInto { input, from, relationship, to, types, direction },
+        None => Operator::Expand { input, from, relationship, to, types, direction },
+    }
+}
+
+/// A relationship bound by an earlier clause gives its ends.
+fn endpoints(plan: Operator, step: &PatternRelationship, bound: &mut Vec<Slot>) -> Operator {
+    let from_is_bound = bound.contains(&step.from);
+    let to_is_bound = bound.contains(&step.to);
+    bound.extend([step.from, step.to]);
+    let plan = Operator::Endpoints {
+        input: Box::new(plan),
+        relationship: step.slot,
+        from: step.from,
+        from_is_bound,
+        to: step.to,
+        to_is_bound,
+        types: step.types.clone(),
+        direction: step.direction,
+        range: step.length,
+    };
+    let every = step.step.clone().zip(step.length).map(|(step_predicate, _)| {
+        Expression::invented(ExpressionKind::Quantifier {
+            quantifier: crate::query::ast::Quantifier::All,
+            local: step_predicate.relationship,
+            list: Box::new(Expression::slot(step.slot)),
+            filter: Some(step_predicate.predicate),
+        })
+    });
+    filter(plan, every.into_iter().collect())
+}
+
+fn shortest_path(plan: Operator, step: &PatternRelationship, selector: PathSelector) -> Operator {
+    Operator::ShortestPath {
+        input: Box::new(plan),
+        from: step.from,
+        relationships: step.slot,
+        to: step.to,
+        types: step.types.clone(),
+        direction: step.direction,
+        range: step.length.unwrap_or(Range { minimum: 1, maximum: Some(1) }),
+        step: step.step.clone(),
+        all: selector == PathSelector::AllShortest,
+    }
+}
+
+/// Whether two relationships of one pattern could be the same one; different types never are.
+fn may_coincide(one: &PatternRelationship, other: &PatternRelationship) -> bool {
+    let shares =
+        |types: &[crate::query::bound::RelationshipType]| one.types.iter().any(|own| types.contains(own));
+    one.types.is_empty() || other.types.is_empty() || shares(&other.types)
+}
+
+fn disjoint(one: Slot, other: Slot) -> Expression {
+    Expression::invented(ExpressionKind::Disjoint(one, other))
+}
