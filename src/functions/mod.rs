@@ -14,6 +14,7 @@ mod list;
 mod mathematical;
 mod string;
 mod conversion;
+mod temporal;
 mod spatial;
 mod evidence;
 mod aggregate;
@@ -31,6 +32,7 @@ static FAMILIES: &[&[Function]] = &[
     mathematical::FUNCTIONS,
     string::FUNCTIONS,
     conversion::FUNCTIONS,
+    temporal::FUNCTIONS,
     spatial::FUNCTIONS,
     evidence::FUNCTIONS,
 ];
