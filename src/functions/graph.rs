@@ -191,7 +191,7 @@ fn keys(arguments: &[Value], environment: &Environment<'_>) -> Result<Value, Que
     }
     let element = living_element("keys", &arguments[0], environment.graph)?;
     let catalog = environment.graph.catalog();
-    Ok(environment.graph.properties(element).map(|(key, _)| catalog.key_name(key).clone()).collect())
+    Ok(environment.graph.keys(element).iter().map(|&key| catalog.key_name(key).clone()).collect())
 }
 
 fn endpoints(

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::error::{Detail, ErrorClass, Phase, QueryError};
-use crate::graph::GraphView;
+use crate::graph::{Change, GraphView, PropertyGraph};
+use crate::provenance::{Claim, ClaimId, Comparator, Subject};
 use crate::value::{Map, NodeId, Path, Point, RelationshipId, Value};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
@@ -10,8 +11,11 @@ use std::sync::Arc;
 
 /// Calls a function on an empty graph, as the executor would.
 fn call(name: &str, arguments: &[Value]) -> Result<Value, QueryError> {
-    let graph = GraphView::default();
-    let environment = Environment { graph: &graph, transaction_time: 1, statement_time: 1_500_000 };
+    call_on(&GraphView::default(), name, arguments)
+}
+
+fn call_on(graph: &GraphView, name: &str, arguments: &[Value]) -> Result<Value, QueryError> {
+    let environment = Environment { graph, transaction_time: 1, statement_time: 1_500_000 };
     let function = function(name).unwrap();
     if function.propagates_null && arguments.iter().any(Value::is_null) {
         return Ok(Value::Null);
@@ -291,4 +295,90 @@ fn percentiles() {
         let expected = (ErrorClass::ArgumentError, Detail::NumberOutOfRange);
         assert_eq!(detail(percentile("percentileDisc", share)), expected);
     }
+}
+
+/// `(:Country {name: 'China'})-[:HOSTED]->(:Conference)` and a source that states a figure.
+fn small_graph() -> PropertyGraph {
+    let mut graph = PropertyGraph::default();
+    let node = |id, label: &str, properties: &[(&str, &str)]| Change::CreateNode {
+        id: NodeId(id),
+        labels: vec![label.into()],
+        properties: properties.iter().map(|(key, value)| (Arc::from(*key), Value::from(*value))).collect(),
+    };
+    let claim = Claim {
+        source: NodeId(3),
+        value: 80.into(),
+        comparator: Comparator::Greater,
+        words: Some("more than 80".into()),
+        ..Claim::default()
+    };
+    let subject = Subject::Property(NodeId(1).into(), "laboratories".into());
+    for change in [
+        node(1, "Country", &[("name", "China")]),
+        node(2, "Conference", &[]),
+        node(3, "Source", &[("id", "std-2025"), ("published", "2025-06-14")]),
+        Change::CreateRelationship {
+            id: RelationshipId(1),
+            relationship_type: "HOSTED".into(),
+            start: NodeId(1),
+            end: NodeId(2),
+            properties: vec![],
+        },
+        Change::AddClaim { id: ClaimId(7), subject, claim: Arc::new(claim) },
+    ] {
+        graph.apply(change).unwrap();
+    }
+    graph
+}
+
+#[test]
+fn nodes_and_relationships_describe_themselves() {
+    let graph = small_graph();
+    let (china, hosted) = (Value::Node(NodeId(1)), Value::Relationship(RelationshipId(1)));
+    let path = Value::from(Path::new(vec![NodeId(1), NodeId(2)], vec![RelationshipId(1)]));
+    let answer =
+        |name, argument: &Value| call_on(graph.view(), name, std::slice::from_ref(argument)).unwrap();
+    assert_eq!(answer("labels", &china), ["Country"].into());
+    assert_eq!(answer("keys", &china), ["name"].into());
+    assert_eq!(answer("properties", &china).to_string(), "{name: 'China'}");
+    assert_eq!(answer("type", &hosted), "HOSTED".into());
+    assert_eq!(answer("endNode", &hosted), NodeId(2).into());
+    assert_eq!(answer("nodes", &path), [NodeId(1), NodeId(2)].into());
+    assert_eq!(answer("length", &path), 1.into());
+    assert_eq!(answer("outDegree", &china), 1.into());
+    assert_eq!(answer("inDegree", &china), 0.into());
+    assert_eq!(call_on(graph.view(), "degree", &[china, "ELSEWHERE".into()]), Ok(0.into()));
+}
+
+#[test]
+fn what_is_deleted_cannot_be_asked() {
+    let mut graph = small_graph();
+    graph.apply(Change::DeleteRelationship { id: RelationshipId(1) }).unwrap();
+    graph.apply(Change::DeleteNode { id: NodeId(2) }).unwrap();
+    for (name, argument) in [
+        ("labels", Value::Node(NodeId(2))),
+        ("properties", Value::Node(NodeId(2))),
+        ("keys", Value::Relationship(RelationshipId(1))),
+        ("degree", Value::Node(NodeId(2))),
+    ] {
+        let expected = (ErrorClass::EntityNotFound, Detail::DeletedEntityAccess);
+        assert_eq!(detail(call_on(graph.view(), name, &[argument])), expected, "{name}");
+    }
+    assert_eq!(call_on(graph.view(), "id", &[Value::Node(NodeId(2))]), Ok(2.into()));
+    assert_eq!(call_on(graph.view(), "type", &[Value::Relationship(RelationshipId(1))]), Ok("HOSTED".into()));
+}
+
+#[test]
+fn evidence_names_its_source() {
+    let graph = small_graph();
+    let china = Value::Node(NodeId(1));
+    let claims = call_on(graph.view(), "claims", &[china.clone(), "laboratories".into()]).unwrap();
+    let expected = "[{about: 'property', comparator: '>', explicit: false, id: 7, modality: 'stated', \
+                    property: 'laboratories', published: '2025-06-14', rank: 'normal', recorded: 0, \
+                    source: 'std-2025', value: 80, words: 'more than 80'}]";
+    assert_eq!(claims.to_string(), expected);
+    assert_eq!(call_on(graph.view(), "claims", &[china.clone(), "name".into()]), Ok(Value::list(vec![])));
+    assert_eq!(call_on(graph.view(), "sources", &[china.clone()]), Ok([NodeId(3)].into()));
+    assert_eq!(call_on(graph.view(), "isSourced", &[china.clone()]), Ok(false.into()));
+    assert_eq!(call_on(graph.view(), "isSourced", &[china, "laboratories".into()]), Ok(true.into()));
 }
