@@ -3,7 +3,7 @@
 use super::arguments::{ANY, NUMBER, number, out_of_range, wrong_type};
 use super::{Accumulator, Aggregate, Parameter, Type};
 use crate::error::QueryError;
-use crate::value::{Value, arithmetic, order};
+use crate::value::{Temporal, Value, arithmetic, order};
 use std::cmp::Ordering;
 
 const A_VALUE: &[Parameter] = &[Parameter::required("value", ANY)];
@@ -27,7 +27,7 @@ pub(super) static AGGREGATES: &[Aggregate] = &[
         returns: Type::Any,
         summary: "The sum of numbers or of durations; 0 of none.",
         example: "UNWIND [1, 2, 3] AS x RETURN sum(x)",
-        start: || Box::new(Sum(Value::Integer(0))),
+        start: || Box::new(Sum(Value::Null)),
     },
     Aggregate {
         name: "avg",
@@ -108,22 +108,22 @@ impl Accumulator for Count {
     }
 }
 
-/// The sum so far; the integer 0 before anything came, to which a duration may still be added.
+/// The sum so far; null before anything came.
 struct Sum(Value);
 
 impl Accumulator for Sum {
     fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError> {
-        let value = quantity("sum", &arguments[0])?;
-        match (&self.0, value) {
-            (_, Value::Null) => {}
-            (Value::Integer(0), Value::Temporal(_)) => self.0 = value.clone(),
-            (sum, _) => self.0 = arithmetic::add(sum, value)?,
+        match quantity("sum", &arguments[0])? {
+            Value::Null => {}
+            value if self.0.is_null() => self.0 = value.clone(),
+            value => self.0 = arithmetic::add(&self.0, value)?,
         }
         Ok(())
     }
 
     fn finish(&mut self) -> Result<Value, QueryError> {
-        Ok(std::mem::take(&mut self.0))
+        let sum = std::mem::take(&mut self.0);
+        Ok(if sum.is_null() { Value::Integer(0) } else { sum })
     }
 }
 
@@ -157,7 +157,9 @@ impl Accumulator for Average {
 /// What can be added up: a number, a duration or nothing.
 fn quantity<'a>(function: &str, value: &'a Value) -> Result<&'a Value, QueryError> {
     match value {
-        Value::Null | Value::Integer(_) | Value::Float(_) | Value::Temporal(_) => Ok(value),
+        Value::Null | Value::Integer(_) | Value::Float(_) | Value::Temporal(Temporal::Duration(_)) => {
+            Ok(value)
+        }
         other => Err(wrong_type(function, "numbers or durations", other)),
     }
 }

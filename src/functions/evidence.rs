@@ -8,7 +8,8 @@ use super::{Environment, Family, Function, Parameter, Type};
 use crate::error::QueryError;
 use crate::graph::GraphView;
 use crate::provenance::{Claim, ClaimId, Comparator, Modality, Rank, Subject};
-use crate::value::{Map, NodeId, Value};
+use crate::value::temporal::{Kind, Zone};
+use crate::value::{Element, Map, NodeId, Temporal, Value};
 use std::sync::Arc;
 
 const EVIDENCE: Function = Function {
@@ -82,8 +83,8 @@ fn found<'a>(
 /// A claim as a map; what is absent from the claim is absent from the map.
 fn describe(id: ClaimId, subject: &Subject, claim: &Claim, graph: &GraphView) -> Map {
     let (about, property, label) = match subject {
-        Subject::Element(crate::value::Element::Node(_)) => ("node", None, None),
-        Subject::Element(crate::value::Element::Relationship(_)) => ("relationship", None, None),
+        Subject::Element(Element::Node(_)) => ("node", None, None),
+        Subject::Element(Element::Relationship(_)) => ("relationship", None, None),
         Subject::Property(_, key) => ("property", Some(key), None),
         Subject::Label(_, label) => ("label", None, Some(label)),
     };
@@ -107,7 +108,7 @@ fn describe(id: ClaimId, subject: &Subject, claim: &Claim, graph: &GraphView) ->
         ("validTo", text(&claim.valid_to)),
         ("asOf", text(&claim.as_of)),
         ("published", published),
-        ("recorded", claim.recorded.into()),
+        ("recorded", recorded(claim)),
         ("modality", modality(claim.modality).into()),
         ("rank", rank(claim.rank).into()),
         ("confidence", claim.confidence.into()),
@@ -128,6 +129,12 @@ fn source_text(claim: &Claim, key: &str, graph: &GraphView) -> Value {
         Some(Value::String(text)) => Value::String(text),
         Some(other) => other.to_string().into(),
     }
+}
+
+/// When the claim was recorded, as a date and time in UTC.
+fn recorded(claim: &Claim) -> Value {
+    let nanoseconds = i128::from(claim.recorded) * 1_000_000;
+    Temporal::at_instant(Kind::DateTime, nanoseconds, Zone::UTC).ok().into()
 }
 
 fn symbol(comparator: Comparator) -> &'static str {

@@ -10,6 +10,7 @@ use super::{Environment, Family, Function, Parameter, Type};
 use crate::error::{Detail, ErrorClass, Phase, QueryError};
 use crate::graph::{Direction, GraphView};
 use crate::value::{Element, Map, NodeId, RelationshipId, Value};
+use rustc_hash::FxHashSet;
 
 const GRAPH: Function = Function::of(Family::Graph);
 const ANY_ELEMENT: Parameter = Parameter::required("element", ELEMENT);
@@ -147,6 +148,26 @@ pub(super) const FUNCTIONS: &[Function] = &[
         evaluate: |arguments, environment| degree("inDegree", Direction::Incoming, arguments, environment),
         ..GRAPH
     },
+    Function {
+        name: "same",
+        parameters: &[ANY_ELEMENT, ANY_ELEMENT],
+        is_variadic: true,
+        returns: Type::Boolean,
+        summary: "Whether all arguments are one and the same node or relationship.",
+        example: "same(a, b)",
+        evaluate: same,
+        ..GRAPH
+    },
+    Function {
+        name: "all_different",
+        parameters: &[ANY_ELEMENT, ANY_ELEMENT],
+        is_variadic: true,
+        returns: Type::Boolean,
+        summary: "Whether no node or relationship stands twice among the arguments.",
+        example: "all_different(a, b, c)",
+        evaluate: all_different,
+        ..GRAPH
+    },
 ];
 
 fn id(arguments: &[Value], _: &Environment<'_>) -> Result<Value, QueryError> {
@@ -220,6 +241,21 @@ fn degree(
         },
     };
     Ok(Value::Integer(degree as i64))
+}
+
+fn same(arguments: &[Value], _: &Environment<'_>) -> Result<Value, QueryError> {
+    let elements = elements("same", arguments)?;
+    Ok(Value::Boolean(elements.iter().all(|element| *element == elements[0])))
+}
+
+fn all_different(arguments: &[Value], _: &Environment<'_>) -> Result<Value, QueryError> {
+    let elements = elements("all_different", arguments)?;
+    let distinct: FxHashSet<&Element> = elements.iter().collect();
+    Ok(Value::Boolean(distinct.len() == elements.len()))
+}
+
+fn elements(function: &str, arguments: &[Value]) -> Result<Vec<Element>, QueryError> {
+    arguments.iter().map(|argument| element(function, argument)).collect()
 }
 
 fn living_node(function: &str, value: &Value, graph: &GraphView) -> Result<NodeId, QueryError> {

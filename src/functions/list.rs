@@ -9,9 +9,6 @@ const LISTS: Function = Function::of(Family::List);
 const A_LIST: Parameter = Parameter::required("list", LIST);
 const LIST_OR_STRING: Parameter = Parameter::required("list", &[Type::List, Type::String]);
 
-/// The longest list that `range` makes.
-const MAXIMUM_LENGTH: i128 = 1 << 26;
-
 pub(super) const FUNCTIONS: &[Function] = &[
     Function {
         name: "size",
@@ -132,8 +129,9 @@ fn range_length(start: i128, end: i128, step: i128) -> Result<i128, QueryError> 
     }
     let leads_there = if step > 0 { start <= end } else { start >= end };
     let length = if leads_there { (end - start) / step + 1 } else { 0 };
-    if length > MAXIMUM_LENGTH {
-        return Err(too_large(format!("range() makes at most {MAXIMUM_LENGTH} numbers, not {length}")));
+    if length > Value::MAXIMUM_LIST_LENGTH as i128 {
+        let message = format!("range() makes at most {} numbers, not {length}", Value::MAXIMUM_LIST_LENGTH);
+        return Err(too_large(message));
     }
     Ok(length)
 }

@@ -12,9 +12,6 @@ const LENGTH: Parameter = Parameter::required("length", INTEGER);
 const CHARACTERS: Parameter = Parameter::optional("characters", STRING);
 const PAIR: &[Parameter] = &[Parameter::required("a", STRING), Parameter::required("b", STRING)];
 
-/// The most bytes that `replace` makes.
-const MAXIMUM_BYTES: usize = 1 << 30;
-
 /// The most pairs of characters that a similarity compares, about a second's work.
 const MAXIMUM_PAIRS: usize = 100_000_000;
 
@@ -247,14 +244,17 @@ fn replace(arguments: &[Value], _: &Environment<'_>) -> Result<Value, QueryError
     let search = string("replace", &arguments[1])?;
     let replacement = string("replace", &arguments[2])?;
     let added = text.matches(&**search).count().saturating_mul(replacement.len());
-    if added > MAXIMUM_BYTES {
-        return Err(too_large(format!("replace() makes at most {MAXIMUM_BYTES} bytes")));
+    if added > Value::MAXIMUM_STRING_BYTES {
+        return Err(too_large(format!("replace() makes at most {} bytes", Value::MAXIMUM_STRING_BYTES)));
     }
     Ok(text.replace(&**search, replacement).into())
 }
 
 fn split(arguments: &[Value], _: &Environment<'_>) -> Result<Value, QueryError> {
     let text = string("split", &arguments[0])?;
+    if text.len() > Value::MAXIMUM_LIST_LENGTH {
+        return Err(too_large(format!("split() takes at most {} bytes", Value::MAXIMUM_LIST_LENGTH)));
+    }
     match &arguments[1] {
         Value::String(delimiter) => Ok(split_at_any(text, &[delimiter])),
         Value::List(_) => {

@@ -4,7 +4,8 @@ use super::*;
 use crate::error::{Detail, ErrorClass, Phase, QueryError};
 use crate::graph::{Change, GraphView, PropertyGraph};
 use crate::provenance::{Claim, ClaimId, Comparator, Subject};
-use crate::value::{Map, NodeId, Path, Point, RelationshipId, Value};
+use crate::value::temporal::{Kind, parse};
+use crate::value::{Map, NodeId, Path, Point, RelationshipId, Temporal, Value};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -48,6 +49,9 @@ fn any_value() -> impl Strategy<Value = Value> {
         any::<u64>().prop_map(|id| Value::Node(NodeId(id))),
         any::<u64>().prop_map(|id| Value::Relationship(RelationshipId(id))),
         Just(Value::from(Path::new(vec![NodeId(1), NodeId(2)], vec![RelationshipId(1)]))),
+        prop_oneof![Just("2024-02-29T12:31:14.645+01:00[Europe/Stockholm]"), Just("+999999999-12-31T23:59Z")]
+            .prop_map(|text| Value::from(parse::point(Kind::DateTime, text).unwrap())),
+        Just(Value::from(Temporal::from(parse::duration("P1Y-2M3DT4.5S").unwrap()))),
         (any::<f64>(), any::<f64>()).prop_map(|(x, y)| Value::from(Point {
             srid: Point::WGS_84,
             x,
@@ -275,6 +279,17 @@ fn aggregates_of_nothing() {
 }
 
 #[test]
+fn durations_add_up() {
+    let duration = |text| Value::from(Temporal::from(parse::duration(text).unwrap()));
+    let rows: &[&[Value]] = &[&[duration("P1D")], &[Value::Null], &[duration("PT12H")]];
+    assert_eq!(aggregated("sum", rows), Ok(duration("P1DT12H")));
+    assert_eq!(aggregated("avg", rows), Ok(duration("PT18H")));
+    let day = Value::from(parse::point(Kind::Date, "2024-02-29").unwrap());
+    assert_eq!(detail(aggregated("sum", &[&[day]])).1, Detail::InvalidArgumentValue);
+    assert_eq!(detail(aggregated("sum", &[rows[0], &[1.into()]])).1, Detail::InvalidArgumentType);
+}
+
+#[test]
 fn a_sum_of_integers_that_does_not_fit_is_an_error() {
     let result = aggregated("sum", &[&[i64::MAX.into()], &[1.into()]]);
     assert_eq!(detail(result), (ErrorClass::ArithmeticError, Detail::IntegerOverflow));
@@ -374,7 +389,7 @@ fn evidence_names_its_source() {
     let china = Value::Node(NodeId(1));
     let claims = call_on(graph.view(), "claims", &[china.clone(), "laboratories".into()]).unwrap();
     let expected = "[{about: 'property', comparator: '>', explicit: false, id: 7, modality: 'stated', \
-                    property: 'laboratories', published: '2025-06-14', rank: 'normal', recorded: 0, \
+                    property: 'laboratories', published: '2025-06-14', rank: 'normal', recorded: 1970-01-01T00:00Z, \
                     source: 'std-2025', value: 80, words: 'more than 80'}]";
     assert_eq!(claims.to_string(), expected);
     assert_eq!(call_on(graph.view(), "claims", &[china.clone(), "name".into()]), Ok(Value::list(vec![])));

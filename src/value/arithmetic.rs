@@ -16,18 +16,17 @@ use std::sync::Arc;
 /// are written.
 ///
 /// # Errors
-/// `ArithmeticError: IntegerOverflow`; `TypeError: InvalidArgumentType` for operands that do not add.
+/// `ArithmeticError: IntegerOverflow`; `TypeError: InvalidArgumentType` for operands that do not add;
+/// `ArgumentError: LimitExceeded` for a list or string that would be too long.
 pub fn add(a: &Value, b: &Value) -> Result<Value, QueryError> {
     match (a, b) {
         (Value::Null, _) | (_, Value::Null) => Ok(Value::Null),
         (Value::Integer(x), Value::Integer(y)) => integer(x.checked_add(*y), a, "+", b),
-        (Value::List(x), Value::List(y)) => Ok(Value::list(x.iter().chain(y.iter()).cloned().collect())),
-        (Value::List(items), item) => Ok(Value::list(items.iter().chain([item]).cloned().collect())),
-        (item, Value::List(items)) => {
-            Ok(Value::list([item].into_iter().chain(items.iter()).cloned().collect()))
-        }
+        (Value::List(x), Value::List(y)) => concatenate(x, y),
+        (Value::List(items), item) => concatenate(items, std::slice::from_ref(item)),
+        (item, Value::List(items)) => concatenate(std::slice::from_ref(item), items),
         (Value::String(_), _) | (_, Value::String(_)) => match (as_text(a), as_text(b)) {
-            (Some(x), Some(y)) => Ok(Value::string([x, y].concat())),
+            (Some(x), Some(y)) => join(&x, &y),
             _ => Err(wrong_types(a, "+", b)),
         },
         (Value::Temporal(x), Value::Temporal(y)) => temporal::arithmetic::add(x, y).map(Value::Temporal),
@@ -125,6 +124,24 @@ pub fn negate(a: &Value) -> Result<Value, QueryError> {
             format!("a {} has no negative", a.type_name()),
         )),
     }
+}
+
+fn concatenate(a: &[Value], b: &[Value]) -> Result<Value, QueryError> {
+    if a.len() + b.len() > Value::MAXIMUM_LIST_LENGTH {
+        return Err(too_long("list", Value::MAXIMUM_LIST_LENGTH, "items"));
+    }
+    Ok(Value::list([a, b].concat()))
+}
+
+fn join(a: &str, b: &str) -> Result<Value, QueryError> {
+    if a.len() + b.len() > Value::MAXIMUM_STRING_BYTES {
+        return Err(too_long("string", Value::MAXIMUM_STRING_BYTES, "bytes"));
+    }
+    Ok(Value::string([a, b].concat()))
+}
+
+fn too_long(what: &str, limit: usize, unit: &str) -> QueryError {
+    QueryError::argument(Detail::LimitExceeded, format!("a {what} has at most {limit} {unit}"))
 }
 
 fn integer(result: Option<i64>, a: &Value, operator: &str, b: &Value) -> Result<Value, QueryError> {
@@ -250,6 +267,19 @@ mod tests {
         assert_eq!(add(&Value::list(vec![int(1)]), &int(2)), Ok(pair.clone()));
         assert_eq!(add(&int(1), &Value::list(vec![int(2)])), Ok(pair.clone()));
         assert_eq!(add(&Value::list(vec![int(1)]), &Value::list(vec![int(2)])), Ok(pair));
+    }
+
+    #[test]
+    fn strings_do_not_grow_without_end() {
+        let mut text = Value::string("0123456789");
+        let error = (0..100).find_map(|_| match add(&text, &text) {
+            Ok(double) => {
+                text = double;
+                None
+            }
+            Err(error) => Some(error.detail),
+        });
+        assert_eq!(error, Some(Detail::LimitExceeded));
     }
 
     #[test]

@@ -61,6 +61,25 @@ pub enum Value {
 }
 
 impl Value {
+    /// The most items that one operation makes a list of.
+    pub const MAXIMUM_LIST_LENGTH: usize = 1 << 26;
+    /// The most bytes that one operation makes a string of.
+    pub const MAXIMUM_STRING_BYTES: usize = 1 << 28;
+    /// How deep lists and maps may be nested in one another; what walks values recurses that far.
+    pub const MAXIMUM_NESTING: usize = 256;
+
+    /// Whether lists and maps are nested in this value more than `limit` deep. Time O(size of the value).
+    ///
+    /// Whatever feeds an expression with its own result, as `reduce` does, must stop here.
+    pub fn is_nested_deeper_than(&self, limit: usize) -> bool {
+        let exceeds = |item: &Value| item.is_nested_deeper_than(limit - 1);
+        match self {
+            Value::List(items) => limit == 0 || items.iter().any(exceeds),
+            Value::Map(entries) => limit == 0 || entries.values().any(exceeds),
+            _ => false,
+        }
+    }
+
     /// Whether this is null.
     pub fn is_null(&self) -> bool {
         matches!(self, Value::Null)
@@ -92,5 +111,18 @@ impl Value {
             Value::Temporal(temporal) => temporal.type_name(),
             Value::Point(_) => "POINT",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nesting_counts_lists_and_maps() {
+        let nested = Value::list(vec![Value::from(Map::from([("k".into(), Value::list(vec![]))]))]);
+        assert!(nested.is_nested_deeper_than(2));
+        assert!(!nested.is_nested_deeper_than(3));
+        assert!(!Value::Null.is_nested_deeper_than(0));
     }
 }

@@ -337,6 +337,7 @@ impl Hash for GroupKey {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::temporal::{Kind, parse};
     use std::hash::DefaultHasher;
     use std::sync::Arc;
 
@@ -368,6 +369,9 @@ mod tests {
             Value::Path(Arc::new(Path::new(vec![NodeId(1)], vec![]))),
             Value::Path(Arc::new(Path::new(vec![NodeId(1), NodeId(2)], vec![RelationshipId(1)]))),
             Value::Point(Arc::new(Point { srid: 7203, x: 1.0, y: 2.0, z: None })),
+            parse::point(Kind::DateTime, "2024-01-01T00:00Z").unwrap().into(),
+            parse::point(Kind::Date, "2024-01-01").unwrap().into(),
+            Value::Temporal(parse::duration("P1D").unwrap().into()),
             Value::string(""),
             Value::string("a"),
             Value::Boolean(false),
