@@ -20,6 +20,7 @@
 use super::visible;
 use crate::error::{Error, Result};
 use crate::graph::{GraphView, Node, Relationship};
+use crate::value::temporal::{Kind, parse};
 use crate::value::{Map, NodeId, Path, Point, RelationshipId, Temporal, Value};
 use serde_json::Value as Json;
 use std::sync::Arc;
@@ -205,7 +206,7 @@ impl Writer<'_> {
             return Ok(());
         }
         self.tagged("$temporal", |writer| {
-            writer.output.push_str(&format!("{{\"type\":\"{}\",\"value\":", type_tag(temporal)));
+            writer.output.push_str(&format!("{{\"type\":\"{}\",\"value\":", temporal.function_name()));
             write_string(&text, writer.output);
             writer.output.push('}');
             Ok(())
@@ -224,11 +225,6 @@ impl Writer<'_> {
         self.output.push('}');
         Ok(())
     }
-}
-
-/// `date`, `time`, `localtime`, `datetime`, `localdatetime` or `duration`.
-fn type_tag(temporal: &Temporal) -> String {
-    temporal.type_name().to_lowercase().replace("zoned ", "").replace(' ', "")
 }
 
 /// Parses a JSON text.
@@ -363,8 +359,16 @@ fn read_temporal(content: &Json) -> Result<Value> {
     let (Some(kind), Some(value)) = (text("type"), text("value")) else {
         return Err(decode("$temporal needs strings `type` and `value`"));
     };
-    let _ = (kind, value);
-    Err(decode("temporal values cannot be read yet"))
+    let read = match kind {
+        "date" => parse::point(Kind::Date, value),
+        "time" => parse::point(Kind::Time, value),
+        "localtime" => parse::point(Kind::LocalTime, value),
+        "datetime" => parse::point(Kind::DateTime, value),
+        "localdatetime" => parse::point(Kind::LocalDateTime, value),
+        "duration" => parse::duration(value).map(Temporal::from),
+        _ => return Err(decode(format!("{kind} is no temporal type"))),
+    };
+    read.map(Value::Temporal).map_err(|error| decode(error.message))
 }
 
 fn read_point(content: &Json) -> Result<Value> {
@@ -416,6 +420,14 @@ mod tests {
         ] {
             assert_eq!(there_and_back(&value), value);
         }
+        for (kind, text) in
+            [(Kind::Date, "1984-10-11"), (Kind::DateTime, "2015-06-24T12:50:35.556+02:00[Europe/Paris]")]
+        {
+            let value = Value::Temporal(parse::point(kind, text).unwrap());
+            assert_eq!(there_and_back(&value), value);
+        }
+        let duration = Value::Temporal(parse::duration("P1Y2M-3DT4.5S").unwrap().into());
+        assert_eq!(there_and_back(&duration), duration);
         assert!(matches!(there_and_back(&Value::Float(f64::NAN)), Value::Float(float) if float.is_nan()));
     }
 
