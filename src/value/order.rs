@@ -338,6 +338,7 @@ impl Hash for GroupKey {
 mod tests {
     use super::*;
     use crate::value::temporal::{Kind, parse};
+    use proptest::prelude::*;
     use std::hash::DefaultHasher;
     use std::sync::Arc;
 
@@ -456,5 +457,28 @@ mod tests {
         assert_eq!(compare(&list([ONE, Value::Integer(0)]), &list([ONE])), Some(Ordering::Greater));
         assert_eq!(compare(&list([ONE, two.clone()]), &list([ONE, Value::Null])), None);
         assert_eq!(compare(&list([ONE, two.clone()]), &list([two, Value::Null])), Some(Ordering::Less));
+    }
+
+    fn number() -> impl Strategy<Value = Value> {
+        let near_limits = prop_oneof![Just(0_i64), Just(1 << 53), Just(i64::MAX), Just(i64::MIN)];
+        prop_oneof![
+            (near_limits, -3_i64..3).prop_map(|(limit, step)| Value::Integer(limit.saturating_add(step))),
+            any::<i64>().prop_map(|integer| Value::Float(integer as f64)),
+            any::<f64>().prop_map(Value::Float),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn order_is_transitive_and_equal_numbers_hash_alike(a in number(), b in number(), c in number()) {
+            prop_assert_eq!(order(&a, &b), order(&b, &a).reverse());
+            if order(&a, &b).is_le() && order(&b, &c).is_le() {
+                prop_assert!(order(&a, &c).is_le());
+            }
+            prop_assert_eq!(order(&a, &b).is_eq(), equivalent(&a, &b));
+            if equivalent(&a, &b) {
+                prop_assert_eq!(hash_of(&a), hash_of(&b));
+            }
+        }
     }
 }
