@@ -118,3 +118,6 @@ impl PropertyGraph {
         self.heap.warm(&self.view)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,282 @@
+//! Random steps: what to try next, said so that it makes sense whatever the graph has become.
+//!
+//! A step picks elements by a number taken modulo what there is. Ids of new elements leave gaps, so
+//! that pages are partly filled and several; one step in a few is a burst of many relationships, so that
+//! rows are merged.
+
+use super::super::{Change, IndexDefinition, PropertyGraph};
+use super::model::Model;
+use crate::provenance::{Claim, ClaimId, Subject};
+use crate::value::{Element, NodeId, RelationshipId, Value};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use std::sync::Arc;
+
+pub(super) const LABELS: [&str; 4] = ["A", "B", "C", "D"];
+pub(super) const TYPES: [&str; 3] = ["R", "S", "T"];
+pub(super) const KEYS: [&str; 4] = ["k", "l", "m", "n"];
+
+/// What to try next.
+#[derive(Debug, Clone)]
+pub(super) enum Step {
+    CreateNode {
+        gap: u64,
+        labels: Vec<usize>,
+        properties: Vec<(usize, Value)>,
+    },
+    CreateNodes {
+        count: u64,
+        label: usize,
+        value: Value,
+    },
+    DeleteNode {
+        node: usize,
+    },
+    CreateRelationship {
+        gap: u64,
+        relationship_type: usize,
+        ends: (usize, usize),
+        properties: Vec<(usize, Value)>,
+    },
+    CreateRelationships {
+        count: usize,
+        relationship_type: usize,
+        start: usize,
+    },
+    DeleteRelationship {
+        relationship: usize,
+    },
+    DeleteRelationshipsOf {
+        node: usize,
+    },
+    SetNodeProperty {
+        node: usize,
+        key: usize,
+        value: Value,
+    },
+    SetRelationshipProperty {
+        relationship: usize,
+        key: usize,
+        value: Value,
+    },
+    ChangeLabel {
+        node: usize,
+        label: usize,
+        adds: bool,
+    },
+    AddClaim {
+        about: usize,
+        kind: usize,
+        source: usize,
+    },
+    RemoveClaim {
+        claim: usize,
+    },
+    CreateIndex {
+        label: usize,
+        key: usize,
+    },
+    DropIndex {
+        label: usize,
+        key: usize,
+    },
+    Misfit {
+        node: usize,
+    },
+}
+
+pub(super) fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
+    vec(step(), 1..most)
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let any = || 0..1_000_usize;
+    let gap = || prop_oneof![8 => Just(0_u64), 2 => 1..300_u64, 1 => Just(20_000_u64)];
+    let properties = || vec((0..KEYS.len(), value()), 0..3);
+    prop_oneof![
+        6 => (gap(), vec(0..LABELS.len(), 0..3), properties())
+            .prop_map(|(gap, labels, properties)| Step::CreateNode { gap, labels, properties }),
+        2 => (1..60_u64, 0..LABELS.len(), value())
+            .prop_map(|(count, label, value)| Step::CreateNodes { count, label, value }),
+        2 => any().prop_map(|node| Step::DeleteNode { node }),
+        6 => (gap(), 0..TYPES.len(), (any(), any()), properties()).prop_map(
+            |(gap, relationship_type, ends, properties)| Step::CreateRelationship { gap, relationship_type, ends, properties }
+        ),
+        2 => (1..150_usize, 0..TYPES.len(), any()).prop_map(
+            |(count, relationship_type, start)| Step::CreateRelationships { count, relationship_type, start }
+        ),
+        3 => any().prop_map(|relationship| Step::DeleteRelationship { relationship }),
+        1 => any().prop_map(|node| Step::DeleteRelationshipsOf { node }),
+        5 => (any(), 0..KEYS.len(), value())
+            .prop_map(|(node, key, value)| Step::SetNodeProperty { node, key, value }),
+        3 => (any(), 0..KEYS.len(), value())
+            .prop_map(|(relationship, key, value)| Step::SetRelationshipProperty { relationship, key, value }),
+        4 => (any(), 0..LABELS.len(), proptest::bool::ANY)
+            .prop_map(|(node, label, adds)| Step::ChangeLabel { node, label, adds }),
+        3 => (any(), 0..4_usize, any())
+            .prop_map(|(about, kind, source)| Step::AddClaim { about, kind, source }),
+        1 => any().prop_map(|claim| Step::RemoveClaim { claim }),
+        2 => (0..LABELS.len(), 0..2_usize).prop_map(|(label, key)| Step::CreateIndex { label, key }),
+        1 => (0..LABELS.len(), 0..2_usize).prop_map(|(label, key)| Step::DropIndex { label, key }),
+        1 => any().prop_map(|node| Step::Misfit { node }),
+    ]
+}
+
+pub(super) fn value() -> impl Strategy<Value = Value> {
+    let number =
+        || prop_oneof![Just(0.0), Just(-0.0), Just(1.0), Just(2.5), Just(f64::NAN), Just(f64::INFINITY)];
+    prop_oneof![
+        2 => Just(Value::Null),
+        4 => (-3..6_i64).prop_map(Value::Integer),
+        1 => prop_oneof![Just(i64::MIN), Just(i64::MAX), Just(1 << 53), Just((1 << 53) + 1)].prop_map(Value::Integer),
+        2 => number().prop_map(Value::Float),
+        1 => Just(Value::Float(9_007_199_254_740_992.0)),
+        3 => prop_oneof![Just(""), Just("a"), Just("ab"), Just("abc"), Just("b"), Just("ä")].prop_map(Value::string),
+        1 => proptest::bool::ANY.prop_map(Value::Boolean),
+        1 => vec(prop_oneof![(0..3_i64).prop_map(Value::Integer), number().prop_map(Value::Float)], 0..3)
+            .prop_map(Value::list),
+    ]
+}
+
+impl Step {
+    /// The changes to try on a graph of which `model` is the model.
+    pub(super) fn changes(&self, model: &Model, graph: &PropertyGraph) -> Vec<Change> {
+        let node = |number: &usize| pick(model.nodes.keys(), *number).map(|&id| NodeId(id));
+        let relationship =
+            |number: &usize| pick(model.relationships.keys(), *number).map(|&id| RelationshipId(id));
+        let next_node = graph.next_node_id().0;
+        let next_relationship = graph.next_relationship_id().0;
+        match self {
+            Step::CreateNode { gap, labels, properties } => vec![Change::CreateNode {
+                id: NodeId(next_node + gap),
+                labels: labels.iter().map(|&label| LABELS[label].into()).collect(),
+                properties: named(properties),
+            }],
+            Step::CreateNodes { count, label, value } => (next_node..next_node + count)
+                .map(|id| Change::CreateNode {
+                    id: NodeId(id),
+                    labels: vec![LABELS[*label].into()],
+                    properties: vec![("k".into(), value.clone())],
+                })
+                .collect(),
+            Step::DeleteNode { node: number } => {
+                node(number).map(|id| Change::DeleteNode { id }).into_iter().collect()
+            }
+            Step::CreateRelationship { gap, relationship_type, ends, properties } => {
+                let ends = node(&ends.0).zip(node(&ends.1));
+                ends.map(|(start, end)| Change::CreateRelationship {
+                    id: RelationshipId(next_relationship + gap),
+                    relationship_type: TYPES[*relationship_type].into(),
+                    start,
+                    end,
+                    properties: named(properties),
+                })
+                .into_iter()
+                .collect()
+            }
+            Step::CreateRelationships { count, relationship_type, start } => (0..*count)
+                .filter_map(|number| {
+                    Some(Change::CreateRelationship {
+                        id: RelationshipId(next_relationship + number as u64),
+                        relationship_type: TYPES[*relationship_type].into(),
+                        start: node(start)?,
+                        end: node(&(number * 7))?,
+                        properties: Vec::new(),
+                    })
+                })
+                .collect(),
+            Step::DeleteRelationship { relationship: number } => {
+                relationship(number).map(|id| Change::DeleteRelationship { id }).into_iter().collect()
+            }
+            Step::DeleteRelationshipsOf { node: number } => {
+                let Some(node) = node(number) else { return Vec::new() };
+                let joined = model.relationships.iter().filter(|(_, r)| r.start == node.0 || r.end == node.0);
+                joined.map(|(&id, _)| Change::DeleteRelationship { id: RelationshipId(id) }).collect()
+            }
+            Step::SetNodeProperty { node: number, key, value } => {
+                set_property(node(number).map(Element::Node), *key, value)
+            }
+            Step::SetRelationshipProperty { relationship: number, key, value } => {
+                set_property(relationship(number).map(Element::Relationship), *key, value)
+            }
+            Step::ChangeLabel { node: number, label, adds } => {
+                let Some(node) = node(number) else { return Vec::new() };
+                let label = LABELS[*label].into();
+                vec![if *adds {
+                    Change::AddLabel { node, label }
+                } else {
+                    Change::RemoveLabel { node, label }
+                }]
+            }
+            Step::AddClaim { about, kind, source } => {
+                let (Some(about_node), Some(source)) = (node(about), node(source)) else { return Vec::new() };
+                let subject = match kind {
+                    0 => Subject::Element(about_node.into()),
+                    1 => Subject::Property(about_node.into(), KEYS[about % KEYS.len()].into()),
+                    2 => Subject::Label(about_node, LABELS[about % LABELS.len()].into()),
+                    _ => {
+                        Subject::Element(relationship(about).map_or(about_node.into(), Element::Relationship))
+                    }
+                };
+                let claim = Arc::new(Claim { source, recorded: *about as i64, ..Claim::default() });
+                vec![Change::AddClaim { id: graph.next_claim_id(), subject, claim }]
+            }
+            Step::RemoveClaim { claim } => pick(model.claims.keys(), *claim)
+                .map(|&id| Change::RemoveClaim { id: ClaimId(id) })
+                .into_iter()
+                .collect(),
+            Step::CreateIndex { label, key } => vec![Change::CreateIndex { definition: index(*label, *key) }],
+            Step::DropIndex { label, key } => vec![Change::DropIndex { name: index(*label, *key).name }],
+            Step::Misfit { node: number } => misfits(node(number), next_node),
+        }
+    }
+}
+
+/// Changes that fit no graph.
+fn misfits(there: Option<NodeId>, next_node: u64) -> Vec<Change> {
+    let absent = NodeId(next_node + 5);
+    let mut changes = vec![
+        Change::DeleteNode { id: absent },
+        Change::DeleteRelationship { id: RelationshipId(u64::MAX) },
+        Change::RemoveClaim { id: ClaimId(u64::MAX) },
+        Change::AddLabel { node: absent, label: "A".into() },
+        Change::SetProperty { element: absent.into(), key: "k".into(), value: Value::Integer(1) },
+        Change::CreateNode { id: NodeId(u64::MAX), labels: Vec::new(), properties: Vec::new() },
+        Change::CreateNode {
+            id: absent,
+            labels: Vec::new(),
+            properties: vec![("k".into(), Value::Node(NodeId(0)))],
+        },
+    ];
+    if let Some(id) = there {
+        changes.push(Change::CreateNode { id, labels: Vec::new(), properties: Vec::new() });
+        changes.push(Change::CreateRelationship {
+            id: RelationshipId(u64::from(u32::MAX)),
+            relationship_type: "R".into(),
+            start: id,
+            end: absent,
+            properties: Vec::new(),
+        });
+    }
+    changes
+}
+
+fn set_property(element: Option<Element>, key: usize, value: &Value) -> Vec<Change> {
+    let change = |element| Change::SetProperty { element, key: KEYS[key].into(), value: value.clone() };
+    element.map(change).into_iter().collect()
+}
+
+fn index(label: usize, key: usize) -> IndexDefinition {
+    let (label, key) = (LABELS[label], KEYS[key]);
+    IndexDefinition { name: format!("{label}_{key}").into(), label: label.into(), key: key.into() }
+}
+
+fn named(properties: &[(usize, Value)]) -> Vec<(Arc<str>, Value)> {
+    properties.iter().map(|(key, value)| (KEYS[*key].into(), value.clone())).collect()
+}
+
+fn pick<T>(items: impl ExactSizeIterator<Item = T>, number: usize) -> Option<T> {
+    let length = items.len();
+    let mut items = items;
+    if length == 0 { None } else { items.nth(number % length) }
+}
