@@ -1,13 +1,86 @@
 //! Text → syntax tree.
+//!
+//! [`parse`] takes one statement and gives its [tree](super::ast); [`split`] cuts a script into statements. The
+//! grammar is in `grammar/*.pest`, one file for each file here. A text passes through four steps: a linear look at
+//! its length and nesting (`scan`), pest, the building of the tree (`lexical`, `expressions`, `patterns`, `clauses`)
+//! and, where it is wrong, a second and slower reading to tell what was expected (`errors`).
+//!
+//! Nothing here knows a function, a label or a variable in scope. The order of clauses, the names of variables and
+//! all else that needs more than one phrase to judge is the binder's.
+//!
+//! pest can bound the number of calls of a parse, but keeps the bound for the whole process, so that threads and
+//! other users of pest would change it under each other. The grammar does without: it never reads a phrase twice,
+//! and the bounds on length and nesting are taken before it starts.
+
+mod grammar;
+mod lexical;
+mod expressions;
+mod chains;
+mod patterns;
+mod clauses;
+mod scan;
+mod errors;
+
+#[cfg(test)]
+mod tests;
+
+pub use scan::{MAXIMUM_BYTES, MAXIMUM_DEPTH, ScriptStatement, split};
 
 use super::ast::Statement;
 use crate::error::QueryError;
+use grammar::{Grammar, Rule};
+use pest::Parser as _;
 
 /// Parses one statement; a closing `;` may stand at its end.
 ///
+/// Time and memory grow with the length of `text`, whatever stands in it.
+///
 /// # Errors
-/// `SyntaxError` at compile time, with the place, the words that were expected and a hint.
+/// `SyntaxError` at compile time, with the place, the words that were expected and a hint; `LimitExceeded` where the
+/// text is longer than [`MAXIMUM_BYTES`] or nested deeper than [`MAXIMUM_DEPTH`].
 pub fn parse(text: &str) -> Result<Statement, QueryError> {
-    let _ = text;
-    todo!()
+    scan::check(text)?;
+    match Grammar::parse(Rule::statement, text) {
+        Ok(pairs) => Builder::new(text).statement(pairs),
+        Err(_) => Err(errors::explain(text)),
+    }
+}
+
+/// What a step of building gives.
+type Built<T> = Result<T, QueryError>;
+
+/// What pest found of one rule.
+type Pair<'text> = pest::iterators::Pair<'text, Rule>;
+
+/// What pest found one after another.
+type Pairs<'text> = pest::iterators::Pairs<'text, Rule>;
+
+/// Makes the syntax tree out of what pest found.
+struct Builder<'text> {
+    /// The whole statement.
+    text: &'text str,
+    /// How many nodes of the tree lie above the one being built.
+    depth: usize,
+}
+
+impl<'text> Builder<'text> {
+    fn new(text: &'text str) -> Self {
+        Builder { text, depth: 0 }
+    }
+
+    /// Builds something that lies `levels` deeper in the tree than what is being built now.
+    fn deeper<T>(
+        &mut self,
+        levels: usize,
+        place: crate::error::Span,
+        build: impl FnOnce(&mut Self) -> Built<T>,
+    ) -> Built<T> {
+        if self.depth + levels > MAXIMUM_DEPTH {
+            return Err(scan::too_deep(place));
+        }
+        self.depth += levels;
+        let built = build(self);
+        self.depth -= levels;
+        built
+    }
 }

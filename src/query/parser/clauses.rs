@@ -1,0 +1,399 @@
+//! Clauses, queries and statements: from what pest found to the nodes of the tree.
+//!
+//! The order of clauses is not judged here; that a clause has the parts it needs is.
+
+use super::lexical::{name, span, unexpected};
+use super::patterns::label_names;
+use super::{Builder, Built, Pair, Pairs, Rule};
+use crate::error::Span;
+use crate::query::ast::{
+    Body, Clause, ClauseKind, Expression, ExpressionKind, Imports, Mode, Name, Projection, ProjectionItem,
+    Query, RemoveItem, SetItem, SingleQuery, SortItem, Statement, Union, Yield,
+};
+
+impl Builder<'_> {
+    /// The whole statement.
+    pub(super) fn statement(&mut self, pairs: Pairs<'_>) -> Built<Statement> {
+        let (mut mode, mut citing, mut body) = (Mode::Run, None, None);
+        for pair in pairs {
+            match pair.as_rule() {
+                Rule::EXPLAIN => mode = Mode::Explain,
+                Rule::PROFILE => mode = Mode::Profile,
+                Rule::citing => citing = Some(self.citing(pair)?),
+                Rule::EOI => {}
+                _ => body = Some(self.body(pair)?),
+            }
+        }
+        let body = body.expect("the grammar gives every statement a body");
+        Ok(Statement { mode, citing, body })
+    }
+
+    fn citing(&mut self, pair: Pair<'_>) -> Built<Expression> {
+        let properties = pair.into_inner().last().expect("the grammar puts a map after CITING");
+        self.properties(properties)
+    }
+
+    fn body(&mut self, pair: Pair<'_>) -> Built<Body> {
+        match pair.as_rule() {
+            Rule::create_index => create_index(pair),
+            Rule::drop_index => drop_index(pair),
+            Rule::show => Ok(Body::Show(last_name(pair))),
+            _ => Ok(Body::Query(self.query(pair)?)),
+        }
+    }
+
+    /// Single queries joined by UNION.
+    pub(super) fn query(&mut self, pair: Pair<'_>) -> Built<Query> {
+        let mut inner = pair.into_inner();
+        let first = inner.next().expect("the grammar begins a query with a single query");
+        let first = self.single_query(first)?;
+        let mut rest = Vec::new();
+        while let (Some(union), Some(single)) = (inner.next(), inner.next()) {
+            let is_all = union.into_inner().any(|word| word.as_rule() == Rule::ALL);
+            let union = if is_all { Union::All } else { Union::Distinct };
+            rest.push((union, self.single_query(single)?));
+        }
+        Ok(Query { first, rest })
+    }
+
+    fn single_query(&mut self, pair: Pair<'_>) -> Built<SingleQuery> {
+        let span = span(&pair);
+        let clauses = pair.into_inner().map(|clause| self.clause(clause)).collect::<Built<Vec<_>>>()?;
+        refuse_inner_yield_all(&clauses)?;
+        Ok(SingleQuery { clauses, span })
+    }
+
+    fn clause(&mut self, pair: Pair<'_>) -> Built<Clause> {
+        let span = span(&pair);
+        let kind = match pair.as_rule() {
+            Rule::match_clause => self.match_clause(pair),
+            Rule::unwind_clause => self.unwind_clause(pair),
+            Rule::with_clause => self.with_clause(pair, span),
+            Rule::return_clause => Ok(ClauseKind::Return(self.projection_of(pair, span)?)),
+            Rule::create_clause => self.create_clause(pair),
+            Rule::merge_clause => self.merge_clause(pair),
+            Rule::set_clause => Ok(ClauseKind::Set(self.set_items(pair)?)),
+            Rule::remove_clause => self.remove_clause(pair),
+            Rule::delete_clause => self.delete_clause(pair),
+            Rule::foreach_clause => self.foreach_clause(pair, span),
+            Rule::subquery_clause => self.subquery_clause(pair, span),
+            Rule::call_clause => self.call_clause(pair),
+            rule => unreachable!("the grammar has no clause {rule:?}"),
+        };
+        Ok(Clause { kind: kind?, span })
+    }
+
+    // ---- Reading
+
+    fn match_clause(&mut self, pair: Pair<'_>) -> Built<ClauseKind> {
+        let (mut is_optional, mut pattern, mut filter) = (false, Vec::new(), None);
+        for pair in pair.into_inner() {
+            match pair.as_rule() {
+                Rule::OPTIONAL => is_optional = true,
+                Rule::pattern => pattern = self.pattern(pair)?,
+                Rule::where_clause => filter = Some(self.inner_predicate(pair)?),
+                // The keyword, and hints, which never change an answer.
+                _ => {}
+            }
+        }
+        Ok(ClauseKind::Match { is_optional, pattern, filter })
+    }
+
+    fn unwind_clause(&mut self, pair: Pair<'_>) -> Built<ClauseKind> {
+        let list = child(&pair, Rule::expression);
+        Ok(ClauseKind::Unwind { list: self.expression(list)?, variable: last_name(pair) })
+    }
+
+    // ---- Projecting
+
+    fn with_clause(&mut self, pair: Pair<'_>, place: Span) -> Built<ClauseKind> {
+        let filter = pair.clone().into_inner().find(|part| part.as_rule() == Rule::where_clause);
+        let projection = self.projection_of(pair, place)?;
+        let filter = filter.map(|filter| self.inner_predicate(filter)).transpose()?;
+        Ok(ClauseKind::With { projection, filter })
+    }
+
+    fn projection_of(&mut self, pair: Pair<'_>, span: Span) -> Built<Projection> {
+        let mut projection = Projection {
+            is_distinct: false,
+            star: None,
+            items: Vec::new(),
+            order: Vec::new(),
+            skip: None,
+            limit: None,
+            span,
+        };
+        for pair in pair.into_inner() {
+            match pair.as_rule() {
+                Rule::DISTINCT => projection.is_distinct = true,
+                Rule::star => projection.star = Some(super::lexical::span(&pair)),
+                Rule::column => projection.items.push(self.column(pair)?),
+                Rule::order_by => projection.order = self.order_by(pair)?,
+                Rule::skip => projection.skip = Some(self.inner_expression(pair)?),
+                Rule::limit => projection.limit = Some(self.inner_expression(pair)?),
+                _ => {}
+            }
+        }
+        Ok(projection)
+    }
+
+    fn column(&mut self, pair: Pair<'_>) -> Built<ProjectionItem> {
+        let mut inner = pair.into_inner();
+        let expression = inner.next().expect("the grammar begins a column with an expression");
+        let expression = self.expression(expression)?;
+        let alias = inner.last().map(|alias| name(&alias));
+        let text = &self.text[expression.span.start as usize..expression.span.end as usize];
+        Ok(ProjectionItem { expression, alias, text: text.into() })
+    }
+
+    fn order_by(&mut self, pair: Pair<'_>) -> Built<Vec<SortItem>> {
+        let items = pair.into_inner().filter(|item| item.as_rule() == Rule::sort_item);
+        items.map(|item| self.sort_item(item)).collect()
+    }
+
+    fn sort_item(&mut self, pair: Pair<'_>) -> Built<SortItem> {
+        let mut inner = pair.into_inner();
+        let expression = inner.next().expect("the grammar begins a sort item with an expression");
+        let direction = inner.next();
+        let is_descending =
+            direction.is_some_and(|word| word.as_str().as_bytes()[0].eq_ignore_ascii_case(&b'd'));
+        Ok(SortItem { expression: self.expression(expression)?, is_descending })
+    }
+
+    // ---- Updating
+
+    fn create_clause(&mut self, pair: Pair<'_>) -> Built<ClauseKind> {
+        let pattern = child(&pair, Rule::pattern);
+        Ok(ClauseKind::Create(self.pattern(pattern)?))
+    }
+
+    fn merge_clause(&mut self, pair: Pair<'_>) -> Built<ClauseKind> {
+        let pattern = child(&pair, Rule::path_pattern);
+        let pattern = self.path_pattern(pattern)?;
+        let (mut on_create, mut on_match) = (Vec::new(), Vec::new());
+        for action in pair.into_inner().filter(|part| part.as_rule() == Rule::merge_action) {
+            let is_match = action.clone().into_inner().any(|word| word.as_rule() == Rule::MATCH);
+            let items = if is_match { &mut on_match } else { &mut on_create };
+            items.extend(self.set_items(action)?);
+        }
+        Ok(ClauseKind::Merge { pattern, on_create, on_match })
+    }
+
+    fn set_items(&mut self, pair: Pair<'_>) -> Built<Vec<SetItem>> {
+        let items = pair.into_inner().filter(|part| part.as_rule() == Rule::set_item);
+        items.map(|item| self.set_item(item)).collect()
+    }
+
+    fn set_item(&mut self, pair: Pair<'_>) -> Built<SetItem> {
+        let (target, mut rest) = self.target(pair)?;
+        let next = rest.next().expect("the grammar puts an assignment or labels after the target");
+        if next.as_rule() == Rule::labels {
+            let (labels, place) = self.inner_labels(next)?;
+            return Ok(SetItem::Labels {
+                variable: as_variable(target)?,
+                labels: label_names(labels, place)?,
+            });
+        }
+        let value = rest.next().expect("the grammar puts an expression after an assignment");
+        let value = self.expression(value)?;
+        match next.as_str() {
+            "+=" => Ok(SetItem::Merge { variable: as_variable(target)?, value }),
+            _ => assign(target, value),
+        }
+    }
+
+    /// What SET or REMOVE works on, and what follows it.
+    fn target<'pairs>(
+        &mut self,
+        pair: Pair<'pairs>,
+    ) -> Built<(Expression, super::expressions::Pieces<'pairs>)> {
+        let place = span(&pair);
+        let pairs = pair.into_inner();
+        let levels = super::chains::levels_above(pairs.clone());
+        let mut pairs = pairs.peekable();
+        let target = self.deeper(levels, place, |builder| builder.operand(&mut pairs))?;
+        Ok((target, pairs))
+    }
+
+    fn remove_clause(&mut self, pair: Pair<'_>) -> Built<ClauseKind> {
+        let items = pair.into_inner().filter(|part| part.as_rule() == Rule::remove_item);
+        let items: Built<Vec<_>> = items.map(|item| self.remove_item(item)).collect();
+        Ok(ClauseKind::Remove(items?))
+    }
+
+    fn remove_item(&mut self, pair: Pair<'_>) -> Built<RemoveItem> {
+        let (target, mut rest) = self.target(pair)?;
+        if let Some(labels) = rest.next() {
+            let (labels, place) = self.inner_labels(labels)?;
+            return Ok(RemoveItem::Labels {
+                variable: as_variable(target)?,
+                labels: label_names(labels, place)?,
+            });
+        }
+        match target.kind {
+            ExpressionKind::Property { target, key } => Ok(RemoveItem::Property { target: *target, key }),
+            _ => Err(unexpected("only properties and labels can be removed", target.span)
+                .hint("write REMOVE n.key or REMOVE n:Label")),
+        }
+    }
+
+    fn delete_clause(&mut self, pair: Pair<'_>) -> Built<ClauseKind> {
+        let (mut detach, mut targets) = (false, Vec::new());
+        for pair in pair.into_inner() {
+            match pair.as_rule() {
+                Rule::DETACH => detach = true,
+                Rule::expression => targets.push(self.expression(pair)?),
+                _ => {}
+            }
+        }
+        Ok(ClauseKind::Delete { detach, targets })
+    }
+
+    fn foreach_clause(&mut self, pair: Pair<'_>, place: Span) -> Built<ClauseKind> {
+        let variable = name(&child(&pair, Rule::name));
+        let list = self.expression(child(&pair, Rule::expression))?;
+        let updates = pair.into_inner().skip_while(|part| part.as_rule() != Rule::expression).skip(1);
+        let updates =
+            self.deeper(1, place, |builder| updates.map(|update| builder.clause(update)).collect())?;
+        Ok(ClauseKind::Foreach { variable, list, updates })
+    }
+
+    // ---- Calling
+
+    fn subquery_clause(&mut self, pair: Pair<'_>, place: Span) -> Built<ClauseKind> {
+        let imports = pair.clone().into_inner().find(|part| part.as_rule() == Rule::imports);
+        let imports = imports.map(imports_of);
+        let query = self.deeper(1, place, |builder| builder.query(child(&pair, Rule::query)))?;
+        Ok(ClauseKind::Subquery { imports, query: Box::new(query) })
+    }
+
+    fn call_clause(&mut self, pair: Pair<'_>) -> Built<ClauseKind> {
+        let mut parts: Vec<Name> = Vec::new();
+        let (mut arguments, mut yields, mut filter) = (None, None, None);
+        for pair in pair.into_inner() {
+            match pair.as_rule() {
+                Rule::name => parts.push(name(&pair)),
+                Rule::procedure_arguments => {
+                    let given = pair.into_inner().map(|argument| self.expression(argument));
+                    arguments = Some(given.collect::<Built<Vec<_>>>()?);
+                }
+                Rule::yield_clause => {
+                    let condition =
+                        pair.clone().into_inner().find(|part| part.as_rule() == Rule::where_clause);
+                    filter = condition.map(|condition| self.inner_predicate(condition)).transpose()?;
+                    yields = Some(yield_of(pair));
+                }
+                _ => {}
+            }
+        }
+        let first = parts.remove(0);
+        let procedure = super::expressions::qualified(first, &parts);
+        Ok(ClauseKind::Call { procedure, arguments, yields, filter })
+    }
+}
+
+/// The first part of `pair` that `rule` made.
+fn child<'text>(pair: &Pair<'text>, rule: Rule) -> Pair<'text> {
+    let found = pair.clone().into_inner().find(|part| part.as_rule() == rule);
+    found.expect("the grammar gives this rule the part that is asked for")
+}
+
+/// The name that ends `pair`.
+fn last_name(pair: Pair<'_>) -> Name {
+    name(&pair.into_inner().last().expect("the grammar ends this rule with a name"))
+}
+
+fn names(pair: Pair<'_>) -> Vec<Name> {
+    pair.into_inner().filter(|part| part.as_rule() == Rule::name).map(|part| name(&part)).collect()
+}
+
+/// `target = value`, by the form of the target.
+fn assign(target: Expression, value: Expression) -> Built<SetItem> {
+    match target.kind {
+        ExpressionKind::Property { target, key } => Ok(SetItem::Property { target: *target, key, value }),
+        ExpressionKind::Index { target, index } => {
+            Ok(SetItem::DynamicProperty { target: *target, key: *index, value })
+        }
+        _ => Ok(SetItem::Replace { variable: as_variable(target)?, value }),
+    }
+}
+
+fn as_variable(target: Expression) -> Built<Name> {
+    match target.kind {
+        ExpressionKind::Variable(text) => Ok(Name { text, span: target.span }),
+        _ => Err(unexpected("a variable was expected here", target.span)
+            .hint("SET takes n.key = value, n = map, n += map and n:Label")),
+    }
+}
+
+fn imports_of(pair: Pair<'_>) -> Imports {
+    match pair.clone().into_inner().any(|part| part.as_rule() == Rule::star) {
+        true => Imports::All,
+        false => Imports::Named(names(pair)),
+    }
+}
+
+fn yield_of(pair: Pair<'_>) -> Yield {
+    let mut items = Vec::new();
+    for part in pair.into_inner() {
+        match part.as_rule() {
+            Rule::star => return Yield::All(span(&part)),
+            Rule::yield_item => {
+                let mut names = names(part).into_iter();
+                let column = names.next().expect("the grammar begins a yield item with a name");
+                items.push((column, names.next()));
+            }
+            _ => {}
+        }
+    }
+    Yield::Items(items)
+}
+
+/// `YIELD *` is for calls that stand alone, where nobody needs to know the names.
+fn refuse_inner_yield_all(clauses: &[Clause]) -> Built<()> {
+    let all = clauses.iter().find_map(|clause| match clause.kind {
+        ClauseKind::Call { yields: Some(Yield::All(place)), .. } => Some(place),
+        _ => None,
+    });
+    match all {
+        Some(place) if clauses.len() > 1 => {
+            Err(unexpected("YIELD * is only for a CALL that stands alone", place)
+                .hint("name the columns: YIELD a, b AS c"))
+        }
+        _ => Ok(()),
+    }
+}
+
+// ---- Commands about the schema
+
+fn create_index(pair: Pair<'_>) -> Built<Body> {
+    let mut index_name = None;
+    let mut if_not_exists = false;
+    for part in pair.clone().into_inner() {
+        match part.as_rule() {
+            Rule::index_name => index_name = Some(last_name(part)),
+            Rule::if_not_exists => if_not_exists = true,
+            _ => {}
+        }
+    }
+    let names = names(pair);
+    match names.as_slice() {
+        [label, key] => Ok(index(index_name, if_not_exists, label, key)),
+        [variable, label, owner, key] if variable.text == owner.text => {
+            Ok(index(index_name, if_not_exists, label, key))
+        }
+        _ => {
+            let place = names.get(2).map(|owner| owner.span).unwrap_or_default();
+            Err(unexpected("the index's property must be one of the node named after FOR", place))
+        }
+    }
+}
+
+fn index(name: Option<Name>, if_not_exists: bool, label: &Name, key: &Name) -> Body {
+    Body::CreateIndex { name, if_not_exists, label: label.clone(), key: key.clone() }
+}
+
+fn drop_index(pair: Pair<'_>) -> Built<Body> {
+    let if_exists = pair.clone().into_inner().any(|part| part.as_rule() == Rule::if_exists);
+    Ok(Body::DropIndex { name: last_name(child(&pair, Rule::index_name)), if_exists })
+}

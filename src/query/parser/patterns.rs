@@ -1,0 +1,291 @@
+//! Patterns: nodes, relationships, labels and the paths they make.
+//!
+//! A node is read twice over in the grammar: in MATCH and the like by its own rule, and where an expression may stand
+//! as an expression in parentheses that turns out to begin a pattern.
+
+use super::expressions::Pieces;
+use super::lexical::{self, name, span, unexpected};
+use super::{Builder, Built, Pair, Pairs, Rule};
+use crate::error::{Detail, QueryError, Span};
+use crate::query::ast::{
+    Arrow, Expression, ExpressionKind, LabelExpression, Length, Name, NodePattern, PathPattern, PathSelector,
+    RelationshipPattern,
+};
+
+impl Builder<'_> {
+    /// The paths of MATCH or CREATE.
+    pub(super) fn pattern(&mut self, pair: Pair<'_>) -> Built<Vec<PathPattern>> {
+        pair.into_inner().map(|path| self.path_pattern(path)).collect()
+    }
+
+    /// One path with its variable.
+    pub(super) fn path_pattern(&mut self, pair: Pair<'_>) -> Built<PathPattern> {
+        let mut inner = pair.into_inner().peekable();
+        let variable = inner.next_if(|pair| pair.as_rule() == Rule::variable);
+        let variable = variable.map(|pair| name(&pair));
+        let first = inner.next().expect("the grammar begins a path with a node");
+        let path = match first.as_rule() {
+            Rule::shortest_path => self.shortest_path(first)?,
+            _ => {
+                let start = self.node(first)?;
+                self.path_from(start, &mut inner)?
+            }
+        };
+        let span = variable.as_ref().map_or(path.span, |variable| variable.span.to(path.span));
+        Ok(PathPattern { variable, span, ..path })
+    }
+
+    fn shortest_path(&mut self, pair: Pair<'_>) -> Built<PathPattern> {
+        let span = span(&pair);
+        let mut inner = pair.into_inner().peekable();
+        let selector = match inner.next().map(|kind| kind.as_str().len()) {
+            Some(12) => PathSelector::AnyShortest,
+            _ => PathSelector::AllShortest,
+        };
+        let first = inner.next().expect("the grammar begins a path with a node");
+        let start = self.node(first)?;
+        let path = self.path_from(start, &mut inner)?;
+        Ok(PathPattern { selector: Some(selector), span, ..path })
+    }
+
+    /// A path that begins with `start` and goes on with the relationships and nodes that follow.
+    pub(super) fn path_from(&mut self, start: NodePattern, following: &mut Pieces<'_>) -> Built<PathPattern> {
+        let mut steps: Vec<(RelationshipPattern, NodePattern)> = Vec::new();
+        while let Some(relationship) = following.next_if(|pair| pair.as_rule() == Rule::relationship) {
+            let node = following.next().expect("the grammar puts a node after each relationship");
+            steps.push((self.relationship(relationship)?, self.node(node)?));
+        }
+        let span = steps.last().map_or(start.span, |(_, last)| start.span.to(last.span));
+        Ok(PathPattern { variable: None, selector: None, start, steps, span })
+    }
+
+    // ---- Nodes
+
+    fn node(&mut self, pair: Pair<'_>) -> Built<NodePattern> {
+        let mut node = empty_node(span(&pair));
+        self.fill_node(&mut node, pair.into_inner())?;
+        Ok(node)
+    }
+
+    fn fill_node(&mut self, node: &mut NodePattern, parts: Pairs<'_>) -> Built<()> {
+        for pair in parts {
+            match pair.as_rule() {
+                Rule::variable => node.variable = Some(name(&pair)),
+                Rule::labels | Rule::label_test if node.labels.is_none() => {
+                    node.labels = Some(self.inner_labels(pair)?.0);
+                }
+                Rule::map | Rule::parameter if node.properties.is_none() => {
+                    node.properties = Some(self.properties(pair)?);
+                }
+                Rule::projection if node.variable.is_some() => node.properties = Some(self.node_map(pair)?),
+                Rule::inline_where => node.filter = Some(Box::new(self.inner_predicate(pair)?)),
+                _ => return Err(not_a_node(node.span)),
+            }
+        }
+        Ok(())
+    }
+
+    /// The node that an expression in parentheses was: `(n:Label {key: value} WHERE …)`.
+    pub(super) fn node_of_group(&mut self, pair: Pair<'_>) -> Built<NodePattern> {
+        let mut node = empty_node(span(&pair));
+        let mut inner = pair.into_inner().peekable();
+        if let Some(expression) = inner.next_if(|pair| pair.as_rule() == Rule::expression) {
+            self.fill_node(&mut node, expression.into_inner())?;
+        }
+        for part in inner {
+            self.fill_node(&mut node, Pairs::single(part))?;
+        }
+        Ok(node)
+    }
+
+    /// `{key: value}` after a variable, which the grammar takes for a map projection.
+    fn node_map(&mut self, projection: Pair<'_>) -> Built<Expression> {
+        let span = span(&projection);
+        let mut entries = Vec::new();
+        for item in projection.into_inner() {
+            let place = lexical::span(&item);
+            let is_field = item.as_rule() == Rule::field;
+            let mut inner = item.into_inner();
+            match (inner.next(), inner.next()) {
+                (Some(key), Some(value)) if is_field => entries.push((name(&key), self.expression(value)?)),
+                _ => return Err(not_a_node(place)),
+            }
+        }
+        Ok(Expression { kind: ExpressionKind::Map(entries), span })
+    }
+
+    /// A map or a parameter.
+    pub(super) fn properties(&mut self, pair: Pair<'_>) -> Built<Expression> {
+        match pair.as_rule() {
+            Rule::map => self.map(pair),
+            _ => {
+                let span = span(&pair);
+                Ok(Expression { kind: ExpressionKind::Parameter(lexical::parameter(&pair)), span })
+            }
+        }
+    }
+
+    // ---- Relationships
+
+    fn relationship(&mut self, pair: Pair<'_>) -> Built<RelationshipPattern> {
+        let mut relationship = empty_relationship(span(&pair));
+        let (mut points_left, mut points_right) = (false, false);
+        for pair in pair.into_inner() {
+            match pair.as_rule() {
+                Rule::arrow_start => points_left = true,
+                Rule::arrow_end => points_right = true,
+                _ => self.detail(&mut relationship, pair)?,
+            }
+        }
+        relationship.direction = match (points_left, points_right) {
+            (true, false) => Arrow::Left,
+            (false, true) => Arrow::Right,
+            _ => Arrow::Either,
+        };
+        Ok(relationship)
+    }
+
+    /// What stands in the brackets of a relationship.
+    fn detail(&mut self, relationship: &mut RelationshipPattern, pair: Pair<'_>) -> Built<()> {
+        for pair in pair.into_inner() {
+            match pair.as_rule() {
+                Rule::variable => relationship.variable = Some(name(&pair)),
+                Rule::types => {
+                    let (types, place) = self.inner_labels(pair)?;
+                    relationship.types = type_names(types, place)?;
+                }
+                Rule::length => relationship.length = Some(length(&pair)?),
+                Rule::inline_where => relationship.filter = Some(Box::new(self.inner_predicate(pair)?)),
+                _ => relationship.properties = Some(self.properties(pair)?),
+            }
+        }
+        Ok(())
+    }
+
+    // ---- Labels
+
+    /// The labels after a `:` or IS, and their place.
+    pub(super) fn inner_labels(&mut self, pair: Pair<'_>) -> Built<(LabelExpression, Span)> {
+        let labels = pair.into_inner().last().expect("the grammar ends this rule with labels");
+        self.label_expression(labels)
+    }
+
+    /// A label expression and its place, without the white space that may follow it.
+    pub(super) fn label_expression(&mut self, pair: Pair<'_>) -> Built<(LabelExpression, Span)> {
+        let mut place = Span::new(pair.as_span().start(), pair.as_span().start());
+        let mut alternatives = vec![Vec::new()];
+        let mut bangs = 0;
+        for pair in pair.into_inner() {
+            place = place.to(span(&pair));
+            match pair.as_rule() {
+                Rule::bang => bangs += 1,
+                Rule::label_operator | Rule::narrow_label_operator if pair.as_str().starts_with('|') => {
+                    alternatives.push(Vec::new());
+                }
+                Rule::label_operator | Rule::narrow_label_operator => {}
+                _ => {
+                    let negations = std::mem::take(&mut bangs);
+                    let label = self.deeper(negations, place, |builder| builder.label(pair))?;
+                    let label = (0..negations).fold(label, |label, _| LabelExpression::Not(Box::new(label)));
+                    alternatives.last_mut().expect("there is always a last alternative").push(label);
+                }
+            }
+        }
+        let alternatives =
+            alternatives.into_iter().map(|labels| joined(labels, LabelExpression::And)).collect();
+        Ok((joined(alternatives, LabelExpression::Or), place))
+    }
+
+    fn label(&mut self, pair: Pair<'_>) -> Built<LabelExpression> {
+        match pair.as_rule() {
+            Rule::name => Ok(LabelExpression::Label(name(&pair))),
+            Rule::any_label => Ok(LabelExpression::Any(span(&pair))),
+            _ => Ok(self.inner_labels(pair)?.0),
+        }
+    }
+}
+
+fn empty_node(span: Span) -> NodePattern {
+    NodePattern { variable: None, labels: None, properties: None, filter: None, span }
+}
+
+fn empty_relationship(span: Span) -> RelationshipPattern {
+    RelationshipPattern {
+        variable: None,
+        types: Vec::new(),
+        properties: None,
+        filter: None,
+        direction: Arrow::Either,
+        length: None,
+        span,
+    }
+}
+
+fn not_a_node(place: Span) -> QueryError {
+    unexpected("a node pattern was expected before the relationship", place)
+        .hint("a node reads (variable:Label {key: value} WHERE condition), any part of which may be missing")
+}
+
+/// The only one of `labels`, or all of them joined.
+fn joined(
+    mut labels: Vec<LabelExpression>,
+    join: fn(Vec<LabelExpression>) -> LabelExpression,
+) -> LabelExpression {
+    match labels.len() {
+        1 => labels.swap_remove(0),
+        _ => join(labels),
+    }
+}
+
+/// The types that a type expression allows; only alternatives are supported.
+fn type_names(types: LabelExpression, place: Span) -> Built<Vec<Name>> {
+    let alternatives = match types {
+        LabelExpression::Any(_) => Vec::new(),
+        LabelExpression::Or(alternatives) => alternatives,
+        single => vec![single],
+    };
+    let names = alternatives.into_iter().map(|alternative| match alternative {
+        LabelExpression::Label(name) => Ok(name),
+        LabelExpression::And(_) => Err(unexpected("a relationship has one type only", place)
+            .hint("write [:A|B] for a relationship of either type")),
+        _ => Err(QueryError::not_supported("'!', '&' and '%' among relationship types").at(place)),
+    });
+    names.collect()
+}
+
+/// `*`, `*2`, `*1..3`, `*..3`, `*1..`
+fn length(pair: &Pair<'_>) -> Built<Length> {
+    let span = span(pair);
+    let written = pair.as_str().trim();
+    let Some(bounds) = written.strip_prefix('*') else {
+        return Err(invalid_length("a variable length begins with *", span).hint(format!("write *{written}")));
+    };
+    if bounds.contains('-') {
+        return Err(invalid_length("the bounds of a variable length cannot be negative", span));
+    }
+    let bound = |written: &str| match written.trim() {
+        "" => Ok(None),
+        written => lexical::bound(written, span).map(Some),
+    };
+    match bounds.split_once("..") {
+        Some((minimum, maximum)) => Ok(Length { minimum: bound(minimum)?, maximum: bound(maximum)?, span }),
+        None => bound(bounds).map(|exact| Length { minimum: exact, maximum: exact, span }),
+    }
+}
+
+fn invalid_length(message: &str, place: Span) -> QueryError {
+    QueryError::syntax(Detail::InvalidRelationshipPattern, message).at(place)
+}
+
+/// The labels of `SET n:A:B`, which must be plain names.
+pub(super) fn label_names(labels: LabelExpression, place: Span) -> Built<Vec<Name>> {
+    let all = match labels {
+        LabelExpression::And(labels) => labels,
+        single => vec![single],
+    };
+    let names = all.into_iter().map(|label| match label {
+        LabelExpression::Label(name) => Ok(name),
+        _ => Err(unexpected("only plain labels can be set or removed", place).hint("write n:A:B")),
+    });
+    names.collect()
+}
