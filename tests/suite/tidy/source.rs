@@ -17,8 +17,11 @@ impl SourceFile {
         blank(&self.text)
     }
 
-    /// The code before the unit tests.
+    /// The code before the unit tests; nothing of a file that holds only tests.
     pub(super) fn code_without_tests(&self) -> String {
+        if self.path.ends_with("/tests.rs") || self.path.contains("/tests/") {
+            return String::new();
+        }
         let mut code = self.code();
         code.truncate(code.find("#[cfg(test)]").unwrap_or(code.len()));
         code

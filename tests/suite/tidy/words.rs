@@ -22,7 +22,7 @@ const FORBIDDEN: [&str; 14] = [
     concat!("house", ".md"),
     concat!("BRIEF", ".md"),
     concat!("work", "tree"),
-    concat!("sub", "agent"),
+    concat!("subag", "ent"),
     concat!("Clau", "de"),
     concat!("Anthro", "pic"),
     concat!("Chat", "GPT"),

@@ -1,0 +1,127 @@
+//! Plays the scripts under `tests/scripts`: statements with the rows that they must give.
+//!
+//! ```text
+//! # A comment: what is promised.
+//! > CREATE (:Person {name: 'Ada'});
+//! > MATCH (p:Person)
+//! >   RETURN p, p.name
+//! ---
+//! (:Person {name: 'Ada'}) | 'Ada'
+//! ```
+//!
+//! A block is the lines that begin with `>`; a `;` at a line's end closes a statement. After `---` stand the rows
+//! of its statements in the order they come, values separated by ` | `; a query without rows gives `(no rows)`, a
+//! statement without columns nothing, a failing one its `class: detail`. A blank line ends the block. Blocks of a
+//! file share one database, and a block without `---` is only run. Write ORDER BY where there are several rows.
+//!
+//! `UPDATE_SCRIPTS=1 cargo test --test suite scripts` writes what came out into the files: read the difference.
+
+use crate::kit::shape::Shape;
+use silkgraph::{Database, Error, Parameters, Row};
+use std::path::{Path, PathBuf};
+
+#[test]
+fn scripts_give_the_rows_written_in_them() {
+    let mut files = Vec::new();
+    collect(Path::new("tests/scripts"), &mut files);
+    files.sort();
+    assert!(!files.is_empty(), "there are no scripts");
+    let failures: Vec<String> = files.iter().filter_map(|file| failure_of(file)).collect();
+    assert!(failures.is_empty(), "{} of {} scripts:\n{}", failures.len(), files.len(), failures.join("\n"));
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("the folder of scripts can be read") {
+        let path = entry.expect("the folder of scripts can be read").path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "script") {
+            files.push(path);
+        }
+    }
+}
+
+/// Plays one script; gives the lines that came out differently, or rewrites the file when that is asked for.
+fn failure_of(file: &Path) -> Option<String> {
+    let written = std::fs::read_to_string(file).expect("the script can be read");
+    let played = play(&written);
+    if played == written {
+        return None;
+    }
+    if std::env::var_os("UPDATE_SCRIPTS").is_some() {
+        std::fs::write(file, played).expect("the script can be written");
+        return None;
+    }
+    Some(format!("{}\n{}", file.display(), difference(&written, &played)))
+}
+
+/// What both have at the front and at the end left out.
+fn difference(written: &str, played: &str) -> String {
+    let (mut expected, mut actual): (Vec<_>, Vec<_>) = (written.lines().collect(), played.lines().collect());
+    while expected.last().is_some() && expected.last() == actual.last() {
+        expected.pop();
+        actual.pop();
+    }
+    let same = expected.iter().zip(&actual).take_while(|(expected, actual)| expected == actual).count();
+    let marked =
+        |mark, lines: &[&str]| lines.iter().map(|line| format!("  {mark} {line}\n")).collect::<String>();
+    format!("  line {}:\n{}{}", same + 1, marked('-', &expected[same..]), marked('+', &actual[same..]))
+}
+
+/// The script with what its statements gave in the place of what was expected.
+fn play(script: &str) -> String {
+    let database = Database::in_memory();
+    let (mut played, mut statements, mut is_expectation) = (Vec::new(), String::new(), false);
+    for line in script.lines().chain([""]) {
+        if let Some(statement) = line.strip_prefix('>') {
+            statements.push_str(statement.trim());
+            statements.push('\n');
+        } else if line == "---" || line.is_empty() {
+            let results = run(&database, &std::mem::take(&mut statements));
+            is_expectation = line == "---";
+            played.extend(is_expectation.then(|| line.to_owned()));
+            played.extend(results);
+            played.extend((!is_expectation).then(|| line.to_owned()));
+            continue;
+        }
+        if !is_expectation {
+            played.push(line.to_owned());
+        }
+    }
+    played.join("\n")
+}
+
+/// What each statement gives, as lines.
+fn run(database: &Database, statements: &str) -> Vec<String> {
+    let statements = statements.split(";\n").filter(|statement| !statement.trim().is_empty());
+    statements
+        .flat_map(|statement| lines_of(database, statement).unwrap_or_else(|error| vec![named(&error)]))
+        .collect()
+}
+
+fn lines_of(database: &Database, statement: &str) -> Result<Vec<String>, Error> {
+    let mut rows = database.query(statement, Parameters::new())?;
+    let found: Vec<Row> = rows.by_ref().collect::<Result<_, _>>()?;
+    let view = rows.graph();
+    let text =
+        |row: &Row| row.values().iter().map(|value| Shape::of(value, view).to_string()).collect::<Vec<_>>();
+    if found.is_empty() && !rows.columns().is_empty() {
+        return Ok(vec!["(no rows)".to_owned()]);
+    }
+    let lines = found.iter().filter(|row| !row.values().is_empty()).map(|row| text(row).join(" | "));
+    Ok(lines.map(|line| line.replace('\n', "\\n")).collect())
+}
+
+fn named(error: &Error) -> String {
+    match error {
+        Error::Query(error) => format!("{:?}: {:?}", error.class, error.detail),
+        other => other.to_string(),
+    }
+}
+
+#[test]
+fn a_script_without_statements_is_played_back_as_it_is() {
+    let script = "# Nothing to do.\n\n# Still nothing.\n";
+    assert_eq!(play(script), script);
+    assert_eq!(difference("a\nb\nc", "a\nx\nc"), "  line 2:\n  - b\n  + x\n");
+}
