@@ -1,7 +1,7 @@
 //! Functions of time: five types of points in time, each made and truncated in the same ways, and durations.
 //!
-//! What they do is done in [`crate::value::temporal`]; here they get their names. What a statement asks of the
-//! clock is the same throughout it, but for `realtime`.
+//! What they do is done in [`crate::value::temporal`]; here they get their names. What a statement asks of
+//! the clock is the same throughout it, but for `realtime`.
 
 use super::arguments::{INTEGER, STRING, integer, string, wrong_type};
 use super::{Environment, Family, Function, Parameter, Type};
@@ -257,4 +257,47 @@ fn temporal<'a>(function: &str, value: &'a Value) -> Result<&'a Temporal, QueryE
 /// A field that is null makes the whole null.
 fn nullable(temporal: Option<Temporal>) -> Value {
     temporal.map_or(Value::Null, Value::Temporal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::functions::function;
+    use crate::graph::GraphView;
+
+    /// Calls a function in a statement that began a second after its transaction, which began at 1970-01-01T00:01.
+    fn call(name: &str, arguments: &[Value]) -> Result<String, QueryError> {
+        let graph = GraphView::default();
+        let environment =
+            Environment { graph: &graph, transaction_time: 60_000_000_000, statement_time: 61_000_000_000 };
+        (function(name).unwrap().evaluate)(arguments, &environment).map(|value| value.to_string())
+    }
+
+    #[test]
+    fn a_statement_has_one_time_and_a_transaction_another() {
+        assert_eq!(call("datetime", &[]).unwrap(), "1970-01-01T00:01:01Z");
+        assert_eq!(call("localtime.transaction", &[]).unwrap(), "00:01");
+        assert_eq!(call("time.statement", &["Asia/Shanghai".into()]).unwrap(), "08:01:01+08:00");
+        assert_eq!(call("date.truncate", &["year".into()]).unwrap(), "1970-01-01");
+        assert_ne!(call("date.realtime", &[]).unwrap(), "1970-01-01");
+    }
+
+    #[test]
+    fn an_epoch_is_counted_from() {
+        let seconds = call("datetime.fromepoch", &[416_779.into(), 999_999_999.into()]);
+        assert_eq!(seconds.unwrap(), "1970-01-05T19:46:19.999999999Z");
+        let milliseconds = call("datetime.fromepochmillis", &[237_821_673_987_i64.into()]);
+        assert_eq!(milliseconds.unwrap(), "1977-07-15T13:34:33.987Z");
+        assert!(call("datetime.fromepoch", &[i64::MAX.into(), 0.into()]).is_err());
+    }
+
+    #[test]
+    fn a_value_is_made_of_a_text_or_another_value() {
+        let day = parse::point(Kind::Date, "2013-09-07").unwrap();
+        assert_eq!(call("datetime", &[Value::Temporal(day.clone())]).unwrap(), "2013-09-07T00:00Z");
+        assert_eq!(call("duration", &["P0.5D".into()]).unwrap(), "PT12H");
+        assert!(call("localtime", &[Value::Temporal(day.clone())]).is_err());
+        assert!(call("date", &[1.into()]).is_err());
+        assert!(call("duration.between", &[Value::Temporal(day), "P1D".into()]).is_err());
+    }
 }

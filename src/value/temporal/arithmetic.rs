@@ -1,7 +1,7 @@
 //! Sums and differences of points in time and durations, and multiples of durations.
 //!
-//! Months move first and are clamped at month ends, then days, then seconds. What a type does not have does not
-//! move it: a date moves by the whole days among the seconds, a time of day goes round the clock.
+//! Months move first and are clamped at month ends, then days, then seconds. What a type does not have does
+//! not move it: a date moves by the whole days among the seconds, a time of day goes round the clock.
 
 use super::duration::Amounts;
 use super::time::{NANOSECONDS_PER_DAY, NANOSECONDS_PER_SECOND};
@@ -34,8 +34,8 @@ pub fn add(a: &Temporal, b: &Temporal) -> Result<Temporal, QueryError> {
 /// `a - b`, of which `b` is a duration.
 ///
 /// # Errors
-/// `TypeError: InvalidArgumentType` when `b` is a point in time, `ArithmeticError: IntegerOverflow` for a result
-/// outside the range of its type.
+/// `TypeError: InvalidArgumentType` when `b` is a point in time, `ArithmeticError: IntegerOverflow` for a
+/// result outside the range of its type.
 pub fn subtract(a: &Temporal, b: &Temporal) -> Result<Temporal, QueryError> {
     match (a, b) {
         (_, Temporal::Duration(duration)) => add(a, &negate(**duration)?.into()),
@@ -65,8 +65,8 @@ pub fn multiply(duration: &Duration, factor: Factor) -> Result<Duration, QueryEr
 /// `duration / divisor`; what is less than a month or a day is carried to the smaller parts.
 ///
 /// # Errors
-/// `ArithmeticError: DivisionByZero` for the integer 0, `IntegerOverflow` for a result that is too long or not
-/// a number.
+/// `ArithmeticError: DivisionByZero` for the integer 0, `IntegerOverflow` for a result that is too long or
+/// not a number.
 pub fn divide(duration: &Duration, divisor: Factor) -> Result<Duration, QueryError> {
     match divisor {
         Factor::Integer(0) => Err(QueryError::new(

@@ -16,7 +16,8 @@ pub struct LocalDateTime {
     pub time: LocalTime,
 }
 
-/// A day and a time of day in a time zone. Not `Ord`: [`order::compare`](super::order::compare) goes by instant.
+/// A day and a time of day in a time zone. Not `Ord`: [`order::compare`](super::order::compare) goes by
+/// instant.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DateTime {
     local: LocalDateTime,

@@ -10,7 +10,7 @@ const SCALE: i128 = 1_000_000_000_000_000_000;
 
 /// A number with up to 18 decimal digits after the point. Both parts have the number's sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Decimal {
+pub(super) struct Decimal {
     whole: i128,
     /// In units of 10⁻¹⁸.
     fraction: i128,
@@ -18,7 +18,7 @@ pub struct Decimal {
 
 /// A text that is not a decimal number, or a number too large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotDecimal;
+pub(super) struct NotDecimal;
 
 impl Decimal {
     /// The exact quotient of two integers, cut off after 18 digits; `None` for a division by zero.
@@ -29,7 +29,7 @@ impl Decimal {
     }
 
     /// The number as it would be written in decimal; `None` for what is not finite or too large.
-    pub fn from_float(number: f64) -> Option<Self> {
+    pub(super) fn from_float(number: f64) -> Option<Self> {
         number.to_string().parse().ok()
     }
 
@@ -43,7 +43,7 @@ impl Decimal {
         Decimal { whole: 0, fraction: self.fraction }
     }
 
-    /// The product with an integer of at most 15 digits; `None` on overflow.
+    /// The product; `None` on overflow, which no factor of up to 18 digits brings about by the fraction.
     pub(super) fn times(self, factor: i128) -> Option<Self> {
         let fraction = self.fraction.checked_mul(factor)?;
         let whole = self.whole.checked_mul(factor)?.checked_add(fraction / SCALE)?;

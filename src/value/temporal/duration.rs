@@ -23,9 +23,9 @@ pub struct Duration {
 
 /// A unit that a part of a duration is given in.
 #[derive(Debug)]
-pub struct DurationUnit {
+pub(super) struct DurationUnit {
     /// Its name as a key of a map.
-    pub name: &'static str,
+    pub(super) name: &'static str,
     /// Which of the three parts it counts towards.
     level: Level,
     /// How many months, days or nanoseconds it is.
@@ -49,7 +49,7 @@ pub(super) struct Amounts {
 
 impl DurationUnit {
     /// Every unit, from large to small.
-    pub const ALL: &[DurationUnit] = &[
+    pub(super) const ALL: &[DurationUnit] = &[
         Self::new("years", Level::Months, 12),
         Self::new("quarters", Level::Months, 3),
         Self::new("months", Level::Months, 1),
@@ -68,7 +68,7 @@ impl DurationUnit {
     }
 
     /// The unit of that name.
-    pub fn named(name: &str) -> Option<&'static DurationUnit> {
+    pub(super) fn named(name: &str) -> Option<&'static DurationUnit> {
         Self::ALL.iter().find(|unit| unit.name == name)
     }
 }

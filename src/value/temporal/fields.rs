@@ -12,23 +12,51 @@ use crate::value::{Map, Value};
 use std::collections::BTreeMap;
 
 /// A field and what it is if nothing says so; `None` if something must.
-type Default = (&'static str, Option<i64>);
+type Field = (&'static str, Option<i64>);
 
-/// The four ways to name a day of a year, each by the fields that tell it from the others; from large to small.
-const CALENDAR: [Default; 3] = [("year", None), ("month", Some(1)), ("day", Some(1))];
-const WEEK: [Default; 3] = [("year", None), ("week", None), ("dayOfWeek", Some(1))];
-const QUARTER: [Default; 3] = [("year", None), ("quarter", None), ("dayOfQuarter", Some(1))];
-const ORDINAL: [Default; 2] = [("year", None), ("ordinalDay", Some(1))];
+/// The four ways to name a day of a year, each by the fields that tell it from the others; from large to
+/// small.
+const CALENDAR: [Field; 3] = [("year", None), ("month", Some(1)), ("day", Some(1))];
+const WEEK: [Field; 3] = [("year", None), ("week", None), ("dayOfWeek", Some(1))];
+const QUARTER: [Field; 3] = [("year", None), ("quarter", None), ("dayOfQuarter", Some(1))];
+const ORDINAL: [Field; 2] = [("year", None), ("ordinalDay", Some(1))];
 
 /// A time of day, alone and after a date.
-const TIME: [Default; 3] = [("hour", None), ("minute", Some(0)), ("second", Some(0))];
-const TIME_OF_DATE: [Default; 3] = [("hour", Some(0)), ("minute", Some(0)), ("second", Some(0))];
+const TIME: [Field; 3] = [("hour", None), ("minute", Some(0)), ("second", Some(0))];
+const TIME_OF_DATE: [Field; 3] = [("hour", Some(0)), ("minute", Some(0)), ("second", Some(0))];
 
 /// Fractions of a second and how many nanoseconds each counts.
 const SUBSECONDS: [(&str, i64); 3] = [("millisecond", 1_000_000), ("microsecond", 1_000), ("nanosecond", 1)];
 
 const EPOCHS: [(&str, i128); 2] =
     [("epochSeconds", NANOSECONDS_PER_SECOND), ("epochMillis", NANOSECONDS_PER_SECOND / 1_000)];
+
+/// Whether values of a type are built with a field.
+type BelongsTo = fn(Kind) -> bool;
+
+/// Every field.
+const FIELDS: &[(&str, BelongsTo)] = &[
+    ("year", Kind::has_date),
+    ("quarter", Kind::has_date),
+    ("month", Kind::has_date),
+    ("week", Kind::has_date),
+    ("day", Kind::has_date),
+    ("dayOfQuarter", Kind::has_date),
+    ("dayOfWeek", Kind::has_date),
+    ("ordinalDay", Kind::has_date),
+    ("hour", Kind::has_time),
+    ("minute", Kind::has_time),
+    ("second", Kind::has_time),
+    ("millisecond", Kind::has_time),
+    ("microsecond", Kind::has_time),
+    ("nanosecond", Kind::has_time),
+    ("timezone", Kind::has_zone),
+    ("epochSeconds", |kind| kind == Kind::DateTime),
+    ("epochMillis", |kind| kind == Kind::DateTime),
+    ("date", Kind::has_date),
+    ("time", Kind::has_time),
+    ("datetime", |_| true),
+];
 
 /// What a map says of a point in time.
 #[derive(Debug, Default)]
@@ -49,8 +77,9 @@ pub(super) struct Fields {
 /// A zone named beside a value that has a zone moves the clock, so that the instant stays the same.
 ///
 /// # Errors
-/// `ArgumentError: InvalidArgumentValue` for fields that do not go together or are missing, `NumberOutOfRange`
-/// for a date or time that there is not, `TypeError: InvalidArgumentType` for a field of another type.
+/// `ArgumentError: InvalidArgumentValue` for fields that do not go together or are missing,
+/// `NumberOutOfRange` for a date or time that there is not, `TypeError: InvalidArgumentType` for a field of
+/// another type.
 pub fn from_map(kind: Kind, map: &Map, now: i128) -> Result<Option<Temporal>, QueryError> {
     if let (1, Some(zone)) = (map.len(), map.get("timezone")) {
         return zone_of(zone)?.map(|zone| Temporal::at_instant(kind, now, zone)).transpose();
@@ -64,8 +93,8 @@ pub fn from_map(kind: Kind, map: &Map, now: i128) -> Result<Option<Temporal>, Qu
 /// Makes a duration from a map of amounts by unit, which may have fractions; `None` when one is null.
 ///
 /// # Errors
-/// `ArgumentError: InvalidArgumentValue` for a unit that there is not, `TypeError: InvalidArgumentType` for an
-/// amount that is not a number, `ArithmeticError: IntegerOverflow` for a duration that is too long.
+/// `ArgumentError: InvalidArgumentValue` for a unit that there is not, `TypeError: InvalidArgumentType` for
+/// an amount that is not a number, `ArithmeticError: IntegerOverflow` for a duration that is too long.
 pub fn duration_from_map(map: &Map) -> Result<Option<Duration>, QueryError> {
     let mut amounts = Amounts::default();
     for (name, value) in map {
@@ -99,19 +128,17 @@ impl Fields {
     }
 
     fn set(&mut self, kind: Kind, name: &str, value: &Value) -> Result<(), QueryError> {
-        let known = known_field(kind, name);
-        match (name, known) {
-            ("timezone", Some(_)) => self.zone = zone_of(value)?,
-            ("date", Some(_)) => self.build_on_date(name, value)?,
-            ("time", Some(_)) => self.build_on_time(name, value)?,
-            ("datetime", Some(_)) => {
+        match known_field(kind, name)? {
+            "timezone" => self.zone = zone_of(value)?,
+            "date" => self.build_on_date(name, value)?,
+            "time" => self.build_on_time(name, value)?,
+            "datetime" => {
                 self.build_on_date(name, value)?;
                 self.build_on_time(name, value)?;
             }
-            (_, Some(known)) => {
-                self.numbers.insert(known, integer(known, value)?);
+            number => {
+                self.numbers.insert(number, integer(number, value)?);
             }
-            (_, None) => return Err(invalid(format!("a {} has no field '{name}'", kind.type_name()))),
         }
         Ok(())
     }
@@ -209,7 +236,7 @@ impl Fields {
     }
 
     fn date(&self) -> Result<Date, QueryError> {
-        let names = |fields: &[Default]| fields[1..].iter().any(|(name, _)| self.numbers.contains_key(name));
+        let names = |fields: &[Field]| fields[1..].iter().any(|(name, _)| self.numbers.contains_key(name));
         let base = self.base_date;
         match (names(&CALENDAR), names(&WEEK), names(&QUARTER), names(&ORDINAL)) {
             (_, false, false, false) => self.calendar_date(),
@@ -252,13 +279,14 @@ impl Fields {
         }
     }
 
-    fn time(&self, defaults: &[Default; 3]) -> Result<LocalTime, QueryError> {
+    fn time(&self, defaults: &[Field; 3]) -> Result<LocalTime, QueryError> {
         let base = self.base_time.map(|time| [time.hour(), time.minute(), time.second()]);
         let [hour, minute, second] = self.complete(defaults, base)?;
         LocalTime::new(hour, minute, second, self.nanosecond()?)
     }
 
-    /// The fraction of the second: as named, each part below the next larger one named; else that of the base.
+    /// The fraction of the second: as named, each part below the next larger one named; else that of the
+    /// base.
     fn nanosecond(&self) -> Result<i64, QueryError> {
         let (mut sum, mut limit, mut is_named) = (0, 1_000_000_000, false);
         for (name, size) in SUBSECONDS {
@@ -277,7 +305,7 @@ impl Fields {
     /// The fields named, completed from `base` or, without one, by their defaults.
     fn complete<const N: usize>(
         &self,
-        fields: &[Default; N],
+        fields: &[Field; N],
         base: Option<[i64; N]>,
     ) -> Result<[i64; N], QueryError> {
         let mut complete = [0; N];
@@ -300,19 +328,14 @@ impl Fields {
     }
 }
 
-/// The field of that name, if values of type `kind` can be built with it.
-fn known_field(kind: Kind, name: &str) -> Option<&'static str> {
-    let of_date = [CALENDAR, WEEK, QUARTER].into_iter().flatten().chain(ORDINAL).map(|(name, _)| name);
-    let of_time = TIME.map(|(name, _)| name).into_iter().chain(SUBSECONDS.map(|(name, _)| name));
-    let of_instant = EPOCHS.map(|(name, _)| name);
-    let mut known = of_date
-        .chain(["date"])
-        .filter(|_| kind.has_date())
-        .chain(of_time.chain(["time"]).filter(|_| kind.has_time()))
-        .chain(of_instant.into_iter().filter(|_| kind == Kind::DateTime))
-        .chain(["timezone"].into_iter().filter(|_| kind.has_zone()))
-        .chain(["datetime"]);
-    known.find(|known| *known == name)
+/// The field of that name, if values of type `kind` are built with it.
+fn known_field(kind: Kind, name: &str) -> Result<&'static str, QueryError> {
+    let mut fields = FIELDS.iter().filter(|(_, belongs_to)| belongs_to(kind)).map(|(known, _)| *known);
+    fields.clone().find(|known| *known == name).ok_or_else(|| {
+        let names: Vec<&str> = fields.by_ref().collect();
+        let error = invalid(format!("a {} has no field '{name}'", kind.type_name()));
+        error.hint(format!("the fields are {}", names.join(", ")))
+    })
 }
 
 fn point_of(value: &Value) -> Option<&Temporal> {
@@ -349,4 +372,109 @@ fn incomplete(name: &str) -> QueryError {
 fn unknown_unit(name: &str) -> QueryError {
     let names: Vec<&str> = DurationUnit::ALL.iter().map(|unit| unit.name).collect();
     invalid(format!("a DURATION has no unit '{name}'")).hint(format!("the units are {}", names.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse;
+    use super::*;
+
+    fn value(kind: Kind, text: &str) -> Value {
+        Value::Temporal(parse::point(kind, text).unwrap())
+    }
+
+    fn map<const N: usize>(entries: [(&str, Value); N]) -> Map {
+        entries.into_iter().map(|(name, value)| (name.into(), value)).collect()
+    }
+
+    #[track_caller]
+    fn makes<const N: usize>(kind: Kind, entries: [(&str, Value); N], expected: &str) {
+        assert_eq!(from_map(kind, &map(entries), 0).unwrap().unwrap().to_string(), expected);
+    }
+
+    #[track_caller]
+    fn refuses<const N: usize>(kind: Kind, entries: [(&str, Value); N]) {
+        from_map(kind, &map(entries), 0).unwrap_err();
+    }
+
+    #[test]
+    fn a_week_is_counted_in_the_week_year_of_what_it_builds_on() {
+        let base = || ("date", value(Kind::Date, "1816-12-30"));
+        makes(Kind::Date, [base(), ("week", 2.into()), ("dayOfWeek", 3.into())], "1817-01-08");
+        makes(Kind::Date, [("year", 1817.into()), ("week", 1.into()), ("dayOfWeek", 2.into())], "1816-12-31");
+    }
+
+    #[test]
+    fn fields_take_the_place_of_those_built_on() {
+        let base = || ("date", value(Kind::Date, "1984-11-30"));
+        makes(Kind::Date, [base(), ("year", 28.into())], "0028-11-30");
+        makes(Kind::Date, [base(), ("month", 2.into())], "1984-02-29");
+        makes(Kind::Date, [base(), ("quarter", 1.into())], "1984-02-29");
+        makes(Kind::Date, [base(), ("ordinalDay", 28.into())], "1984-01-28");
+        let base = || ("time", value(Kind::LocalTime, "12:31:14.645876123"));
+        makes(Kind::LocalTime, [base(), ("second", 42.into())], "12:31:42.645876123");
+        makes(Kind::LocalTime, [base(), ("millisecond", 7.into())], "12:31:14.007");
+    }
+
+    #[test]
+    fn a_zone_moves_the_clock_of_a_value_that_has_one() {
+        let zone = || ("timezone", "Pacific/Honolulu".into());
+        let zoned = || ("datetime", value(Kind::DateTime, "1984-10-11T12:00[Europe/Stockholm]"));
+        makes(Kind::DateTime, [zoned(), zone()], "1984-10-11T01:00-10:00[Pacific/Honolulu]");
+        let local = || ("datetime", value(Kind::LocalDateTime, "1984-10-11T12:00"));
+        makes(Kind::DateTime, [local(), zone()], "1984-10-11T12:00-10:00[Pacific/Honolulu]");
+        let date = || ("date", value(Kind::DateTime, "1984-10-11T12:00+01:00"));
+        makes(Kind::DateTime, [date(), ("hour", 10.into())], "1984-10-11T10:00Z");
+        let time = || ("time", value(Kind::Time, "12:31+01:00"));
+        makes(Kind::Time, [time(), ("timezone", "+05:00".into())], "16:31+05:00");
+        refuses(Kind::Time, [time(), zone()]);
+    }
+
+    #[test]
+    fn fractions_of_a_second_add_up_and_stay_below_the_next_larger() {
+        let at = |millisecond: i64, nanosecond: i64| {
+            let time = [("hour", 12.into()), ("minute", 0.into()), ("second", 0.into())];
+            let fractions = [("millisecond", millisecond.into()), ("nanosecond", nanosecond.into())];
+            from_map(Kind::LocalTime, &map(time).into_iter().chain(map(fractions)).collect(), 0)
+        };
+        assert_eq!(at(645, 876_123).unwrap().unwrap().to_string(), "12:00:00.645876123");
+        assert!(at(645, 1_000_000).is_err());
+        assert!(at(1_000, 0).is_err());
+    }
+
+    #[test]
+    fn only_the_smallest_fields_may_be_left_out() {
+        makes(Kind::LocalDateTime, [("year", 1984.into())], "1984-01-01T00:00");
+        refuses(Kind::Date, [("year", 1984.into()), ("day", 1.into())]);
+        refuses(Kind::LocalTime, [("minute", 1.into())]);
+        refuses(Kind::Date, []);
+    }
+
+    #[test]
+    fn fields_that_do_not_go_together_are_refused() {
+        refuses(Kind::Date, [("year", 1984.into()), ("month", 1.into()), ("week", 1.into())]);
+        refuses(Kind::Date, [("year", 1984.into()), ("hour", 1.into())]);
+        refuses(Kind::Date, [("year", "1984".into())]);
+        refuses(Kind::DateTime, [("year", 1984.into()), ("epochSeconds", 1.into())]);
+    }
+
+    #[test]
+    fn a_null_field_makes_nothing_and_a_lone_zone_asks_the_clock() {
+        assert_eq!(from_map(Kind::Date, &map([("year", Value::Null)]), 0), Ok(None));
+        makes(Kind::DateTime, [("timezone", "+08:00".into())], "1970-01-01T08:00+08:00");
+        makes(
+            Kind::DateTime,
+            [("epochMillis", 1_500.into()), ("nanosecond", 1.into())],
+            "1970-01-01T00:00:01.500000001Z",
+        );
+    }
+
+    #[test]
+    fn a_duration_adds_up_what_its_map_says() {
+        let duration = |entries| duration_from_map(&entries).map(|duration| duration.unwrap().to_string());
+        assert_eq!(duration(map([("minutes", 1.5.into()), ("seconds", 1.into())])), Ok("PT1M31S".into()));
+        assert!(duration(map([("minute", 1.into())])).is_err());
+        assert!(duration(map([("minutes", f64::NAN.into())])).is_err());
+        assert!(duration(map([("minutes", "1".into())])).is_err());
+    }
 }

@@ -31,11 +31,13 @@ mod component;
 pub use component::component;
 pub use date::Date;
 pub use date_time::{DateTime, LocalDateTime};
-pub use decimal::Decimal;
-pub use duration::{Duration, DurationUnit};
+pub use duration::Duration;
 pub use parts::Parts;
 pub use time::{LocalTime, Time};
 pub use zone::{NamedZone, Offset, Zone};
+
+use decimal::Decimal;
+use duration::DurationUnit;
 
 use crate::error::{Detail, ErrorClass, Phase, QueryError};
 use serde::{Deserialize, Serialize};
@@ -304,5 +306,66 @@ mod tests {
         let date = zoned.project(Kind::Date).unwrap();
         assert_eq!(date.project(Kind::DateTime).unwrap().to_string(), "1984-10-11T00:00Z");
         assert!(date.project(Kind::LocalTime).is_err());
+    }
+
+    /// The first, the last and some other values of each type.
+    fn extremes() -> Vec<Temporal> {
+        let points = [
+            (Kind::Date, "-999999999-01-01"),
+            (Kind::Date, "+999999999-12-31"),
+            (Kind::LocalTime, "23:59:59.999999999"),
+            (Kind::Time, "00:00+18:00"),
+            (Kind::LocalDateTime, "-999999999-01-01T00:00"),
+            (Kind::LocalDateTime, "+999999999-12-31T23:59:59.999999999"),
+            (Kind::DateTime, "-999999999-01-01T00:00[Europe/Stockholm]"),
+            (Kind::DateTime, "+999999999-12-31T23:59:59.999999999[Pacific/Honolulu]"),
+            (Kind::DateTime, "2017-10-29T02:30+01:00[Europe/Stockholm]"),
+        ];
+        let (most, least) = (i128::from(i64::MAX), i128::from(i64::MIN));
+        let longest = Duration::new(most, most, most * 1_000_000_000 + 999_999_999);
+        let durations =
+            [longest, Duration::new(least, least, least * 1_000_000_000), Duration::new(0, 1, -1)];
+        let points = points.map(|(kind, text)| parse::point(kind, text));
+        points
+            .into_iter()
+            .chain(durations.map(|duration| duration.map(Temporal::from)))
+            .map(Result::unwrap)
+            .collect()
+    }
+
+    #[test]
+    fn values_at_the_edges_are_computed_with_or_refused() {
+        const KINDS: [Kind; 5] =
+            [Kind::Date, Kind::LocalTime, Kind::Time, Kind::LocalDateTime, Kind::DateTime];
+        for a in extremes() {
+            assert_eq!(Temporal::try_from(Parts::from(a.clone())).as_ref(), Ok(&a));
+            for name in ["week", "epochMillis", "nanoseconds", "offset"] {
+                component(&a, name);
+            }
+            for kind in KINDS {
+                let _ = a.project(kind);
+                for unit in ["millennium", "weekYear", "week", "day", "hour"] {
+                    let _ = truncate::truncate(kind, unit, &a, &Default::default());
+                }
+            }
+            for b in extremes() {
+                let _ = (arithmetic::add(&a, &b), arithmetic::subtract(&a, &b));
+                let _ = (between::between(&a, &b), between::in_days(&a, &b), between::in_seconds(&a, &b));
+                assert_eq!(order::order(&a, &b), order::order(&b, &a).reverse());
+                assert_eq!(order::order(&a, &b).is_eq(), a == b);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        for value in extremes() {
+            let text = value.to_string();
+            let read = match value.kind() {
+                Some(kind) => parse::point(kind, &text).unwrap(),
+                None => parse::duration(&text).unwrap().into(),
+            };
+            assert_eq!(read, value, "{text}");
+        }
     }
 }

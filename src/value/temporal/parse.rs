@@ -47,8 +47,8 @@ const TIME_UNITS: &[(char, &str)] = &[('H', "hours"), ('M', "minutes"), ('S', "s
 /// Reads a point in time of type `kind`. A time of day, or an offset, that is left out is midnight, or UTC.
 ///
 /// # Errors
-/// `ArgumentError: InvalidArgumentValue` for a text of another form, `NumberOutOfRange` for a date or time that
-/// there is not.
+/// `ArgumentError: InvalidArgumentValue` for a text of another form, `NumberOutOfRange` for a date or time
+/// that there is not.
 pub fn point(kind: Kind, text: &str) -> Result<Temporal, QueryError> {
     let parsed = match kind {
         Kind::Date => date(text).map(|date| date.map(Temporal::from)),

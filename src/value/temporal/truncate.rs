@@ -31,9 +31,9 @@ const UNITS: &[(&str, Unit)] = &[
     ("microsecond", Unit::Nanoseconds(1_000)),
 ];
 
-/// `point` as a value of type `kind`, rounded down to the unit named `unit`, with the fields of `map` in place of
-/// its own. A zone among them does not move the clock, it is put in the place of the zone. `None` when a field
-/// is null.
+/// `point` as a value of type `kind`, rounded down to the unit named `unit`, with the fields of `map` in
+/// place of its own. A zone among them does not move the clock, it is put in the place of the zone. `None`
+/// when a field is null.
 ///
 /// # Errors
 /// `ArgumentError: InvalidArgumentValue` for a unit that there is not or that does not fit the types,
@@ -85,4 +85,71 @@ fn round(point: &Temporal, unit: &Unit) -> Result<(Option<Date>, LocalTime), Que
 
 fn first_of_years(date: Date, years: i64) -> Result<Date, QueryError> {
     Date::new(date.year() - date.year().rem_euclid(years), 1, 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse;
+    use super::*;
+    use crate::value::Value;
+
+    fn truncated(
+        kind: Kind,
+        unit: &str,
+        from: (Kind, &str),
+        field: Option<(&str, Value)>,
+    ) -> Result<String, QueryError> {
+        let point = parse::point(from.0, from.1)?;
+        let map = field.into_iter().map(|(name, value)| (name.into(), value)).collect();
+        Ok(truncate(kind, unit, &point, &map)?.unwrap().to_string())
+    }
+
+    #[test]
+    fn every_unit_rounds_down() {
+        let from = (Kind::LocalDateTime, "1984-11-11T12:31:14.645876123");
+        let expected = [
+            ("millennium", "1000-01-01T00:00"),
+            ("century", "1900-01-01T00:00"),
+            ("decade", "1980-01-01T00:00"),
+            ("year", "1984-01-01T00:00"),
+            ("weekYear", "1984-01-02T00:00"),
+            ("quarter", "1984-10-01T00:00"),
+            ("month", "1984-11-01T00:00"),
+            ("week", "1984-11-05T00:00"),
+            ("day", "1984-11-11T00:00"),
+            ("hour", "1984-11-11T12:00"),
+            ("minute", "1984-11-11T12:31"),
+            ("second", "1984-11-11T12:31:14"),
+            ("millisecond", "1984-11-11T12:31:14.645"),
+            ("microsecond", "1984-11-11T12:31:14.645876"),
+        ];
+        for (unit, result) in expected {
+            assert_eq!(truncated(Kind::LocalDateTime, unit, from, None).unwrap(), result, "{unit}");
+        }
+        assert_eq!(
+            truncated(Kind::Date, "century", (Kind::Date, "-0001-05-05"), None).unwrap(),
+            "-0100-01-01"
+        );
+    }
+
+    #[test]
+    fn fields_are_put_in_place_after_rounding() {
+        let from = (Kind::DateTime, "1984-01-01T12:31:14.645876123-01:00");
+        let with = |kind, unit, name, value| truncated(kind, unit, from, Some((name, value))).unwrap();
+        assert_eq!(with(Kind::DateTime, "weekYear", "day", 5.into()), "1983-01-05T00:00-01:00");
+        assert_eq!(with(Kind::LocalTime, "millisecond", "nanosecond", 2.into()), "12:31:14.645000002");
+        assert_eq!(with(Kind::LocalTime, "second", "nanosecond", 2.into()), "12:31:14.000000002");
+        let stockholm = with(Kind::DateTime, "hour", "timezone", "Europe/Stockholm".into());
+        assert_eq!(stockholm, "1984-01-01T12:00+01:00[Europe/Stockholm]");
+    }
+
+    #[test]
+    fn units_that_do_not_fit_are_refused() {
+        let (date, time) = ((Kind::Date, "1984-10-11"), (Kind::LocalTime, "12:31"));
+        assert!(truncated(Kind::Date, "hour", date, None).is_err());
+        assert!(truncated(Kind::LocalDateTime, "hour", date, None).is_err());
+        assert!(truncated(Kind::LocalTime, "month", time, None).is_err());
+        assert!(truncated(Kind::Date, "day", time, None).is_err());
+        assert!(truncated(Kind::Date, "fortnight", date, None).is_err());
+    }
 }
