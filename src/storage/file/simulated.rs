@@ -273,12 +273,14 @@ impl SimulatedFileSystem {
     /// What may be on the disk when the power comes back.
     pub(in super::super) fn after_power_loss(&self, seed: u64) -> SimulatedFileSystem {
         let disk = lock(&self.0);
-        let after = Self::with(disk.durable_names.clone(), disk.contents.clone(), Dice(seed));
+        let nothing = vec![Content::default(); disk.contents.len()];
+        let after = Self::with(disk.durable_names.clone(), nothing, Dice(seed));
         let mut new = lock(&after.0);
         new.pending_names.clone_from(&disk.pending_names);
         new.settle_names(false);
         new.names = new.durable_names.clone();
-        for number in 0..new.contents.len() {
+        for number in new.names.clone().into_values() {
+            new.contents[number] = Content { seen: Vec::new(), ..disk.contents[number].clone() };
             new.settle(number, false);
             new.contents[number].seen = new.contents[number].durable.clone();
         }

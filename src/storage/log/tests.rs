@@ -25,7 +25,7 @@ fn written(payloads: &[&[u8]], durability: Durability) -> Vec<u8> {
         log.append(payload, durability).unwrap();
     }
     let mut bytes = disk.content(Path::new("/a.silk-log"));
-    assert!(payloads.is_empty() || bytes.len() as u64 % SMALLEST_STEP == 0);
+    assert!(payloads.is_empty() || (bytes.len() as u64).is_multiple_of(SMALLEST_STEP));
     bytes.truncate(log.length() as usize);
     bytes
 }

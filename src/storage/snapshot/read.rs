@@ -38,12 +38,12 @@ pub(in super::super) fn read(place: &Place) -> Result<Option<Snapshot>> {
     let mut frames = Frames { file: file.as_mut(), path, length, offset: 0, end: length, checksums: 0 };
     let header = frames.header()?;
     let footer = frames.footer()?;
-    let mut loader = Loader::new(&footer);
+    let mut loader = Loader::default();
     for extent in &footer.sections {
         frames.section(extent, &mut loader)?;
     }
     frames.finish(&footer)?;
-    Ok(Some(Snapshot { header, length, graph: loader.graph }))
+    Ok(Some(Snapshot { header, length, graph: loader.finish(&footer) }))
 }
 
 /// The frames of a file, one after the other.
@@ -167,6 +167,7 @@ impl Frames<'_> {
 }
 
 /// Builds a graph from records.
+#[derive(Default)]
 struct Loader {
     graph: PropertyGraph,
     labels: Vec<Arc<str>>,
@@ -175,20 +176,14 @@ struct Loader {
 }
 
 impl Loader {
-    fn new(_footer: &Footer) -> Self {
-        Loader {
-            graph: PropertyGraph::default(),
-            labels: Vec::new(),
-            relationship_types: Vec::new(),
-            keys: Vec::new(),
-        }
-    }
-
     fn frame(&mut self, section: Section, records: u32, payload: &[u8]) -> Result<(), Malformed> {
         let mut from = Decoder::new(payload);
         let mut steps = Steps::default();
         for _ in 0..records {
             self.record(section, &mut steps, &mut from)?;
+        }
+        if section == Section::Names {
+            self.graph.reserve_names(&self.labels, &self.relationship_types, &self.keys);
         }
         from.finish()
     }
@@ -253,6 +248,12 @@ impl Loader {
     fn claim(&mut self, id: ClaimId, from: &mut Decoder<'_>) -> Result<(), Malformed> {
         let (subject, claim) = (Decode::decode(from)?, Arc::new(Decode::decode(from)?));
         self.apply(Change::AddClaim { id, subject, claim }, from)
+    }
+
+    fn finish(mut self, footer: &Footer) -> PropertyGraph {
+        let Footer { next_node, next_relationship, next_claim, .. } = *footer;
+        self.graph.reserve_ids(NodeId(next_node), RelationshipId(next_relationship), ClaimId(next_claim));
+        self.graph
     }
 
     fn apply(&mut self, change: Change, from: &Decoder<'_>) -> Result<(), Malformed> {

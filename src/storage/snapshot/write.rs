@@ -149,12 +149,7 @@ fn properties(
 }
 
 fn claims(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
-    let ledger = view.ledger();
-    if ledger.is_empty() {
-        return Ok(());
-    }
-    let elements = view.nodes().map(Element::from).chain(view.relationships().map(Element::from));
-    for (id, subject, claim) in elements.flat_map(|element| ledger.claims(element)) {
+    for (id, subject, claim) in view.ledger().iter() {
         to.record(|to, steps| {
             steps.encode(id.0, to);
             subject.encode(to);
