@@ -4,8 +4,6 @@ use super::Database;
 use crate::error::Result;
 pub use crate::storage::Durability;
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 /// Settings to open a database with.
@@ -42,7 +40,6 @@ impl Options {
 pub struct QueryOptions {
     pub(super) timeout: Option<Duration>,
     pub(super) memory_bytes: Option<usize>,
-    pub(super) interrupt: Option<Arc<AtomicBool>>,
 }
 
 impl QueryOptions {
@@ -62,13 +59,6 @@ impl QueryOptions {
     #[must_use]
     pub fn memory_bytes(mut self, bytes: usize) -> Self {
         self.memory_bytes = Some(bytes);
-        self
-    }
-
-    /// Ends the query with `Error::Cancelled` soon after someone, in any thread, sets `flag`.
-    #[must_use]
-    pub fn interrupt(mut self, flag: Arc<AtomicBool>) -> Self {
-        self.interrupt = Some(flag);
         self
     }
 }
