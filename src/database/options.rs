@@ -1,37 +1,74 @@
 //! Settings, each with a name.
 
-use super::Database;
+use super::{Database, Durability};
 use crate::error::Result;
-pub use crate::storage::Durability;
+use crate::storage::{Mode, Store};
+use crate::transaction::Writer;
 use std::path::Path;
 use std::time::Duration;
 
 /// Settings to open a database with.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Options {
-    read_only: bool,
-    durability: Durability,
+    pub(super) is_read_only: bool,
+    pub(super) durability: Durability,
+    pub(super) busy_timeout: Duration,
+    pub(super) query_memory_bytes: Option<usize>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            is_read_only: false,
+            durability: Durability::default(),
+            busy_timeout: Duration::from_secs(60),
+            query_memory_bytes: None,
+        }
+    }
 }
 
 impl Options {
     /// Opens for reading; nothing is written.
     #[must_use]
     pub fn read_only(mut self) -> Self {
-        self.read_only = true;
+        self.is_read_only = true;
         self
     }
 
-    /// When a commit is safe on disk.
+    /// When a commit is safe on disk; before it returns, unless this says otherwise.
     #[must_use]
     pub fn durability(mut self, durability: Durability) -> Self {
         self.durability = durability;
         self
     }
 
-    /// Opens the database at `path`, or creates it.
+    /// How long a writer waits for the one before it; one minute, unless this says otherwise.
+    #[must_use]
+    pub fn busy_timeout(mut self, timeout: Duration) -> Self {
+        self.busy_timeout = timeout;
+        self
+    }
+
+    /// How many bytes the operators of one query may hold; unlimited, unless this says otherwise.
+    #[must_use]
+    pub fn query_memory_bytes(mut self, bytes: usize) -> Self {
+        self.query_memory_bytes = Some(bytes);
+        self
+    }
+
+    /// Opens the database at `path`, or creates it. Takes time and memory in proportion to the files.
+    ///
+    /// # Errors
+    /// When the file is open elsewhere, is damaged, or cannot be read or created.
     pub fn open(self, path: impl AsRef<Path>) -> Result<Database> {
-        let _ = path;
-        todo!()
+        let mode = if self.is_read_only { Mode::ReadOnly } else { Mode::ReadWrite };
+        let (store, graph) = Store::open(path.as_ref(), mode, self.durability)?;
+        Ok(Database::new(Writer::new(graph, Some(store)), &self))
+    }
+
+    /// An empty database with these settings that lives in memory only.
+    pub fn in_memory(self) -> Database {
+        Database::new(Writer::default(), &self)
     }
 }
 

@@ -1,38 +1,108 @@
 //! Rows, and what a statement did.
 
-use crate::error::Result;
-use crate::graph::GraphView;
+use super::{Summary, decode};
+use crate::error::{Error, Result};
+use crate::graph::{GraphView, Subgraph};
+use crate::query::executor::Execution;
+use crate::query::plan::Plan;
 use crate::value::Value;
+use serde::de::DeserializeOwned;
+use std::fmt;
 use std::sync::Arc;
 
-pub use crate::query::executor::Counters as Summary;
-
-/// The rows of a result, given one by one as they are found.
-#[derive(Debug)]
-pub struct Rows {}
+/// The rows of a result, given one by one; those of a reading statement are found as they are asked for.
+pub struct Rows {
+    columns: Arc<[Arc<str>]>,
+    batch: std::vec::IntoIter<Vec<Value>>,
+    execution: Option<Box<Execution>>,
+    summary: Summary,
+    view: Arc<GraphView>,
+}
 
 impl Rows {
+    pub(super) fn running(plan: &Plan, execution: Execution, view: Arc<GraphView>) -> Self {
+        let execution = Some(Box::new(execution));
+        Rows { columns: columns(plan), batch: Vec::new().into_iter(), execution, summary: Summary::default(), view }
+    }
+
+    pub(super) fn collected(plan: &Plan, rows: Vec<Vec<Value>>, summary: Summary, view: Arc<GraphView>) -> Self {
+        Rows { columns: columns(plan), batch: rows.into_iter(), execution: None, summary, view }
+    }
+
+    /// The lines of a plan, each a row of one column.
+    pub(super) fn of_plan(plan: &str, view: Arc<GraphView>) -> Self {
+        let rows: Vec<_> = plan.lines().map(|line| vec![Value::string(line)]).collect();
+        let columns = Arc::from([Arc::from("plan")]);
+        Rows { columns, batch: rows.into_iter(), execution: None, summary: Summary::default(), view }
+    }
+
     /// The names of the columns.
     pub fn columns(&self) -> &[Arc<str>] {
-        todo!()
+        &self.columns
     }
 
     /// What the statement did to the graph.
     pub fn summary(&self) -> Summary {
-        todo!()
+        self.summary
     }
 
     /// The graph that the ids in the rows belong to: asks it for labels, types and properties.
     pub fn graph(&self) -> &Arc<GraphView> {
-        todo!()
+        &self.view
     }
+
+    /// The nodes, relationships and paths of all (remaining) rows, wherever they stand in them.
+    ///
+    /// # Errors
+    /// When a row meets an error.
+    pub fn into_subgraph(self) -> Result<Subgraph> {
+        let mut subgraph = Subgraph::new(self.view.clone());
+        for row in self {
+            row?.values.iter().for_each(|value| subgraph.add(value));
+        }
+        Ok(subgraph)
+    }
+
+    /// The next batch that has a row; an error ends the rows.
+    fn refill(&mut self) -> Result<bool> {
+        let Some(execution) = &mut self.execution else { return Ok(false) };
+        match execution.next() {
+            Ok(Some(rows)) => {
+                self.batch = rows.into_iter();
+                Ok(true)
+            }
+            ended => {
+                self.execution = None;
+                ended.map(|_| false)
+            }
+        }
+    }
+}
+
+fn columns(plan: &Plan) -> Arc<[Arc<str>]> {
+    plan.columns.iter().map(|(name, _)| name.clone()).collect()
 }
 
 impl Iterator for Rows {
     type Item = Result<Row>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        todo!()
+        loop {
+            if let Some(values) = self.batch.next() {
+                return Some(Ok(Row { values, columns: self.columns.clone(), view: self.view.clone() }));
+            }
+            match self.refill() {
+                Ok(true) => {}
+                Ok(false) => return None,
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Rows {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rows").field("columns", &self.columns).field("summary", &self.summary).finish_non_exhaustive()
     }
 }
 
@@ -40,11 +110,40 @@ impl Iterator for Rows {
 #[derive(Debug, Clone)]
 pub struct Row {
     values: Vec<Value>,
+    columns: Arc<[Arc<str>]>,
+    view: Arc<GraphView>,
 }
 
 impl Row {
     /// The values, in the order of the columns.
     pub fn values(&self) -> &[Value] {
         &self.values
+    }
+
+    /// The value in a column, as it is.
+    ///
+    /// # Errors
+    /// When there is no such column.
+    pub fn value(&self, column: &str) -> Result<&Value> {
+        let index = self.columns.iter().position(|name| &**name == column);
+        index.and_then(|index| self.values.get(index)).ok_or_else(|| {
+            Error::Decode(format!("there is no column `{column}`; the columns are {}", self.columns.join(", ")))
+        })
+    }
+
+    /// The value in a column, as a `T`: a number, a string, an option, a list, a struct of a node's properties …
+    ///
+    /// # Errors
+    /// When there is no such column, or its value does not fit.
+    pub fn get<T: DeserializeOwned>(&self, column: &str) -> Result<T> {
+        decode::value(self.value(column)?, &self.view).map_err(|error| error.in_column(column))
+    }
+
+    /// The whole row as a `T`: a tuple in the order of the columns, or a struct by their names.
+    ///
+    /// # Errors
+    /// When the row does not fit.
+    pub fn decode<T: DeserializeOwned>(&self) -> Result<T> {
+        decode::row(&self.columns, &self.values, &self.view)
     }
 }

@@ -1,1 +1,108 @@
-//! The corridor: the only function that calls the stages, one line each.
+//! The corridor: the only place that calls the stages of a query, one line each.
+//!
+//! [`compile`] goes from text to plan; [`read`] and [`write`] go from plan to rows, on a state that stays as it is or
+//! with the writer; [`run_alone`] chooses between them for a statement that is its own transaction.
+
+use super::result::Rows;
+use super::state::State;
+use super::{Parameters, QueryOptions};
+use crate::error::{Error, Result};
+use crate::graph::GraphView;
+use crate::procedures::Registry;
+use crate::query::ast::Mode;
+use crate::query::executor::{Execution, Graph, Limits};
+use crate::query::plan::Plan;
+use crate::query::{binder, explain, optimizer, parser, planner};
+use crate::transaction::Writer;
+use std::sync::Arc;
+
+/// From text to plan.
+pub(super) fn compile(text: &str, procedures: &Registry, view: &GraphView) -> Result<Plan> {
+    let tree = parser::parse(text)?;
+    let bound = binder::bind(&tree, procedures)?;
+    let plan = planner::plan(bound);
+    Ok(optimizer::optimize(plan, view))
+}
+
+/// Runs a statement as a transaction of its own.
+pub(super) fn run_alone(
+    state: &Arc<State>,
+    plan: &Arc<Plan>,
+    parameters: Parameters,
+    options: &QueryOptions,
+) -> Result<Rows> {
+    if plan.mode == Mode::Explain || !plan.is_update {
+        return read(plan, state.view(), parameters, state.limits(options));
+    }
+    let mut writer = Some(state.take_writer()?);
+    let outcome = write(plan, &mut writer, parameters, state.limits(options)).and_then(|rows| {
+        let writer = writer.as_mut().expect("a statement that succeeds gives the writer back");
+        state.publish(writer.commit()?);
+        if writer.wants_checkpoint() {
+            writer.checkpoint()?;
+        }
+        Ok(rows)
+    });
+    state.return_writer(writer);
+    outcome
+}
+
+/// Runs a statement that only reads; its rows come as they are asked for.
+pub(super) fn read(plan: &Arc<Plan>, view: Arc<GraphView>, parameters: Parameters, limits: Limits) -> Result<Rows> {
+    if plan.mode == Mode::Explain {
+        return Ok(Rows::of_plan(&explain::explain(plan, None), view));
+    }
+    if plan.is_update {
+        return Err(Error::ReadOnly);
+    }
+    let execution = Execution::start(plan.clone(), Graph::Read(view.clone()), Arc::new(parameters), limits);
+    if plan.mode == Mode::Profile {
+        return profile(plan, execution, view);
+    }
+    Ok(Rows::running(plan, execution, view))
+}
+
+/// Runs a statement to its end with the writer, which is put back into `writer`; a statement that fails has changed
+/// nothing. Only a bug that panics keeps the writer.
+pub(super) fn write(
+    plan: &Arc<Plan>,
+    writer: &mut Option<Box<Writer>>,
+    parameters: Parameters,
+    limits: Limits,
+) -> Result<Rows> {
+    let taken = writer.take().ok_or(Error::Poisoned)?;
+    let savepoint = taken.savepoint();
+    let mut execution = Execution::start(plan.clone(), Graph::Write(taken), Arc::new(parameters), limits);
+    let outcome = collect(&mut execution);
+    let (counters, profile) = (execution.counters(), execution.profile());
+    let Graph::Write(mut taken) = execution.finish() else {
+        unreachable!("a statement that is given a writer gives it back")
+    };
+    let rows = match outcome {
+        Ok(rows) => rows,
+        Err(error) => {
+            taken.rollback_to(savepoint);
+            *writer = Some(taken);
+            return Err(error);
+        }
+    };
+    let view = Arc::new(taken.view().clone());
+    *writer = Some(taken);
+    if plan.mode == Mode::Profile {
+        return Ok(Rows::of_plan(&explain::explain(plan, Some(&profile)), view));
+    }
+    Ok(Rows::collected(plan, rows, counters, view))
+}
+
+fn collect(execution: &mut Execution) -> Result<Vec<Vec<crate::Value>>> {
+    let mut rows = Vec::new();
+    while let Some(batch) = execution.next()? {
+        rows.extend(batch);
+    }
+    Ok(rows)
+}
+
+fn profile(plan: &Plan, mut execution: Execution, view: Arc<GraphView>) -> Result<Rows> {
+    collect(&mut execution)?;
+    Ok(Rows::of_plan(&explain::explain(plan, Some(&execution.profile())), view))
+}

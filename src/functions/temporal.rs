@@ -14,7 +14,7 @@ const TIMES: Function = Function { returns: Type::Duration, ..Function::of(Famil
 const POINTS: &[Type] = &[Type::Date, Type::LocalTime, Type::Time, Type::LocalDateTime, Type::DateTime];
 const SPAN: &[Parameter] = &[Parameter::required("from", POINTS), Parameter::required("to", POINTS)];
 
-/// What has a form without arguments, which depends on the clock.
+/// What looks at the clock anew each time it is called.
 const CLOCK: Function = Function { is_deterministic: false, ..TIMES };
 const VALUE: &[Type] =
     &[Type::String, Type::Map, Type::Date, Type::LocalTime, Type::Time, Type::LocalDateTime, Type::DateTime];
@@ -44,7 +44,7 @@ macro_rules! functions {
                     ),
                     example: concat!($name, "(", $made_of, ")"),
                     evaluate: |arguments, environment| make(Kind::$kind, $name, arguments, environment),
-                    ..CLOCK
+                    ..TIMES
                 },
                 Function {
                     name: concat!($name, ".transaction"),
@@ -55,7 +55,7 @@ macro_rules! functions {
                     evaluate: |arguments, environment| {
                         look_at_clock(Kind::$kind, environment.transaction_time, arguments)
                     },
-                    ..CLOCK
+                    ..TIMES
                 },
                 Function {
                     name: concat!($name, ".statement"),
@@ -66,7 +66,7 @@ macro_rules! functions {
                     evaluate: |arguments, environment| {
                         look_at_clock(Kind::$kind, environment.statement_time, arguments)
                     },
-                    ..CLOCK
+                    ..TIMES
                 },
                 Function {
                     name: concat!($name, ".realtime"),
@@ -87,7 +87,7 @@ macro_rules! functions {
                     ),
                     example: concat!($name, ".truncate(", $rounded, ")"),
                     evaluate: |arguments, environment| round(Kind::$kind, arguments, environment),
-                    ..CLOCK
+                    ..TIMES
                 },
             )*
             $($other),*

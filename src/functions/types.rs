@@ -68,7 +68,7 @@ pub struct Function {
     pub is_variadic: bool,
     /// What it gives.
     pub returns: Type,
-    /// Whether the same arguments on the same graph always give the same value.
+    /// Whether the same arguments on the same graph give the same value throughout one statement.
     pub is_deterministic: bool,
     /// Whether a null argument makes the result null without a call.
     pub propagates_null: bool,

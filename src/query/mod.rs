@@ -6,4 +6,6 @@ pub mod bound;
 pub mod binder;
 pub mod plan;
 pub mod planner;
+pub mod optimizer;
+pub mod explain;
 pub mod executor;

@@ -47,6 +47,15 @@ pub struct Counters {
     pub claims_added: u64,
 }
 
+/// What one operator of a profiled plan did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OperatorProfile {
+    /// How many rows it gave.
+    pub rows: u64,
+    /// How long it took, the operators below it included.
+    pub nanoseconds: u64,
+}
+
 /// A statement being executed.
 pub struct Execution {}
 
@@ -65,6 +74,8 @@ impl Execution {
         todo!()
     }
 
+    /// x
+    pub fn profile(&self)->Vec<OperatorProfile> {todo!()}
     /// What it has done so far.
     pub fn counters(&self) -> Counters {
         todo!()

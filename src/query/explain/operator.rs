@@ -1,0 +1,174 @@
+//! One operator as one line.
+
+use super::expression::{text, texts};
+use crate::graph::Direction;
+use crate::query::bound::{AggregateCall, Creation, Range, RelationshipType, RemoveItem, SetItem, Slot, SortKey};
+use crate::query::plan::{Operator, Plan, Seek};
+
+/// The operator's name and what it works on.
+pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
+    let name = |slot: &Slot| slot_name(*slot, plan);
+    let names = |slots: &[Slot]| slots.iter().map(&name).collect::<Vec<_>>().join(", ");
+    let pattern = |from: &Slot, relationship: &Slot, types: &[RelationshipType], direction, range, to: &Slot| {
+        arrow(&name(from), &name(relationship), types, direction, range, &name(to))
+    };
+    match operator {
+        Operator::Argument => "Argument".to_owned(),
+        Operator::NodeScan { slot, .. } => format!("NodeScan {}", name(slot)),
+        Operator::LabelScan { slot, label, .. } => format!("LabelScan {}:{}", name(slot), label.name),
+        Operator::IndexSeek { slot, label, key, seek, .. } => {
+            format!("IndexSeek {}:{}({})", name(slot), label.name, seek_text(&key.name, seek, plan))
+        }
+        Operator::Expand { from, relationship, to, types, direction, .. } => {
+            format!("Expand {}", pattern(from, relationship, types, *direction, None, to))
+        }
+        Operator::ExpandInto { from, relationship, to, types, direction, .. } => {
+            format!("ExpandInto {}", pattern(from, relationship, types, *direction, None, to))
+        }
+        Operator::VariableExpand { from, relationships, to, types, direction, range, is_into, .. } => {
+            let into = if *is_into { "Into" } else { "" };
+            format!("VariableExpand{into} {}", pattern(from, relationships, types, *direction, Some(*range), to))
+        }
+        Operator::ShortestPath { from, relationships, to, types, direction, range, all, .. } => {
+            let all = if *all { "AllShortestPaths" } else { "ShortestPath" };
+            format!("{all} {}", pattern(from, relationships, types, *direction, Some(*range), to))
+        }
+        Operator::Endpoints { relationship, from, to, types, direction, range, .. } => {
+            format!("Endpoints {}", pattern(from, relationship, types, *direction, *range, to))
+        }
+        Operator::Filter { predicates, .. } => format!("Filter {}", texts(predicates, " AND ", plan)),
+        Operator::Extend { items, .. } => format!("Extend {}", items_text(items, plan)),
+        Operator::Keep { slots, .. } => format!("Keep {}", names(slots)),
+        Operator::Aggregate { keys, aggregates, .. } => {
+            let calls: Vec<_> =
+                aggregates.iter().map(|(slot, call)| format!("{} = {}", name(slot), call_text(call, plan))).collect();
+            format!("Aggregate [{}] {}", items_text(keys, plan), calls.join(", ")).trim_end().to_owned()
+        }
+        Operator::Distinct { slots, .. } => format!("Distinct {}", names(slots)),
+        Operator::Sort { keys, .. } => format!("Sort {}", sort_text(keys, plan)),
+        Operator::Top { keys, limit, .. } => format!("Top {} by {}", text(limit, plan), sort_text(keys, plan)),
+        Operator::Skip { count, .. } => format!("Skip {}", text(count, plan)),
+        Operator::Limit { count, .. } => format!("Limit {}", text(count, plan)),
+        Operator::Unwind { list, slot, .. } => format!("Unwind {} AS {}", text(list, plan), name(slot)),
+        Operator::Optional { slots, .. } => format!("Optional {}", names(slots)),
+        Operator::Apply { returns_rows, .. } => if *returns_rows { "Apply" } else { "Apply for its changes" }.to_owned(),
+        Operator::Union { slots, .. } => format!("Union {}", names(slots)),
+        Operator::Call { procedure, arguments, .. } => {
+            format!("Call {}({})", procedure.name, texts(arguments, ", ", plan))
+        }
+        Operator::Create { creation, .. } => format!("Create {}", creation_text(creation, plan)),
+        Operator::Merge { creation, .. } => format!("Merge {}", creation_text(creation, plan)),
+        Operator::Set { items, .. } => format!("Set {}", joined(items.iter().map(|item| set_text(item, plan)))),
+        Operator::Remove { items, .. } => format!("Remove {}", joined(items.iter().map(|item| remove_text(item, plan)))),
+        Operator::Delete { detach, targets, .. } => {
+            format!("{}Delete {}", if *detach { "Detach" } else { "" }, texts(targets, ", ", plan))
+        }
+        Operator::Foreach { slot, list, .. } => format!("Foreach {} IN {}", name(slot), text(list, plan)),
+        Operator::CreateIndex { definition, .. } => {
+            format!("CreateIndex {} :{}({})", definition.name, definition.label, definition.key)
+        }
+        Operator::DropIndex { name, .. } => format!("DropIndex {name}"),
+    }
+}
+
+/// A slot's name; what the query gave no name begins with an underscore.
+pub(super) fn slot_name(slot: Slot, plan: &Plan) -> String {
+    let name = plan.slot_names.get(slot.0 as usize).map_or("?", |name| &**name);
+    match name.strip_prefix("  ") {
+        Some(invented) => format!("_{invented}"),
+        None => name.to_owned(),
+    }
+}
+
+fn arrow(
+    from: &str,
+    relationship: &str,
+    types: &[RelationshipType],
+    direction: Direction,
+    range: Option<Range>,
+    to: &str,
+) -> String {
+    let types: Vec<&str> = types.iter().map(|name| &*name.name).collect();
+    let types = if types.is_empty() { String::new() } else { format!(":{}", types.join("|")) };
+    let range = range.map_or(String::new(), |Range { minimum, maximum }| {
+        format!("*{minimum}..{}", maximum.map_or(String::new(), |maximum| maximum.to_string()))
+    });
+    let (left, right) = match direction {
+        Direction::Outgoing => ("-", "->"),
+        Direction::Incoming => ("<-", "-"),
+        Direction::Both => ("-", "-"),
+    };
+    format!("({from}){left}[{relationship}{types}{range}]{right}({to})")
+}
+
+fn seek_text(key: &str, seek: &Seek, plan: &Plan) -> String {
+    match seek {
+        Seek::Equal(value) => format!("{key} = {}", text(value, plan)),
+        Seek::AnyOf(values) => format!("{key} IN {}", text(values, plan)),
+        Seek::Prefix(prefix) => format!("{key} STARTS WITH {}", text(prefix, plan)),
+        Seek::Range { lower, upper } => {
+            let bound = |sign: &str, (value, is_included): &(_, bool)| {
+                format!("{key} {sign}{} {}", if *is_included { "=" } else { "" }, text(value, plan))
+            };
+            let bounds = lower.iter().map(|lower| bound(">", lower)).chain(upper.iter().map(|upper| bound("<", upper)));
+            bounds.collect::<Vec<_>>().join(" AND ")
+        }
+    }
+}
+
+fn items_text(items: &[(Slot, crate::query::bound::Expression)], plan: &Plan) -> String {
+    joined(items.iter().map(|(slot, value)| {
+        let (name, value) = (slot_name(*slot, plan), text(value, plan));
+        if name == value { name } else { format!("{value} AS {name}") }
+    }))
+}
+
+fn call_text(call: &AggregateCall, plan: &Plan) -> String {
+    let Some(aggregate) = call.aggregate else { return "count(*)".to_owned() };
+    let distinct = if call.is_distinct { "DISTINCT " } else { "" };
+    format!("{}({distinct}{})", aggregate.name, texts(&call.arguments, ", ", plan))
+}
+
+fn sort_text(keys: &[SortKey], plan: &Plan) -> String {
+    let key = |key: &SortKey| format!("{}{}", text(&key.expression, plan), if key.is_descending { " DESC" } else { "" });
+    joined(keys.iter().map(key))
+}
+
+fn creation_text(creation: &Creation, plan: &Plan) -> String {
+    let nodes = creation.nodes.iter().map(|node| {
+        let labels: String = node.labels.iter().map(|label| format!(":{label}")).collect();
+        format!("({}{labels})", slot_name(node.slot, plan))
+    });
+    let relationships = creation.relationships.iter().map(|new| {
+        let [start, slot, end] = [new.start, new.slot, new.end].map(|slot| slot_name(slot, plan));
+        format!("({start})-[{slot}:{}]->({end})", new.relationship_type)
+    });
+    joined(nodes.chain(relationships))
+}
+
+fn set_text(item: &SetItem, plan: &Plan) -> String {
+    let labels = |labels: &[std::sync::Arc<str>]| labels.iter().map(|label| format!(":{label}")).collect::<String>();
+    match item {
+        SetItem::Property { target, key, value } => format!("{}.{key} = {}", text(target, plan), text(value, plan)),
+        SetItem::DynamicProperty { target, key, value } => {
+            format!("{}[{}] = {}", text(target, plan), text(key, plan), text(value, plan))
+        }
+        SetItem::Replace { target, value } => format!("{} = {}", text(target, plan), text(value, plan)),
+        SetItem::Merge { target, value } => format!("{} += {}", text(target, plan), text(value, plan)),
+        SetItem::Labels { target, labels: added } => format!("{}{}", text(target, plan), labels(added)),
+    }
+}
+
+fn remove_text(item: &RemoveItem, plan: &Plan) -> String {
+    match item {
+        RemoveItem::Property { target, key } => format!("{}.{key}", text(target, plan)),
+        RemoveItem::Labels { target, labels } => {
+            let labels: String = labels.iter().map(|label| format!(":{label}")).collect();
+            format!("{}{labels}", text(target, plan))
+        }
+    }
+}
+
+fn joined(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join(", ")
+}

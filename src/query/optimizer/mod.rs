@@ -1,0 +1,103 @@
+//! The same answer, sooner.
+//!
+//! [`RULES`] are applied in their order, each to the whole plan and to the plan of every subquery. A rule may change
+//! how long an answer takes, never the answer; each can be left out, and tests compare. What rules go by: the exact
+//! statistics of the graph ([`cardinality`]) and which columns a row has where ([`slots`]).
+//!
+//! A predicate may be moved before another one, so an expression that fails on some rows may fail on rows which the
+//! other would have taken away first; use CASE where the order matters.
+
+mod slots;
+pub(super) mod cardinality;
+mod rules;
+
+use super::plan::{Operator, Plan};
+use crate::graph::GraphView;
+use slots::{Slots, SubquerySlots};
+
+/// One way to make a plan better.
+pub struct Rule {
+    /// Its name, by which it is left out.
+    pub name: &'static str,
+    /// One sentence for the manual.
+    pub summary: &'static str,
+    apply: fn(Operator, &Facts<'_>) -> Operator,
+}
+
+/// The rules, in the order in which they are applied.
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "push_down",
+        summary: "Tests a predicate as soon as the variables it needs are bound.",
+        apply: rules::push_down::apply,
+    },
+    Rule {
+        name: "join_order",
+        summary: "Walks a pattern from where it is rarest, in the order that keeps the rows few.",
+        apply: rules::join_order::apply,
+    },
+    Rule {
+        name: "label_scan",
+        summary: "Scans the nodes of a label instead of testing all nodes for it.",
+        apply: rules::label_scan::apply,
+    },
+    Rule {
+        name: "index_seek",
+        summary: "Asks an index instead of testing the nodes of a label for a property.",
+        apply: rules::index_seek::apply,
+    },
+    Rule {
+        name: "top",
+        summary: "Keeps the first rows while sorting when only those are wanted.",
+        apply: rules::top::apply,
+    },
+];
+
+/// What a rule may go by.
+pub(super) struct Facts<'a> {
+    /// The graph the plan is made for.
+    pub(super) view: &'a GraphView,
+    /// The slots of the enclosing row, in a subquery.
+    outer: Slots,
+    /// What the subqueries in expressions read of the rows they are asked for.
+    subqueries: &'a SubquerySlots,
+}
+
+/// Applies every rule.
+pub fn optimize(plan: Plan, view: &GraphView) -> Plan {
+    optimize_without(plan, view, &[])
+}
+
+/// Applies every rule but those named in `left_out`.
+pub fn optimize_without(mut plan: Plan, view: &GraphView, left_out: &[&str]) -> Plan {
+    let subqueries = SubquerySlots::of(&plan);
+    let refine = |root: Operator, outer: Slots| {
+        let facts = Facts { view, outer, subqueries: &subqueries };
+        let chosen = RULES.iter().filter(|rule| !left_out.contains(&rule.name));
+        chosen.fold(root, |root, rule| (rule.apply)(root, &facts))
+    };
+    plan.root = refine(plan.root, Slots::new());
+    for subquery in &mut plan.subqueries {
+        let outer = subquery.outer.iter().chain(subquery.imports.iter().map(|(_, slot)| slot)).copied().collect();
+        subquery.root = refine(std::mem::replace(&mut subquery.root, Operator::Argument), outer);
+    }
+    plan
+}
+
+/// Rewrites every operator from the leaves up; `rewrite` also gets the slots that a row handed in from outside has.
+fn bottom_up(
+    mut operator: Operator,
+    outer: &Slots,
+    facts: &Facts<'_>,
+    rewrite: &dyn Fn(Operator, &Slots) -> Operator,
+) -> Operator {
+    let inside = facts.branch_outer(&operator, outer);
+    let is_branching = inside.is_some();
+    for (index, input) in operator.inputs_mut().into_iter().enumerate() {
+        let is_branch = is_branching && index == 1;
+        let outer = if is_branch { inside.as_ref().unwrap_or(outer) } else { outer };
+        let taken = std::mem::replace(input, Operator::Argument);
+        *input = bottom_up(taken, outer, facts, rewrite);
+    }
+    rewrite(operator, outer)
+}

@@ -1,0 +1,407 @@
+//! Walks a pattern from where it is rarest, in the order that keeps the rows few.
+//!
+//! Scans, expansions and the predicates between them commute, so a run of them is taken apart into a [`Block`] and put
+//! together again: for every node that could come first, the rest is ordered greedily by the rows expected after each
+//! step; the cheapest start wins, and on a tie the one that was written first. Both orders give the same rows.
+
+use super::super::cardinality::{runs, selectivity};
+use super::super::slots::{Slots, introduced};
+use super::super::Facts;
+use super::label_scan::label_of;
+use super::push_down::is_deterministic;
+use crate::graph::Direction;
+use crate::query::bound::{Expression, ExpressionKind, Range, RelationshipType, Slot, StepPredicate};
+use crate::query::plan::Operator;
+
+/// Beyond so many nodes only the rarest is tried as a start.
+const STARTS_TRIED: usize = 24;
+
+pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
+    reorder(root, &facts.outer, facts)
+}
+
+fn reorder(mut operator: Operator, outer: &Slots, facts: &Facts<'_>) -> Operator {
+    if is_movable(&operator) {
+        let mut block = Block::default();
+        let base = block.take_apart(operator);
+        let base = reorder(base, outer, facts);
+        block.available = facts.available(&base, outer);
+        return block.put_together(base, facts);
+    }
+    let inside = facts.branch_outer(&operator, outer);
+    let has_branch = inside.is_some();
+    for (index, input) in operator.inputs_mut().into_iter().enumerate() {
+        let outer = if has_branch && index == 1 { inside.as_ref().unwrap_or(outer) } else { outer };
+        let taken = std::mem::replace(input, Operator::Argument);
+        *input = reorder(taken, outer, facts);
+    }
+    operator
+}
+
+/// Whether the operator may change places with others of its kind.
+fn is_movable(operator: &Operator) -> bool {
+    let is_path = |item: &(Slot, Expression)| matches!(item.1.kind, ExpressionKind::Path(_));
+    match operator {
+        Operator::NodeScan { .. }
+        | Operator::Expand { .. }
+        | Operator::ExpandInto { .. }
+        | Operator::VariableExpand { .. }
+        | Operator::ShortestPath { .. }
+        | Operator::Endpoints { .. } => true,
+        Operator::Filter { predicates, .. } => predicates.iter().all(is_deterministic),
+        Operator::Extend { items, .. } => items.iter().all(is_path),
+        _ => false,
+    }
+}
+
+/// Scans, steps and predicates that may be put in any order.
+#[derive(Default)]
+struct Block {
+    /// What the rows have before the block begins.
+    available: Slots,
+    /// The nodes of the pattern that are not available, in the order written.
+    nodes: Vec<Slot>,
+    steps: Vec<Step>,
+    predicates: Vec<Expression>,
+    paths: Vec<(Slot, Expression)>,
+}
+
+/// A relationship, or a run of them, between two nodes.
+struct Step {
+    left: Slot,
+    right: Slot,
+    relationship: Slot,
+    types: Vec<RelationshipType>,
+    /// Which way it leads, seen from `left`.
+    direction: Direction,
+    kind: StepKind,
+}
+
+enum StepKind {
+    Single,
+    Run { range: Range, step: Option<StepPredicate> },
+    Shortest { range: Range, step: Option<StepPredicate>, all: bool },
+    /// The relationship is there already.
+    Bound { range: Option<Range> },
+}
+
+/// What is done next.
+#[derive(Clone, Copy)]
+enum Choice {
+    Scan(Slot),
+    Step(usize),
+}
+
+impl Block {
+    /// Takes the movable operators off and returns what they stood on; what was written first comes first.
+    fn take_apart(&mut self, operator: Operator) -> Operator {
+        if !is_movable(&operator) {
+            return operator;
+        }
+        let bound_here = introduced(&operator);
+        let (base, item) = self.split(operator);
+        match item {
+            Item::Node(slot) => self.add_node(slot),
+            Item::Step(step) => {
+                for slot in [step.left, step.right].into_iter().filter(|slot| bound_here.contains(slot)) {
+                    self.add_node(slot);
+                }
+                self.steps.push(step);
+            }
+            Item::Predicates(predicates) => self.predicates.extend(predicates),
+            Item::Paths(paths) => self.paths.extend(paths),
+        }
+        base
+    }
+
+    fn add_node(&mut self, slot: Slot) {
+        if !self.nodes.contains(&slot) {
+            self.nodes.push(slot);
+        }
+    }
+
+    /// One movable operator and what is below it, taken apart already.
+    fn split(&mut self, operator: Operator) -> (Operator, Item) {
+        match operator {
+            Operator::NodeScan { input, slot } => (self.take_apart(*input), Item::Node(slot)),
+            Operator::Filter { input, predicates } => (self.take_apart(*input), Item::Predicates(predicates)),
+            Operator::Extend { input, items } => (self.take_apart(*input), Item::Paths(items)),
+            Operator::Expand { input, from, relationship, to, types, direction }
+            | Operator::ExpandInto { input, from, relationship, to, types, direction } => {
+                let kind = StepKind::Single;
+                let step = Step { left: from, right: to, relationship, types, direction, kind };
+                (self.take_apart(*input), Item::Step(step))
+            }
+            Operator::VariableExpand { input, from, relationships, to, types, direction, range, step, is_reversed, .. } => {
+                let kind = StepKind::Run { range, step };
+                let (left, right) = if is_reversed { (to, from) } else { (from, to) };
+                let direction = if is_reversed { direction.reversed() } else { direction };
+                let step = Step { left, right, relationship: relationships, types, direction, kind };
+                (self.take_apart(*input), Item::Step(step))
+            }
+            Operator::ShortestPath { input, from, relationships, to, types, direction, range, step, all } => {
+                let kind = StepKind::Shortest { range, step, all };
+                let step = Step { left: from, right: to, relationship: relationships, types, direction, kind };
+                (self.take_apart(*input), Item::Step(step))
+            }
+            Operator::Endpoints { input, relationship, from, to, types, direction, range, .. } => {
+                let kind = StepKind::Bound { range };
+                let step = Step { left: from, right: to, relationship, types, direction, kind };
+                (self.take_apart(*input), Item::Step(step))
+            }
+            _ => unreachable!("only movable operators are split"),
+        }
+    }
+
+    /// The block in its best order on top of `base`.
+    fn put_together(self, base: Operator, facts: &Facts<'_>) -> Operator {
+        let order = self.best_order(facts);
+        let Block { available, steps, predicates, paths, .. } = self;
+        let mut steps: Vec<Option<Step>> = steps.into_iter().map(Some).collect();
+        let mut built = Built { plan: base, bound: available, predicates, paths };
+        built.place_ready(facts);
+        for choice in order {
+            match choice {
+                Choice::Scan(slot) => built.scan(slot),
+                Choice::Step(index) => built.step(steps[index].take().expect("each step is chosen once")),
+            }
+            built.place_ready(facts);
+        }
+        built.plan
+    }
+
+    /// The cheapest order, over every node that could come first.
+    fn best_order(&self, facts: &Facts<'_>) -> Vec<Choice> {
+        let mut starts: Vec<Option<Slot>> = vec![None];
+        if self.nodes.len() <= STARTS_TRIED {
+            starts.extend(self.nodes.iter().map(|slot| Some(*slot)));
+        }
+        let mut best: Option<(f64, Vec<Choice>)> = None;
+        for start in starts {
+            let (cost, order) = Search::new(self, facts).run(start);
+            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                best = Some((cost, order));
+            }
+        }
+        best.map(|(_, order)| order).unwrap_or_default()
+    }
+}
+
+enum Item {
+    Node(Slot),
+    Step(Step),
+    Predicates(Vec<Expression>),
+    Paths(Vec<(Slot, Expression)>),
+}
+
+/// One greedy ordering, with the cost expected of it.
+struct Search<'a> {
+    block: &'a Block,
+    facts: &'a Facts<'a>,
+    reads: Vec<Slots>,
+    bound: Slots,
+    is_tested: Vec<bool>,
+    is_taken: Vec<bool>,
+    rows: f64,
+    cost: f64,
+    order: Vec<Choice>,
+}
+
+impl<'a> Search<'a> {
+    fn new(block: &'a Block, facts: &'a Facts<'a>) -> Self {
+        let reads: Vec<Slots> = block.predicates.iter().map(|predicate| facts.read_by(predicate)).collect();
+        let bound = block.available.clone();
+        let is_tested = reads.iter().map(|read| read.is_subset(&bound)).collect();
+        let is_taken = vec![false; block.steps.len()];
+        Search { block, facts, reads, bound, is_tested, is_taken, rows: 1.0, cost: 0.0, order: Vec::new() }
+    }
+
+    fn run(mut self, start: Option<Slot>) -> (f64, Vec<Choice>) {
+        if let Some(slot) = start {
+            self.take(Choice::Scan(slot), self.after_scan(slot));
+        }
+        while let Some((choice, rows)) = self.cheapest_step().or_else(|| self.cheapest_scan()) {
+            self.take(choice, rows);
+        }
+        (self.cost, self.order)
+    }
+
+    fn take(&mut self, choice: Choice, rows: f64) {
+        match choice {
+            Choice::Scan(slot) => {
+                self.bound.insert(slot);
+            }
+            Choice::Step(index) => {
+                let step = &self.block.steps[index];
+                self.bound.extend([step.left, step.right, step.relationship]);
+                self.is_taken[index] = true;
+            }
+        }
+        for (tested, read) in self.is_tested.iter_mut().zip(&self.reads) {
+            *tested |= read.is_subset(&self.bound);
+        }
+        self.rows = rows;
+        self.cost += rows;
+        self.order.push(choice);
+    }
+
+    fn cheapest_step(&self) -> Option<(Choice, f64)> {
+        let open = (0..self.block.steps.len()).filter(|&index| !self.is_taken[index] && self.is_reachable(index));
+        least(open.map(|index| (Choice::Step(index), self.after_step(&self.block.steps[index]))))
+    }
+
+    fn cheapest_scan(&self) -> Option<(Choice, f64)> {
+        let open = self.block.nodes.iter().filter(|slot| !self.bound.contains(slot));
+        least(open.map(|slot| (Choice::Scan(*slot), self.after_scan(*slot))))
+    }
+
+    /// Whether the step can be taken from what is bound.
+    fn is_reachable(&self, index: usize) -> bool {
+        let step = &self.block.steps[index];
+        let (left, right) = (self.bound.contains(&step.left), self.bound.contains(&step.right));
+        let ends = match &step.kind {
+            StepKind::Single | StepKind::Run { .. } => left || right,
+            StepKind::Shortest { .. } => left && right,
+            StepKind::Bound { .. } => self.bound.contains(&step.relationship),
+        };
+        ends && self.predicate_reads(step).is_none_or(|read| read.is_subset(&self.bound))
+    }
+
+    fn predicate_reads(&self, step: &Step) -> Option<Slots> {
+        match &step.kind {
+            StepKind::Run { step, .. } | StepKind::Shortest { step, .. } => {
+                step.as_ref().map(|step| self.facts.read_by(&step.predicate))
+            }
+            _ => None,
+        }
+    }
+
+    fn after_scan(&self, slot: Slot) -> f64 {
+        self.rows * self.facts.scanned(slot, &self.newly_tested(&[slot]))
+    }
+
+    fn after_step(&self, step: &Step) -> f64 {
+        let (left, right) = (self.bound.contains(&step.left), self.bound.contains(&step.right));
+        let tested = self.newly_tested(&[step.left, step.right, step.relationship]);
+        let (from, to, direction) =
+            if left { (step.left, step.right, step.direction) } else { (step.right, step.left, step.direction.reversed()) };
+        let label = |slot| {
+            let all: Vec<&Expression> = self.block.predicates.iter().collect();
+            self.facts.rarest_label(slot, &all)
+        };
+        let reached = match &step.kind {
+            StepKind::Single => self.facts.fan_out(label(from), &step.types, direction, label(to)),
+            StepKind::Run { range, .. } => runs(self.facts.fan_out(label(from), &step.types, direction, None), *range),
+            StepKind::Shortest { .. } | StepKind::Bound { .. } => return self.rows,
+        };
+        let is_label_of_end = |predicate: &&Expression| label_of(predicate, to).is_some();
+        let kept: f64 =
+            tested.iter().filter(|predicate| !is_label_of_end(predicate)).map(|predicate| selectivity(predicate)).product();
+        let meeting = if left && right { 1.0 / self.facts.scanned(to, &[]).max(1.0) } else { 1.0 };
+        self.rows * reached * kept * meeting
+    }
+
+    /// The predicates that can be tested once `slots` are bound too.
+    fn newly_tested(&self, slots: &[Slot]) -> Vec<&'a Expression> {
+        let mut bound = self.bound.clone();
+        bound.extend(slots);
+        let block = self.block;
+        let open = block.predicates.iter().zip(&self.reads).zip(&self.is_tested);
+        open.filter(|((_, read), tested)| !**tested && read.is_subset(&bound)).map(|((predicate, _), _)| predicate).collect()
+    }
+}
+
+/// The choice with the fewest rows; the first on a tie.
+fn least(choices: impl Iterator<Item = (Choice, f64)>) -> Option<(Choice, f64)> {
+    choices.reduce(|best, other| if other.1 < best.1 { other } else { best })
+}
+
+/// A plan that grows choice by choice.
+struct Built {
+    plan: Operator,
+    bound: Slots,
+    predicates: Vec<Expression>,
+    paths: Vec<(Slot, Expression)>,
+}
+
+impl Built {
+    fn input(&mut self) -> Box<Operator> {
+        Box::new(std::mem::replace(&mut self.plan, Operator::Argument))
+    }
+
+    fn scan(&mut self, slot: Slot) {
+        self.plan = Operator::NodeScan { input: self.input(), slot };
+        self.bound.insert(slot);
+    }
+
+    /// Names the paths and tests the predicates whose variables are all bound.
+    fn place_ready(&mut self, facts: &Facts<'_>) {
+        let (ready, waiting) = std::mem::take(&mut self.paths)
+            .into_iter()
+            .partition::<Vec<_>, _>(|(_, path)| facts.read_by(path).is_subset(&self.bound));
+        self.paths = waiting;
+        let (tested, open) = std::mem::take(&mut self.predicates).into_iter().partition::<Vec<_>, _>(|predicate| {
+            facts.read_by(predicate).is_subset(&self.bound)
+        });
+        self.predicates = open;
+        if !tested.is_empty() {
+            self.plan = Operator::Filter { input: self.input(), predicates: tested };
+        }
+        if !ready.is_empty() {
+            self.bound.extend(ready.iter().map(|(slot, _)| *slot));
+            self.plan = Operator::Extend { input: self.input(), items: ready };
+            self.place_ready(facts);
+        }
+    }
+
+    /// Takes a step from the end that is bound.
+    fn step(&mut self, step: Step) {
+        let input = self.input();
+        let Step { left, right, relationship, types, direction, kind } = step;
+        let is_reversed = !self.bound.contains(&left);
+        let is_into = self.bound.contains(&left) && self.bound.contains(&right);
+        let (from, to) = if is_reversed { (right, left) } else { (left, right) };
+        let walked = if is_reversed { direction.reversed() } else { direction };
+        self.plan = match kind {
+            StepKind::Single if is_into => {
+                Operator::ExpandInto { input, from, relationship, to, types, direction: walked }
+            }
+            StepKind::Single => Operator::Expand { input, from, relationship, to, types, direction: walked },
+            StepKind::Run { range, step } => Operator::VariableExpand {
+                input,
+                from,
+                relationships: relationship,
+                to,
+                types,
+                direction: walked,
+                range,
+                step,
+                is_into,
+                is_reversed,
+            },
+            StepKind::Shortest { range, step, all } => Operator::ShortestPath {
+                input,
+                from: left,
+                relationships: relationship,
+                to: right,
+                types,
+                direction,
+                range,
+                step,
+                all,
+            },
+            StepKind::Bound { range } => Operator::Endpoints {
+                input,
+                relationship,
+                from: left,
+                from_is_bound: self.bound.contains(&left),
+                to: right,
+                to_is_bound: self.bound.contains(&right),
+                types,
+                direction,
+                range,
+            },
+        };
+        self.bound.extend([left, right, relationship]);
+    }
+}

@@ -1,0 +1,7 @@
+//! The rules, one a file; each has an `apply` that takes a whole plan and gives one that answers the same.
+
+pub(super) mod push_down;
+pub(super) mod join_order;
+pub(super) mod label_scan;
+pub(super) mod index_seek;
+pub(super) mod top;

@@ -1,0 +1,89 @@
+//! Tests a predicate as soon as the variables it needs are bound.
+//!
+//! A predicate sinks below the operators that neither bind what it reads nor decide, by the number or the order of
+//! their rows, which rows there are. It never passes an update, and never goes with a function that gives another
+//! value each time.
+
+use crate::query::bound::{Expression, ExpressionKind};
+use crate::query::optimizer::slots::{Slots, introduced};
+use crate::query::optimizer::{Facts, bottom_up};
+use crate::query::plan::Operator;
+
+pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
+    bottom_up(root, &facts.outer, facts, &|operator, outer| match operator {
+        Operator::Filter { input, predicates } => sink_all(*input, predicates, outer, facts),
+        other => other,
+    })
+}
+
+fn sink_all(mut input: Operator, predicates: Vec<Expression>, outer: &Slots, facts: &Facts<'_>) -> Operator {
+    for predicate in predicates {
+        let read = facts.read_by(&predicate);
+        input = if is_deterministic(&predicate) {
+            sink(input, predicate, &read, outer, facts)
+        } else {
+            test(input, predicate)
+        };
+    }
+    input
+}
+
+/// The operator with the predicate tested as far down as it may be.
+fn sink(mut operator: Operator, predicate: Expression, read: &Slots, outer: &Slots, facts: &Facts<'_>) -> Operator {
+    let binds = introduced(&operator).iter().any(|slot| read.contains(slot));
+    if binds || !is_transparent(&operator) {
+        return test(operator, predicate);
+    }
+    if let Operator::Filter { input, predicates } = operator {
+        if is_transparent(&input) && !introduced(&input).iter().any(|slot| read.contains(slot)) {
+            let input = Box::new(sink(*input, predicate, read, outer, facts));
+            return Operator::Filter { input, predicates };
+        }
+        return test(Operator::Filter { input, predicates }, predicate);
+    }
+    let mut inputs = operator.inputs_mut();
+    let input = inputs.first_mut().expect("a transparent operator has an input");
+    let below = std::mem::replace(*input, Operator::Argument);
+    **input = sink(below, predicate, read, outer, facts);
+    operator
+}
+
+/// Whether testing a row before the operator is the same as testing it after.
+fn is_transparent(operator: &Operator) -> bool {
+    match operator {
+        Operator::NodeScan { .. }
+        | Operator::LabelScan { .. }
+        | Operator::IndexSeek { .. }
+        | Operator::Expand { .. }
+        | Operator::ExpandInto { .. }
+        | Operator::VariableExpand { .. }
+        | Operator::ShortestPath { .. }
+        | Operator::Endpoints { .. }
+        | Operator::Filter { .. }
+        | Operator::Extend { .. }
+        | Operator::Keep { .. }
+        | Operator::Sort { .. }
+        | Operator::Unwind { .. } => true,
+        Operator::Optional { branch, .. } => !branch.is_update(),
+        _ => false,
+    }
+}
+
+fn test(input: Operator, predicate: Expression) -> Operator {
+    match input {
+        Operator::Filter { input, mut predicates } => {
+            predicates.push(predicate);
+            Operator::Filter { input, predicates }
+        }
+        other => Operator::Filter { input: Box::new(other), predicates: vec![predicate] },
+    }
+}
+
+/// Whether the same row always gives the same value.
+pub(super) fn is_deterministic(expression: &Expression) -> bool {
+    let own = match &expression.kind {
+        ExpressionKind::Function { function, .. } => function.is_deterministic,
+        _ => true,
+    };
+    own && expression.children().into_iter().all(is_deterministic)
+}

@@ -1,0 +1,233 @@
+//! Which columns a row has where, and which of them an expression or an operator reads.
+
+use super::Facts;
+use crate::query::bound::{Expression, ExpressionKind, PathPart, RemoveItem, SetItem, Slot, SortKey};
+use crate::query::plan::{Operator, Plan, Seek};
+use std::collections::BTreeSet;
+
+/// A set of slots.
+pub(super) type Slots = BTreeSet<Slot>;
+
+/// For every subquery of a plan, the slots that it reads of the row it is asked for.
+pub(super) struct SubquerySlots {
+    read: Vec<Slots>,
+}
+
+impl SubquerySlots {
+    /// Later subqueries may stand inside earlier ones and the other way round, so all that a subquery mentions is
+    /// collected through those it mentions itself.
+    pub(super) fn of(plan: &Plan) -> Self {
+        let mut read: Vec<Slots> = Vec::with_capacity(plan.subqueries.len());
+        for subquery in &plan.subqueries {
+            let mut mentioned = Slots::new();
+            mention_all(&subquery.root, plan, &mut mentioned);
+            let outer: Slots = subquery.outer.iter().copied().collect();
+            read.push(mentioned.intersection(&outer).copied().collect());
+        }
+        SubquerySlots { read }
+    }
+}
+
+/// Every slot that an operator or anything below it mentions, subqueries included.
+fn mention_all(operator: &Operator, plan: &Plan, into: &mut Slots) {
+    into.extend(own_slots(operator));
+    for expression in expressions(operator) {
+        mention_expression(expression, plan, into);
+    }
+    for input in operator.inputs() {
+        mention_all(input, plan, into);
+    }
+}
+
+fn mention_expression(expression: &Expression, plan: &Plan, into: &mut Slots) {
+    match &expression.kind {
+        ExpressionKind::Subquery(index) => {
+            into.extend(&plan.subqueries[index.0].outer);
+        }
+        _ => {
+            into.extend(direct(expression));
+            expression.children().into_iter().for_each(|child| mention_expression(child, plan, into));
+        }
+    }
+}
+
+impl Facts<'_> {
+    /// The slots that an expression reads.
+    pub(super) fn read_by(&self, expression: &Expression) -> Slots {
+        let mut read = Slots::new();
+        self.read_into(expression, &mut read);
+        read
+    }
+
+    fn read_into(&self, expression: &Expression, into: &mut Slots) {
+        match &expression.kind {
+            ExpressionKind::Subquery(index) => into.extend(&self.subqueries.read[index.0]),
+            _ => {
+                into.extend(direct(expression));
+                expression.children().into_iter().for_each(|child| self.read_into(child, into));
+            }
+        }
+    }
+
+    /// The slots that the rows of `operator` have, when the row handed in from outside has `outer`.
+    pub(super) fn available(&self, operator: &Operator, outer: &Slots) -> Slots {
+        match operator {
+            Operator::Argument => outer.clone(),
+            Operator::Keep { slots, .. } | Operator::Union { slots, .. } => slots.iter().copied().collect(),
+            Operator::Aggregate { keys, aggregates, .. } => {
+                keys.iter().map(|(slot, _)| *slot).chain(aggregates.iter().map(|(slot, _)| *slot)).collect()
+            }
+            _ => {
+                let mut slots = match operator.inputs().first() {
+                    Some(input) => self.available(input, outer),
+                    None => Slots::new(),
+                };
+                slots.extend(introduced(operator));
+                if let Operator::Apply { branch, returns_rows: true, .. } = operator {
+                    let inside = slots.clone();
+                    slots.extend(self.available(branch, &inside));
+                }
+                slots
+            }
+        }
+    }
+
+    /// For an operator with a branch, the slots that the branch's leaf has.
+    pub(super) fn branch_outer(&self, operator: &Operator, outer: &Slots) -> Option<Slots> {
+        match operator {
+            Operator::Optional { input, .. } | Operator::Apply { input, .. } | Operator::Merge { input, .. } => {
+                Some(self.available(input, outer))
+            }
+            Operator::Foreach { input, slot, .. } => {
+                let mut slots = self.available(input, outer);
+                slots.insert(*slot);
+                Some(slots)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The slots that stand in an expression itself, not in those inside it.
+fn direct(expression: &Expression) -> Vec<Slot> {
+    match &expression.kind {
+        ExpressionKind::Slot(slot) => vec![*slot],
+        ExpressionKind::Disjoint(one, other) => vec![*one, *other],
+        ExpressionKind::Path(parts) => parts.iter().map(part_slot).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn part_slot(part: &PathPart) -> Slot {
+    match part {
+        PathPart::Node(slot) | PathPart::Relationship(slot) | PathPart::Relationships(slot) => *slot,
+    }
+}
+
+/// The slots that an operator adds to its rows.
+pub(super) fn introduced(operator: &Operator) -> Vec<Slot> {
+    match operator {
+        Operator::NodeScan { slot, .. }
+        | Operator::LabelScan { slot, .. }
+        | Operator::IndexSeek { slot, .. }
+        | Operator::Unwind { slot, .. } => vec![*slot],
+        Operator::Expand { relationship, to, .. } => vec![*relationship, *to],
+        Operator::ExpandInto { relationship, .. } => vec![*relationship],
+        Operator::VariableExpand { relationships, to, is_into, .. } => {
+            if *is_into { vec![*relationships] } else { vec![*relationships, *to] }
+        }
+        Operator::ShortestPath { relationships, .. } => vec![*relationships],
+        Operator::Endpoints { from, to, .. } => vec![*from, *to],
+        Operator::Extend { items, .. } => items.iter().map(|(slot, _)| *slot).collect(),
+        Operator::Optional { slots, .. } => slots.clone(),
+        Operator::Call { yields, .. } => yields.iter().map(|(_, slot)| *slot).collect(),
+        Operator::Create { creation, .. } | Operator::Merge { creation, .. } => created(creation),
+        _ => Vec::new(),
+    }
+}
+
+fn created(creation: &crate::query::bound::Creation) -> Vec<Slot> {
+    let nodes = creation.nodes.iter().map(|node| node.slot);
+    let relationships = creation.relationships.iter().map(|relationship| relationship.slot);
+    nodes.chain(relationships).chain(creation.paths.iter().map(|(slot, _)| *slot)).collect()
+}
+
+/// The slots that an operator names outside of expressions.
+fn own_slots(operator: &Operator) -> Vec<Slot> {
+    let mut slots = introduced(operator);
+    match operator {
+        Operator::Expand { from, .. } => slots.push(*from),
+        Operator::ExpandInto { from, to, .. }
+        | Operator::VariableExpand { from, to, .. }
+        | Operator::ShortestPath { from, to, .. } => slots.extend([*from, *to]),
+        Operator::Endpoints { relationship, .. } => slots.push(*relationship),
+        Operator::Keep { slots: own, .. } | Operator::Distinct { slots: own, .. } => slots.extend(own),
+        Operator::Union { branches, .. } => slots.extend(branches.iter().flat_map(|(_, outputs)| outputs)),
+        Operator::Create { creation, .. } | Operator::Merge { creation, .. } => {
+            slots.extend(creation.relationships.iter().flat_map(|new| [new.start, new.end]));
+        }
+        _ => {}
+    }
+    slots
+}
+
+/// The expressions of an operator itself.
+fn expressions(operator: &Operator) -> Vec<&Expression> {
+    match operator {
+        Operator::IndexSeek { seek, .. } => seek_expressions(seek),
+        Operator::VariableExpand { step, .. } | Operator::ShortestPath { step, .. } => {
+            step.iter().map(|step| &*step.predicate).collect()
+        }
+        Operator::Filter { predicates, .. } => predicates.iter().collect(),
+        Operator::Extend { items, .. } => items.iter().map(|(_, value)| value).collect(),
+        Operator::Aggregate { keys, aggregates, .. } => {
+            let arguments = aggregates.iter().flat_map(|(_, call)| &call.arguments);
+            keys.iter().map(|(_, value)| value).chain(arguments).collect()
+        }
+        Operator::Sort { keys, .. } => keys.iter().map(|key| &key.expression).collect(),
+        Operator::Top { keys, skip, limit, .. } => {
+            let keys = keys.iter().map(|SortKey { expression, .. }| expression);
+            keys.chain(skip).chain(std::iter::once(limit)).collect()
+        }
+        Operator::Skip { count, .. } | Operator::Limit { count, .. } => vec![count],
+        Operator::Unwind { list, .. } | Operator::Foreach { list, .. } => vec![list],
+        Operator::Call { arguments, .. } => arguments.iter().collect(),
+        Operator::Create { creation, .. } => creation_expressions(creation),
+        Operator::Merge { creation, on_create, on_match, .. } => {
+            let items = on_create.iter().chain(on_match).flat_map(set_expressions);
+            creation_expressions(creation).into_iter().chain(items).collect()
+        }
+        Operator::Set { items, .. } => items.iter().flat_map(set_expressions).collect(),
+        Operator::Remove { items, .. } => items.iter().map(remove_expression).collect(),
+        Operator::Delete { targets, .. } => targets.iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn seek_expressions(seek: &Seek) -> Vec<&Expression> {
+    match seek {
+        Seek::Equal(value) | Seek::AnyOf(value) | Seek::Prefix(value) => vec![value],
+        Seek::Range { lower, upper } => lower.iter().chain(upper).map(|(bound, _)| bound).collect(),
+    }
+}
+
+fn creation_expressions(creation: &crate::query::bound::Creation) -> Vec<&Expression> {
+    let nodes = creation.nodes.iter().filter_map(|node| node.properties.as_ref());
+    nodes.chain(creation.relationships.iter().filter_map(|new| new.properties.as_ref())).collect()
+}
+
+fn set_expressions(item: &SetItem) -> Vec<&Expression> {
+    match item {
+        SetItem::Property { target, value, .. }
+        | SetItem::Replace { target, value }
+        | SetItem::Merge { target, value } => vec![target, value],
+        SetItem::DynamicProperty { target, key, value } => vec![target, key, value],
+        SetItem::Labels { target, .. } => vec![target],
+    }
+}
+
+fn remove_expression(item: &RemoveItem) -> &Expression {
+    match item {
+        RemoveItem::Property { target, .. } | RemoveItem::Labels { target, .. } => target,
+    }
+}
