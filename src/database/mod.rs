@@ -10,6 +10,7 @@ mod plans;
 mod session;
 mod transaction;
 mod statement;
+mod transfer;
 mod result;
 mod decode;
 

@@ -57,6 +57,17 @@ pub enum Error {
         /// What the system said.
         source: std::io::Error,
     },
+    /// A statement of a script failed.
+    Script {
+        /// The script.
+        file: PathBuf,
+        /// The line on which the statement begins, from 1.
+        line: usize,
+        /// The statement.
+        statement: String,
+        /// Why it failed.
+        error: Box<Error>,
+    },
     /// An earlier write to disk failed, so that what is on disk is unknown; reopen the database.
     Poisoned,
 }
@@ -80,6 +91,7 @@ impl fmt::Display for Error {
                 file.display()
             ),
             Error::Io { file, source } => write!(f, "{}: {source}", file.display()),
+            Error::Script { file, line, error, .. } => write!(f, "{}:{line}: {error}", file.display()),
             Error::Poisoned => f.write_str(
                 "an earlier write to disk failed, so what is on disk is unknown; close and reopen the database",
             ),
@@ -92,6 +104,7 @@ impl std::error::Error for Error {
         match self {
             Error::Query(error) => Some(error),
             Error::Io { source, .. } => Some(source),
+            Error::Script { error, .. } => Some(error),
             _ => None,
         }
     }

@@ -1,7 +1,9 @@
 //! What CALL can name: tables of rows computed from the graph, or registered by the embedding program.
 //!
-//! Each procedure is a self-describing entry; the built-in ones stand in a table, a program adds its own to a
-//! [`Registry`].
+//! Each procedure is a self-describing entry; those built in stand in tables, a file a family, and a program adds its
+//! own to a [`Registry`].
+
+mod catalog;
 
 use crate::error::QueryError;
 use crate::functions::{Environment, Type};
@@ -42,10 +44,41 @@ impl std::fmt::Debug for Procedure {
     }
 }
 
+/// A procedure that is built in and takes no arguments.
+struct BuiltIn {
+    name: &'static str,
+    outputs: &'static [(&'static str, Type)],
+    summary: &'static str,
+    rows: fn(&Environment<'_>) -> Vec<Vec<Value>>,
+}
+
+impl BuiltIn {
+    fn procedure(&self) -> Procedure {
+        let rows = self.rows;
+        let column = |(name, column_type): &(&str, Type)| Column { name: Arc::from(*name), column_type: *column_type };
+        Procedure {
+            name: self.name.into(),
+            inputs: Vec::new(),
+            outputs: self.outputs.iter().map(column).collect(),
+            summary: self.summary.into(),
+            body: Arc::new(move |_, environment| Ok(rows(environment))),
+        }
+    }
+}
+
 /// The procedures of a database: the built-in ones and those its program registered. Cloning shares.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Registry {
     procedures: Arc<BTreeMap<Arc<str>, Arc<Procedure>>>,
+}
+
+/// The built-in procedures.
+impl Default for Registry {
+    fn default() -> Self {
+        let built_in = catalog::PROCEDURES.iter().map(BuiltIn::procedure);
+        let named = built_in.map(|procedure| (procedure.name.clone(), Arc::new(procedure)));
+        Registry { procedures: Arc::new(named.collect()) }
+    }
 }
 
 impl Registry {

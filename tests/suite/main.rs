@@ -8,5 +8,6 @@
 
 mod dot;
 mod kit;
+mod questions;
 mod scripts;
 mod tidy;
