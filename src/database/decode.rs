@@ -13,12 +13,19 @@ use std::fmt;
 use std::sync::Arc;
 
 /// One value as a `T`.
-pub(super) fn value<T: DeserializeOwned>(value: &Value, view: &GraphView) -> std::result::Result<T, Mismatch> {
+pub(super) fn value<T: DeserializeOwned>(
+    value: &Value,
+    view: &GraphView,
+) -> std::result::Result<T, Mismatch> {
     T::deserialize(Reader { value: value.clone(), view })
 }
 
 /// One row as a `T`.
-pub(super) fn row<T: DeserializeOwned>(columns: &[Arc<str>], values: &[Value], view: &GraphView) -> Result<T> {
+pub(super) fn row<T: DeserializeOwned>(
+    columns: &[Arc<str>],
+    values: &[Value],
+    view: &GraphView,
+) -> Result<T> {
     Ok(T::deserialize(RowReader { columns, values, view })?)
 }
 
@@ -64,14 +71,24 @@ impl<'a> Reader<'a> {
         Reader { value, view: self.view }
     }
 
-    fn properties<'de, V: Visitor<'de>>(&self, element: Element, visitor: V) -> std::result::Result<V::Value, Mismatch> {
+    fn properties<'de, V: Visitor<'de>>(
+        &self,
+        element: Element,
+        visitor: V,
+    ) -> std::result::Result<V::Value, Mismatch> {
         let catalog = self.view.catalog();
-        let entries =
-            self.view.properties(element).map(|(key, value)| (catalog.key_name(key).to_string(), self.of(value)));
+        let entries = self
+            .view
+            .properties(element)
+            .map(|(key, value)| (catalog.key_name(key).to_string(), self.of(value)));
         visitor.visit_map(MapDeserializer::new(entries))
     }
 
-    fn nodes<'de, V: Visitor<'de>>(&self, nodes: &[NodeId], visitor: V) -> std::result::Result<V::Value, Mismatch> {
+    fn nodes<'de, V: Visitor<'de>>(
+        &self,
+        nodes: &[NodeId],
+        visitor: V,
+    ) -> std::result::Result<V::Value, Mismatch> {
         visitor.visit_seq(SeqDeserializer::new(nodes.iter().map(|node| self.of(Value::Node(*node)))))
     }
 }
@@ -94,7 +111,9 @@ impl<'de> Deserializer<'de> for Reader<'_> {
                 visitor.visit_map(MapDeserializer::new(entries))
             }
             Value::Node(node) => self.properties(Element::Node(*node), visitor),
-            Value::Relationship(relationship) => self.properties(Element::Relationship(*relationship), visitor),
+            Value::Relationship(relationship) => {
+                self.properties(Element::Relationship(*relationship), visitor)
+            }
             Value::Path(path) => self.nodes(path.nodes(), visitor),
             Value::Temporal(temporal) => visitor.visit_string(temporal.to_string()),
             Value::Point(point) => visitor.visit_map(MapDeserializer::new(coordinates(point).into_iter())),
@@ -181,7 +200,11 @@ impl<'de> Deserializer<'de> for RowReader<'_> {
         visitor.visit_seq(SeqDeserializer::new(self.readers()))
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> std::result::Result<V::Value, Mismatch> {
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        _: usize,
+        visitor: V,
+    ) -> std::result::Result<V::Value, Mismatch> {
         self.deserialize_seq(visitor)
     }
 

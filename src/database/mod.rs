@@ -14,12 +14,12 @@ mod transfer;
 mod result;
 mod decode;
 
+pub use crate::query::executor::Counters as Summary;
+pub use crate::storage::Durability;
 pub use options::{Options, QueryOptions};
 pub use result::{Row, Rows};
 pub use statement::Statement;
 pub use transaction::{ReadTransaction, WriteTransaction};
-pub use crate::query::executor::Counters as Summary;
-pub use crate::storage::Durability;
 
 use crate::error::Result;
 use crate::graph::{GraphView, Subgraph};

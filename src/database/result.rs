@@ -22,10 +22,21 @@ pub struct Rows {
 impl Rows {
     pub(super) fn running(plan: &Plan, execution: Execution, view: Arc<GraphView>) -> Self {
         let execution = Some(Box::new(execution));
-        Rows { columns: columns(plan), batch: Vec::new().into_iter(), execution, summary: Summary::default(), view }
+        Rows {
+            columns: columns(plan),
+            batch: Vec::new().into_iter(),
+            execution,
+            summary: Summary::default(),
+            view,
+        }
     }
 
-    pub(super) fn collected(plan: &Plan, rows: Vec<Vec<Value>>, summary: Summary, view: Arc<GraphView>) -> Self {
+    pub(super) fn collected(
+        plan: &Plan,
+        rows: Vec<Vec<Value>>,
+        summary: Summary,
+        view: Arc<GraphView>,
+    ) -> Self {
         Rows { columns: columns(plan), batch: rows.into_iter(), execution: None, summary, view }
     }
 
@@ -102,7 +113,10 @@ impl Iterator for Rows {
 
 impl fmt::Debug for Rows {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Rows").field("columns", &self.columns).field("summary", &self.summary).finish_non_exhaustive()
+        f.debug_struct("Rows")
+            .field("columns", &self.columns)
+            .field("summary", &self.summary)
+            .finish_non_exhaustive()
     }
 }
 
@@ -127,7 +141,10 @@ impl Row {
     pub fn value(&self, column: &str) -> Result<&Value> {
         let index = self.columns.iter().position(|name| &**name == column);
         index.and_then(|index| self.values.get(index)).ok_or_else(|| {
-            Error::Decode(format!("there is no column `{column}`; the columns are {}", self.columns.join(", ")))
+            Error::Decode(format!(
+                "there is no column `{column}`; the columns are {}",
+                self.columns.join(", ")
+            ))
         })
     }
 

@@ -48,7 +48,12 @@ pub(super) fn run_alone(
 }
 
 /// Runs a statement that only reads; its rows come as they are asked for.
-pub(super) fn read(plan: &Arc<Plan>, view: Arc<GraphView>, parameters: Parameters, limits: Limits) -> Result<Rows> {
+pub(super) fn read(
+    plan: &Arc<Plan>,
+    view: Arc<GraphView>,
+    parameters: Parameters,
+    limits: Limits,
+) -> Result<Rows> {
     if plan.mode == Mode::Explain {
         return Ok(Rows::of_plan(&explain::explain(plan, None), view));
     }

@@ -100,7 +100,9 @@ impl State {
                     return Err(Error::Poisoned);
                 }
                 Place::Taken => {
-                    let Some(left) = deadline.checked_duration_since(Instant::now()) else { return Err(Error::Busy) };
+                    let Some(left) = deadline.checked_duration_since(Instant::now()) else {
+                        return Err(Error::Busy);
+                    };
                     place = self.returned.wait_timeout(place, left).unwrap_or_else(PoisonError::into_inner).0;
                 }
             }

@@ -17,7 +17,8 @@ impl Database {
         let mut transaction = self.write()?;
         let mut summary = Summary::default();
         for file in scripts(path.as_ref())? {
-            let script = fs::read_to_string(&file).map_err(|source| Error::Io { file: file.clone(), source })?;
+            let script =
+                fs::read_to_string(&file).map_err(|source| Error::Io { file: file.clone(), source })?;
             for statement in parser::split(&script) {
                 let rows = transaction.query(statement.text, super::Parameters::new());
                 let rows = rows.map_err(|error| Error::Script {
@@ -41,7 +42,8 @@ fn scripts(path: &Path) -> Result<Vec<PathBuf>> {
     }
     let failed = |source| Error::Io { file: path.to_owned(), source };
     let entries = fs::read_dir(path).map_err(failed)?.collect::<std::io::Result<Vec<_>>>().map_err(failed)?;
-    let is_script = |file: &PathBuf| file.extension().is_some_and(|extension| extension == "cypher") && file.is_file();
+    let is_script =
+        |file: &PathBuf| file.extension().is_some_and(|extension| extension == "cypher") && file.is_file();
     let mut scripts: Vec<_> = entries.into_iter().map(|entry| entry.path()).filter(is_script).collect();
     scripts.sort();
     Ok(scripts)

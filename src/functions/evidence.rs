@@ -92,8 +92,13 @@ fn describe(id: ClaimId, subject: &Subject, claim: &Claim, graph: &GraphView) ->
     let published =
         claim.published.clone().map_or_else(|| source_text(claim, "published", graph), Value::from);
     let entries = [
-        ("id", Value::try_from(id.0).unwrap_or_default()),
-        ("key", text(&claim.key)),
+        (
+            "id",
+            claim
+                .key
+                .as_ref()
+                .map_or_else(|| Value::string(format!("c{}", id.0)), |key| Value::String(key.clone())),
+        ),
         ("about", about.into()),
         ("property", text(&property.cloned())),
         ("label", text(&label.cloned())),

@@ -47,9 +47,9 @@ fn labels(environment: &Environment<'_>) -> Vec<Vec<Value>> {
 
 fn relationship_types(environment: &Environment<'_>) -> Vec<Vec<Value>> {
     let (catalog, statistics) = (environment.graph.catalog(), environment.graph.statistics());
-    let counted = catalog
-        .relationship_types()
-        .map(|(relationship_type, name)| (name, statistics.relationships_between(None, Some(relationship_type), None)));
+    let counted = catalog.relationship_types().map(|(relationship_type, name)| {
+        (name, statistics.relationships_between(None, Some(relationship_type), None))
+    });
     counted.filter(|(_, count)| *count > 0).map(|(name, count)| vec![text(name), number(count)]).collect()
 }
 
@@ -62,19 +62,29 @@ fn property_keys(environment: &Environment<'_>) -> Vec<Vec<Value>> {
             *used = true;
         }
     }
-    graph.catalog().keys().zip(used).filter(|(_, used)| *used).map(|((_, name), _)| vec![text(name)]).collect()
+    graph
+        .catalog()
+        .keys()
+        .zip(used)
+        .filter(|(_, used)| *used)
+        .map(|((_, name), _)| vec![text(name)])
+        .collect()
 }
 
 fn indexes(environment: &Environment<'_>) -> Vec<Vec<Value>> {
-    let row = |index: &crate::graph::IndexDefinition| vec![text(&index.name), text(&index.label), text(&index.key)];
+    let row =
+        |index: &crate::graph::IndexDefinition| vec![text(&index.name), text(&index.label), text(&index.key)];
     environment.graph.indexes().map(row).collect()
 }
 
 fn function_rows(_: &Environment<'_>) -> Vec<Vec<Value>> {
-    let functions =
-        functions::functions().map(|function| (function.name, format!("{:?}", function.family), function.summary));
+    let functions = functions::functions()
+        .map(|function| (function.name, format!("{:?}", function.family), function.summary));
     let aggregates = functions::aggregates().map(|entry| (entry.name, "Aggregate".to_owned(), entry.summary));
-    functions.chain(aggregates).map(|(name, family, summary)| vec![text(name), text(&family), text(summary)]).collect()
+    functions
+        .chain(aggregates)
+        .map(|(name, family, summary)| vec![text(name), text(&family), text(summary)])
+        .collect()
 }
 
 fn text(text: &str) -> Value {

@@ -55,7 +55,8 @@ struct BuiltIn {
 impl BuiltIn {
     fn procedure(&self) -> Procedure {
         let rows = self.rows;
-        let column = |(name, column_type): &(&str, Type)| Column { name: Arc::from(*name), column_type: *column_type };
+        let column =
+            |(name, column_type): &(&str, Type)| Column { name: Arc::from(*name), column_type: *column_type };
         Procedure {
             name: self.name.into(),
             inputs: Vec::new(),

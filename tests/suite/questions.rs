@@ -20,7 +20,8 @@ pub(crate) fn folder() -> PathBuf {
 #[test]
 fn every_question_has_the_answer_that_the_documents_give() {
     let answers = std::fs::read_to_string(folder().join("questions/answers.jsonl")).unwrap();
-    let wrong: Vec<String> = answers.lines().filter_map(|line| check(&serde_json::from_str(line).unwrap())).collect();
+    let wrong: Vec<String> =
+        answers.lines().filter_map(|line| check(&serde_json::from_str(line).unwrap())).collect();
     assert_eq!(answers.lines().count(), 60);
     assert!(wrong.is_empty(), "{} questions are answered wrongly:\n{}", wrong.len(), wrong.join("\n"));
 }
@@ -38,7 +39,8 @@ fn check(answer: &Json) -> Option<String> {
         expected.sort_by_key(Json::to_string);
         found.sort_by_key(Json::to_string);
     }
-    (found != expected).then(|| format!("{id}:\n  found    {}\n  expected {}", Json::from(found), Json::from(expected)))
+    (found != expected)
+        .then(|| format!("{id}:\n  found    {}\n  expected {}", Json::from(found), Json::from(expected)))
 }
 
 fn rows(query: &str) -> silkgraph::Result<Vec<Json>> {

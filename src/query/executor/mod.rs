@@ -75,7 +75,9 @@ impl Execution {
     }
 
     /// x
-    pub fn profile(&self)->Vec<OperatorProfile> {todo!()}
+    pub fn profile(&self) -> Vec<OperatorProfile> {
+        todo!()
+    }
     /// What it has done so far.
     pub fn counters(&self) -> Counters {
         todo!()

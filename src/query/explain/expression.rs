@@ -15,7 +15,11 @@ pub(super) fn texts(expressions: &[Expression], separator: &str, plan: &Plan) ->
 pub(super) fn text(expression: &Expression, plan: &Plan) -> String {
     let inner = |expression: &Expression| operand(expression, plan);
     let entries = |entries: &[(std::sync::Arc<str>, Expression)]| {
-        entries.iter().map(|(key, value)| format!("{key}: {}", text(value, plan))).collect::<Vec<_>>().join(", ")
+        entries
+            .iter()
+            .map(|(key, value)| format!("{key}: {}", text(value, plan)))
+            .collect::<Vec<_>>()
+            .join(", ")
     };
     match &expression.kind {
         Kind::Literal(value) => written(value),
@@ -31,7 +35,9 @@ pub(super) fn text(expression: &Expression, plan: &Plan) -> String {
         Kind::Property { target, key } => format!("{}.{}", inner(target), key.name),
         Kind::Index { target, index } => format!("{}[{}]", inner(target), text(index, plan)),
         Kind::Slice { target, from, to } => {
-            let bound = |bound: &Option<Box<Expression>>| bound.as_ref().map_or(String::new(), |bound| text(bound, plan));
+            let bound = |bound: &Option<Box<Expression>>| {
+                bound.as_ref().map_or(String::new(), |bound| text(bound, plan))
+            };
             format!("{}[{}..{}]", inner(target), bound(from), bound(to))
         }
         Kind::Not(operand) => format!("NOT {}", inner(operand)),
@@ -49,8 +55,12 @@ pub(super) fn text(expression: &Expression, plan: &Plan) -> String {
         Kind::IsNull(operand) => format!("{} IS NULL", inner(operand)),
         Kind::IsNotNull(operand) => format!("{} IS NOT NULL", inner(operand)),
         Kind::HasLabels { target, labels } => format!("{}:{}", inner(target), label_text(labels)),
-        Kind::Case { subject, branches, otherwise } => case(subject.as_deref(), branches, otherwise.as_deref(), plan),
-        Kind::Function { function, arguments } => format!("{}({})", function.name, texts(arguments, ", ", plan)),
+        Kind::Case { subject, branches, otherwise } => {
+            case(subject.as_deref(), branches, otherwise.as_deref(), plan)
+        }
+        Kind::Function { function, arguments } => {
+            format!("{}({})", function.name, texts(arguments, ", ", plan))
+        }
         Kind::ListComprehension { local, list, filter, map } => {
             let map = map.as_ref().map_or(String::new(), |map| format!(" | {}", text(map, plan)));
             format!("[{}{map}]", over(*local, list, filter.as_deref(), plan))
@@ -65,8 +75,13 @@ pub(super) fn text(expression: &Expression, plan: &Plan) -> String {
             over(*local, list, None, plan),
             text(step, plan)
         ),
-        Kind::Path(parts) => format!("path({})", parts.iter().map(|part| part_text(*part, plan)).collect::<Vec<_>>().join(", ")),
-        Kind::Disjoint(one, other) => format!("{} and {} differ", slot_name(*one, plan), slot_name(*other, plan)),
+        Kind::Path(parts) => format!(
+            "path({})",
+            parts.iter().map(|part| part_text(*part, plan)).collect::<Vec<_>>().join(", ")
+        ),
+        Kind::Disjoint(one, other) => {
+            format!("{} and {} differ", slot_name(*one, plan), slot_name(*other, plan))
+        }
         Kind::Subquery(index) => {
             let kind = plan.subqueries.get(index.0).map_or(SubqueryKind::Exists, |subquery| subquery.kind);
             format!("{} subquery {}", format!("{kind:?}").to_uppercase(), index.0 + 1)
@@ -78,7 +93,12 @@ pub(super) fn text(expression: &Expression, plan: &Plan) -> String {
 fn operand(expression: &Expression, plan: &Plan) -> String {
     let is_compound = matches!(
         expression.kind,
-        Kind::And(_) | Kind::Or(_) | Kind::Xor(_) | Kind::Arithmetic { .. } | Kind::Comparison { .. } | Kind::Not(_)
+        Kind::And(_)
+            | Kind::Or(_)
+            | Kind::Xor(_)
+            | Kind::Arithmetic { .. }
+            | Kind::Comparison { .. }
+            | Kind::Not(_)
     );
     if is_compound { format!("({})", text(expression, plan)) } else { text(expression, plan) }
 }
@@ -100,7 +120,10 @@ fn chain<Operator: Copy>(
     sign: fn(Operator) -> &'static str,
     plan: &Plan,
 ) -> String {
-    let rest: String = rest.iter().map(|(operator, right)| format!(" {} {}", sign(*operator), operand(right, plan))).collect();
+    let rest: String = rest
+        .iter()
+        .map(|(operator, right)| format!(" {} {}", sign(*operator), operand(right, plan)))
+        .collect();
     format!("{}{rest}", operand(first, plan))
 }
 
@@ -136,7 +159,8 @@ fn part_text(part: PathPart, plan: &Plan) -> String {
 }
 
 fn label_text(labels: &LabelExpression) -> String {
-    let joined = |parts: &[LabelExpression], sign: &str| parts.iter().map(label_text).collect::<Vec<_>>().join(sign);
+    let joined =
+        |parts: &[LabelExpression], sign: &str| parts.iter().map(label_text).collect::<Vec<_>>().join(sign);
     match labels {
         LabelExpression::Label(label, _) => literal::quote_name(&label.name),
         LabelExpression::Any => "%".to_owned(),

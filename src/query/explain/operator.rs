@@ -2,16 +2,19 @@
 
 use super::expression::{text, texts};
 use crate::graph::Direction;
-use crate::query::bound::{AggregateCall, Creation, Range, RelationshipType, RemoveItem, SetItem, Slot, SortKey};
+use crate::query::bound::{
+    AggregateCall, Creation, Range, RelationshipType, RemoveItem, SetItem, Slot, SortKey,
+};
 use crate::query::plan::{Operator, Plan, Seek};
 
 /// The operator's name and what it works on.
 pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
     let name = |slot: &Slot| slot_name(*slot, plan);
     let names = |slots: &[Slot]| slots.iter().map(&name).collect::<Vec<_>>().join(", ");
-    let pattern = |from: &Slot, relationship: &Slot, types: &[RelationshipType], direction, range, to: &Slot| {
-        arrow(&name(from), &name(relationship), types, direction, range, &name(to))
-    };
+    let pattern =
+        |from: &Slot, relationship: &Slot, types: &[RelationshipType], direction, range, to: &Slot| {
+            arrow(&name(from), &name(relationship), types, direction, range, &name(to))
+        };
     match operator {
         Operator::Argument => "Argument".to_owned(),
         Operator::NodeScan { slot, .. } => format!("NodeScan {}", name(slot)),
@@ -27,7 +30,10 @@ pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
         }
         Operator::VariableExpand { from, relationships, to, types, direction, range, is_into, .. } => {
             let into = if *is_into { "Into" } else { "" };
-            format!("VariableExpand{into} {}", pattern(from, relationships, types, *direction, Some(*range), to))
+            format!(
+                "VariableExpand{into} {}",
+                pattern(from, relationships, types, *direction, Some(*range), to)
+            )
         }
         Operator::ShortestPath { from, relationships, to, types, direction, range, all, .. } => {
             let all = if *all { "AllShortestPaths" } else { "ShortestPath" };
@@ -40,26 +46,36 @@ pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
         Operator::Extend { items, .. } => format!("Extend {}", items_text(items, plan)),
         Operator::Keep { slots, .. } => format!("Keep {}", names(slots)),
         Operator::Aggregate { keys, aggregates, .. } => {
-            let calls: Vec<_> =
-                aggregates.iter().map(|(slot, call)| format!("{} = {}", name(slot), call_text(call, plan))).collect();
+            let calls: Vec<_> = aggregates
+                .iter()
+                .map(|(slot, call)| format!("{} = {}", name(slot), call_text(call, plan)))
+                .collect();
             format!("Aggregate [{}] {}", items_text(keys, plan), calls.join(", ")).trim_end().to_owned()
         }
         Operator::Distinct { slots, .. } => format!("Distinct {}", names(slots)),
         Operator::Sort { keys, .. } => format!("Sort {}", sort_text(keys, plan)),
-        Operator::Top { keys, limit, .. } => format!("Top {} by {}", text(limit, plan), sort_text(keys, plan)),
+        Operator::Top { keys, limit, .. } => {
+            format!("Top {} by {}", text(limit, plan), sort_text(keys, plan))
+        }
         Operator::Skip { count, .. } => format!("Skip {}", text(count, plan)),
         Operator::Limit { count, .. } => format!("Limit {}", text(count, plan)),
         Operator::Unwind { list, slot, .. } => format!("Unwind {} AS {}", text(list, plan), name(slot)),
         Operator::Optional { slots, .. } => format!("Optional {}", names(slots)),
-        Operator::Apply { returns_rows, .. } => if *returns_rows { "Apply" } else { "Apply for its changes" }.to_owned(),
+        Operator::Apply { returns_rows, .. } => {
+            if *returns_rows { "Apply" } else { "Apply for its changes" }.to_owned()
+        }
         Operator::Union { slots, .. } => format!("Union {}", names(slots)),
         Operator::Call { procedure, arguments, .. } => {
             format!("Call {}({})", procedure.name, texts(arguments, ", ", plan))
         }
         Operator::Create { creation, .. } => format!("Create {}", creation_text(creation, plan)),
         Operator::Merge { creation, .. } => format!("Merge {}", creation_text(creation, plan)),
-        Operator::Set { items, .. } => format!("Set {}", joined(items.iter().map(|item| set_text(item, plan)))),
-        Operator::Remove { items, .. } => format!("Remove {}", joined(items.iter().map(|item| remove_text(item, plan)))),
+        Operator::Set { items, .. } => {
+            format!("Set {}", joined(items.iter().map(|item| set_text(item, plan))))
+        }
+        Operator::Remove { items, .. } => {
+            format!("Remove {}", joined(items.iter().map(|item| remove_text(item, plan))))
+        }
         Operator::Delete { detach, targets, .. } => {
             format!("{}Delete {}", if *detach { "Detach" } else { "" }, texts(targets, ", ", plan))
         }
@@ -110,7 +126,10 @@ fn seek_text(key: &str, seek: &Seek, plan: &Plan) -> String {
             let bound = |sign: &str, (value, is_included): &(_, bool)| {
                 format!("{key} {sign}{} {}", if *is_included { "=" } else { "" }, text(value, plan))
             };
-            let bounds = lower.iter().map(|lower| bound(">", lower)).chain(upper.iter().map(|upper| bound("<", upper)));
+            let bounds = lower
+                .iter()
+                .map(|lower| bound(">", lower))
+                .chain(upper.iter().map(|upper| bound("<", upper)));
             bounds.collect::<Vec<_>>().join(" AND ")
         }
     }
@@ -130,7 +149,9 @@ fn call_text(call: &AggregateCall, plan: &Plan) -> String {
 }
 
 fn sort_text(keys: &[SortKey], plan: &Plan) -> String {
-    let key = |key: &SortKey| format!("{}{}", text(&key.expression, plan), if key.is_descending { " DESC" } else { "" });
+    let key = |key: &SortKey| {
+        format!("{}{}", text(&key.expression, plan), if key.is_descending { " DESC" } else { "" })
+    };
     joined(keys.iter().map(key))
 }
 
@@ -147,9 +168,12 @@ fn creation_text(creation: &Creation, plan: &Plan) -> String {
 }
 
 fn set_text(item: &SetItem, plan: &Plan) -> String {
-    let labels = |labels: &[std::sync::Arc<str>]| labels.iter().map(|label| format!(":{label}")).collect::<String>();
+    let labels =
+        |labels: &[std::sync::Arc<str>]| labels.iter().map(|label| format!(":{label}")).collect::<String>();
     match item {
-        SetItem::Property { target, key, value } => format!("{}.{key} = {}", text(target, plan), text(value, plan)),
+        SetItem::Property { target, key, value } => {
+            format!("{}.{key} = {}", text(target, plan), text(value, plan))
+        }
         SetItem::DynamicProperty { target, key, value } => {
             format!("{}[{}] = {}", text(target, plan), text(key, plan), text(value, plan))
         }

@@ -3,8 +3,10 @@
 use super::Facts;
 use super::rules::label_scan::label_of;
 use crate::graph::Direction;
-use crate::query::bound::{Expression, ExpressionKind, Label, LabelExpression, Range, RelationshipType, Slot};
 use crate::graph::{GraphView, LabelId};
+use crate::query::bound::{
+    Expression, ExpressionKind, Label, LabelExpression, Range, RelationshipType, Slot,
+};
 
 /// The share of rows that an equality keeps where no index tells.
 const EQUALITY: f64 = 0.1;
@@ -65,12 +67,18 @@ impl Facts<'_> {
 
 /// How many runs within `range` there are, when one step fans out into `fan_out`.
 pub(super) fn runs(fan_out: f64, range: Range) -> f64 {
-    let longest = range.maximum.and_then(|maximum| i32::try_from(maximum).ok()).unwrap_or(TYPICAL_RUN).min(TYPICAL_RUN);
+    let longest =
+        range.maximum.and_then(|maximum| i32::try_from(maximum).ok()).unwrap_or(TYPICAL_RUN).min(TYPICAL_RUN);
     let shortest = i32::try_from(range.minimum).unwrap_or(longest).min(longest);
     (shortest..=longest).map(|length| fan_out.powi(length)).sum()
 }
 
-fn relationships(view: &GraphView, start: Option<LabelId>, types: &[RelationshipType], end: Option<LabelId>) -> f64 {
+fn relationships(
+    view: &GraphView,
+    start: Option<LabelId>,
+    types: &[RelationshipType],
+    end: Option<LabelId>,
+) -> f64 {
     if types.is_empty() {
         return count(view.statistics().relationships_between(start, None, end));
     }

@@ -78,7 +78,8 @@ pub fn optimize_without(mut plan: Plan, view: &GraphView, left_out: &[&str]) -> 
     };
     plan.root = refine(plan.root, Slots::new());
     for subquery in &mut plan.subqueries {
-        let outer = subquery.outer.iter().chain(subquery.imports.iter().map(|(_, slot)| slot)).copied().collect();
+        let outer =
+            subquery.outer.iter().chain(subquery.imports.iter().map(|(_, slot)| slot)).copied().collect();
         subquery.root = refine(std::mem::replace(&mut subquery.root, Operator::Argument), outer);
     }
     plan

@@ -95,9 +95,9 @@ impl Facts<'_> {
     /// For an operator with a branch, the slots that the branch's leaf has.
     pub(super) fn branch_outer(&self, operator: &Operator, outer: &Slots) -> Option<Slots> {
         match operator {
-            Operator::Optional { input, .. } | Operator::Apply { input, .. } | Operator::Merge { input, .. } => {
-                Some(self.available(input, outer))
-            }
+            Operator::Optional { input, .. }
+            | Operator::Apply { input, .. }
+            | Operator::Merge { input, .. } => Some(self.available(input, outer)),
             Operator::Foreach { input, slot, .. } => {
                 let mut slots = self.available(input, outer);
                 slots.insert(*slot);
@@ -134,7 +134,11 @@ pub(super) fn introduced(operator: &Operator) -> Vec<Slot> {
         Operator::Expand { relationship, to, .. } => vec![*relationship, *to],
         Operator::ExpandInto { relationship, .. } => vec![*relationship],
         Operator::VariableExpand { relationships, to, is_into, .. } => {
-            if *is_into { vec![*relationships] } else { vec![*relationships, *to] }
+            if *is_into {
+                vec![*relationships]
+            } else {
+                vec![*relationships, *to]
+            }
         }
         Operator::ShortestPath { relationships, .. } => vec![*relationships],
         Operator::Endpoints { from, to, .. } => vec![*from, *to],

@@ -30,7 +30,8 @@ fn seek(
 ) -> Operator {
     let known = facts.available(&input, outer);
     let usable = |value: &Expression| is_deterministic(value) && facts.read_by(value).is_subset(&known);
-    let is_indexed = |key: &Key| facts.view.indexes().any(|index| index.label == label.name && index.key == key.name);
+    let is_indexed =
+        |key: &Key| facts.view.indexes().any(|index| index.label == label.name && index.key == key.name);
     let found = predicates.iter().enumerate().find_map(|(index, predicate)| {
         let (key, seek, is_exact) = seek_for(predicate, slot)?;
         (is_indexed(&key) && values(&seek).into_iter().all(usable)).then_some((index, key, seek, is_exact))
@@ -52,7 +53,9 @@ fn seek_for(predicate: &Expression, slot: Slot) -> Option<(Key, Seek, bool)> {
         ExpressionKind::Comparison { first, rest } => {
             let [(operator, second)] = &**rest else { return None };
             match (property_of(first, slot), property_of(second, slot)) {
-                (Some(key), None) => comparison(*operator, second).map(|(seek, exact)| (key.clone(), seek, exact)),
+                (Some(key), None) => {
+                    comparison(*operator, second).map(|(seek, exact)| (key.clone(), seek, exact))
+                }
                 (None, Some(key)) => {
                     comparison(mirrored(*operator), first).map(|(seek, exact)| (key.clone(), seek, exact))
                 }

@@ -4,9 +4,9 @@
 //! together again: for every node that could come first, the rest is ordered greedily by the rows expected after each
 //! step; the cheapest start wins, and on a tie the one that was written first. Both orders give the same rows.
 
+use super::super::Facts;
 use super::super::cardinality::{runs, selectivity};
 use super::super::slots::{Slots, introduced};
-use super::super::Facts;
 use super::label_scan::label_of;
 use super::push_down::is_deterministic;
 use crate::graph::Direction;
@@ -79,10 +79,19 @@ struct Step {
 
 enum StepKind {
     Single,
-    Run { range: Range, step: Option<StepPredicate> },
-    Shortest { range: Range, step: Option<StepPredicate>, all: bool },
+    Run {
+        range: Range,
+        step: Option<StepPredicate>,
+    },
+    Shortest {
+        range: Range,
+        step: Option<StepPredicate>,
+        all: bool,
+    },
     /// The relationship is there already.
-    Bound { range: Option<Range> },
+    Bound {
+        range: Option<Range>,
+    },
 }
 
 /// What is done next.
@@ -132,7 +141,18 @@ impl Block {
                 let step = Step { left: from, right: to, relationship, types, direction, kind };
                 (self.take_apart(*input), Item::Step(step))
             }
-            Operator::VariableExpand { input, from, relationships, to, types, direction, range, step, is_reversed, .. } => {
+            Operator::VariableExpand {
+                input,
+                from,
+                relationships,
+                to,
+                types,
+                direction,
+                range,
+                step,
+                is_reversed,
+                ..
+            } => {
                 let kind = StepKind::Run { range, step };
                 let (left, right) = if is_reversed { (to, from) } else { (from, to) };
                 let direction = if is_reversed { direction.reversed() } else { direction };
@@ -141,7 +161,8 @@ impl Block {
             }
             Operator::ShortestPath { input, from, relationships, to, types, direction, range, step, all } => {
                 let kind = StepKind::Shortest { range, step, all };
-                let step = Step { left: from, right: to, relationship: relationships, types, direction, kind };
+                let step =
+                    Step { left: from, right: to, relationship: relationships, types, direction, kind };
                 (self.take_apart(*input), Item::Step(step))
             }
             Operator::Endpoints { input, relationship, from, to, types, direction, range, .. } => {
@@ -246,7 +267,8 @@ impl<'a> Search<'a> {
     }
 
     fn cheapest_step(&self) -> Option<(Choice, f64)> {
-        let open = (0..self.block.steps.len()).filter(|&index| !self.is_taken[index] && self.is_reachable(index));
+        let open =
+            (0..self.block.steps.len()).filter(|&index| !self.is_taken[index] && self.is_reachable(index));
         least(open.map(|index| (Choice::Step(index), self.after_step(&self.block.steps[index]))))
     }
 
@@ -283,20 +305,28 @@ impl<'a> Search<'a> {
     fn after_step(&self, step: &Step) -> f64 {
         let (left, right) = (self.bound.contains(&step.left), self.bound.contains(&step.right));
         let tested = self.newly_tested(&[step.left, step.right, step.relationship]);
-        let (from, to, direction) =
-            if left { (step.left, step.right, step.direction) } else { (step.right, step.left, step.direction.reversed()) };
+        let (from, to, direction) = if left {
+            (step.left, step.right, step.direction)
+        } else {
+            (step.right, step.left, step.direction.reversed())
+        };
         let label = |slot| {
             let all: Vec<&Expression> = self.block.predicates.iter().collect();
             self.facts.rarest_label(slot, &all)
         };
         let reached = match &step.kind {
             StepKind::Single => self.facts.fan_out(label(from), &step.types, direction, label(to)),
-            StepKind::Run { range, .. } => runs(self.facts.fan_out(label(from), &step.types, direction, None), *range),
+            StepKind::Run { range, .. } => {
+                runs(self.facts.fan_out(label(from), &step.types, direction, None), *range)
+            }
             StepKind::Shortest { .. } | StepKind::Bound { .. } => return self.rows,
         };
         let is_label_of_end = |predicate: &&Expression| label_of(predicate, to).is_some();
-        let kept: f64 =
-            tested.iter().filter(|predicate| !is_label_of_end(predicate)).map(|predicate| selectivity(predicate)).product();
+        let kept: f64 = tested
+            .iter()
+            .filter(|predicate| !is_label_of_end(predicate))
+            .map(|predicate| selectivity(predicate))
+            .product();
         let meeting = if left && right { 1.0 / self.facts.scanned(to, &[]).max(1.0) } else { 1.0 };
         self.rows * reached * kept * meeting
     }
@@ -307,7 +337,9 @@ impl<'a> Search<'a> {
         bound.extend(slots);
         let block = self.block;
         let open = block.predicates.iter().zip(&self.reads).zip(&self.is_tested);
-        open.filter(|((_, read), tested)| !**tested && read.is_subset(&bound)).map(|((predicate, _), _)| predicate).collect()
+        open.filter(|((_, read), tested)| !**tested && read.is_subset(&bound))
+            .map(|((predicate, _), _)| predicate)
+            .collect()
     }
 }
 
@@ -340,9 +372,9 @@ impl Built {
             .into_iter()
             .partition::<Vec<_>, _>(|(_, path)| facts.read_by(path).is_subset(&self.bound));
         self.paths = waiting;
-        let (tested, open) = std::mem::take(&mut self.predicates).into_iter().partition::<Vec<_>, _>(|predicate| {
-            facts.read_by(predicate).is_subset(&self.bound)
-        });
+        let (tested, open) = std::mem::take(&mut self.predicates)
+            .into_iter()
+            .partition::<Vec<_>, _>(|predicate| facts.read_by(predicate).is_subset(&self.bound));
         self.predicates = open;
         if !tested.is_empty() {
             self.plan = Operator::Filter { input: self.input(), predicates: tested };

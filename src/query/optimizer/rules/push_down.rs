@@ -29,7 +29,13 @@ fn sink_all(mut input: Operator, predicates: Vec<Expression>, outer: &Slots, fac
 }
 
 /// The operator with the predicate tested as far down as it may be.
-fn sink(mut operator: Operator, predicate: Expression, read: &Slots, outer: &Slots, facts: &Facts<'_>) -> Operator {
+fn sink(
+    mut operator: Operator,
+    predicate: Expression,
+    read: &Slots,
+    outer: &Slots,
+    facts: &Facts<'_>,
+) -> Operator {
     let binds = introduced(&operator).iter().any(|slot| read.contains(slot));
     if binds || !is_transparent(&operator) {
         return test(operator, predicate);
