@@ -354,7 +354,7 @@ impl GraphView {
                     }
                 }
                 if way == Way::Outgoing {
-                    recount(relationship_type, row.to(node).len() as u64, [old, old], [new, new]);
+                    recount(relationship_type, row.to(node).count() as u64, [old, old], [new, new]);
                 }
             }
         }

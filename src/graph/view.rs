@@ -182,7 +182,7 @@ impl GraphView {
                 Direction::Incoming => self.incoming(node, relationship_type).len(),
                 Direction::Both => {
                     let outgoing = self.outgoing(node, relationship_type);
-                    outgoing.len() - outgoing.to(node).len() + self.incoming(node, relationship_type).len()
+                    outgoing.len() - outgoing.to(node).count() + self.incoming(node, relationship_type).len()
                 }
             })
             .sum()

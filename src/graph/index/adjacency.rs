@@ -1,10 +1,9 @@
 //! Which nodes a node is joined to: for each relationship type and direction, rows of entries.
 //!
 //! A page holds the rows of a few nodes one after another: offsets and entries of eight bytes, each row
-//! sorted by neighbour, then relationship, so that rows can be intersected by merging them. The entries
-//! lie behind an `Arc` of their own, and a page has beside them short sorted lists of what was added
-//! and removed since: a change at a node of a million relationships copies the lists, not the million.
-//! The lists are merged into new entries when they outgrow a fraction of them, 4,096 at most.
+//! sorted by neighbour, then relationship, so that rows can be intersected by merging them. A page that
+//! grows beyond 8,192 entries gives its longest row a list of its own in shared leaves: so a change
+//! copies 64 KiB at most, and at a node of a million relationships one leaf, while a reader holds them.
 //!
 //! In: relationships that come and go. Out: a [`Row`] of a node, and the types that a node's page has at
 //! all, so that "any type" does not ask every type there is.
@@ -12,12 +11,20 @@
 use super::super::TypeId;
 use super::super::records::narrow;
 use super::super::view::Neighbour;
+use super::sorted::{Items, Sorted};
 use crate::value::page::{Page, Paged};
 use crate::value::{NodeId, RelationshipId};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// How many rows a page has.
-const ROWS: usize = 256;
+const ROWS: usize = 64;
+
+/// How many entries a page has at most beside its hubs; few in tests, so that they meet hubs.
+const FLAT: usize = if cfg!(test) { 256 } else { 8_192 };
+
+/// A hub with fewer entries returns to the other rows of its page.
+const SMALL_HUB: usize = FLAT / ROWS / 2;
 
 /// The adjacency of a whole graph. Cloning shares everything.
 #[derive(Debug, Clone, Default)]
@@ -192,135 +199,111 @@ impl From<Entry> for Neighbour {
     }
 }
 
-/// An entry with the offset of its row, as the lists of changes keep it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Placed {
-    offset: u32,
-    entry: Entry,
-}
-
 /// The rows of a few nodes.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 struct AdjacencyPage {
-    base: Arc<Base>,
-    /// Entries that `base` lacks, ascending.
-    added: Vec<Placed>,
-    /// Entries that `base` has and that are gone, ascending.
-    removed: Vec<Placed>,
+    /// Row `i` is `entries[offsets[i]..offsets[i + 1]]`, unless it is a hub.
+    offsets: [u32; ROWS + 1],
+    entries: Vec<Entry>,
+    /// Rows that have a list of their own, by offset in the page.
+    hubs: Vec<(usize, Sorted<Entry>)>,
 }
 
-/// Rows one after another: row `i` is `entries[offsets[i]..offsets[i + 1]]`.
-#[derive(Debug, Clone, Default)]
-struct Base {
-    /// One more than there are rows, or none when there are no entries.
-    offsets: Vec<u32>,
-    entries: Vec<Entry>,
+impl Default for AdjacencyPage {
+    fn default() -> Self {
+        AdjacencyPage { offsets: [0; ROWS + 1], entries: Vec::new(), hubs: Vec::new() }
+    }
 }
 
 impl Page for AdjacencyPage {
     const ROWS: usize = ROWS;
 
     fn is_vacant(&self) -> bool {
-        self.base.entries.len() + self.added.len() == self.removed.len()
+        self.entries.is_empty() && self.hubs.is_empty()
     }
 }
 
 impl AdjacencyPage {
+    #[inline]
     fn row(&self, offset: usize) -> Row<'_> {
-        Row {
-            base: self.base.row(offset),
-            added: placed_at(&self.added, offset),
-            removed: placed_at(&self.removed, offset),
-        }
+        let entries = &self.entries[self.range(offset)];
+        let hub = if entries.is_empty() && !self.hubs.is_empty() { self.hub(offset) } else { None };
+        Row { entries, hub }
+    }
+
+    /// Where the row lies among the entries.
+    fn range(&self, offset: usize) -> Range<usize> {
+        self.offsets[offset] as usize..self.offsets[offset + 1] as usize
+    }
+
+    fn hub(&self, offset: usize) -> Option<&Sorted<Entry>> {
+        self.hubs.iter().find(|(row, _)| *row == offset).map(|(_, hub)| hub)
     }
 
     fn add(&mut self, offset: usize, entry: Entry) {
-        let placed = Placed { offset: offset as u32, entry };
-        match self.removed.binary_search(&placed) {
-            Ok(place) => drop(self.removed.remove(place)),
-            Err(_) => insert(&mut self.added, placed),
+        if let Some((_, hub)) = self.hubs.iter_mut().find(|(row, _)| *row == offset) {
+            return hub.insert(entry, |other| *other < entry);
         }
-        self.merge_when_due();
+        let range = self.range(offset);
+        let place = range.start + self.entries[range].partition_point(|other| *other < entry);
+        self.entries.insert(place, entry);
+        self.offsets[offset + 1..].iter_mut().for_each(|end| *end += 1);
+        if self.entries.len() > FLAT {
+            self.make_hub();
+        }
     }
 
     fn remove(&mut self, offset: usize, entry: Entry) {
-        let placed = Placed { offset: offset as u32, entry };
-        match self.added.binary_search(&placed) {
-            Ok(place) => drop(self.added.remove(place)),
-            Err(_) => insert(&mut self.removed, placed),
-        }
-        self.merge_when_due();
-    }
-
-    /// Merges the changes into new entries once they are many for the page.
-    ///
-    /// An eighth keeps the copying to a few entries a change; the bounds keep small pages from being
-    /// merged all the time and large ones from carrying lists that are slow to insert into.
-    fn merge_when_due(&mut self) {
-        let due = (self.base.entries.len() / 8).clamp(64, 4_096);
-        if self.added.len() + self.removed.len() > due {
-            self.base = Arc::new(self.merged());
-            self.added = Vec::new();
-            self.removed = Vec::new();
-        }
-    }
-
-    fn merged(&self) -> Base {
-        let mut offsets = Vec::with_capacity(ROWS + 1);
-        let mut entries = Vec::with_capacity(self.base.entries.len() + self.added.len());
-        offsets.push(0);
-        for offset in 0..ROWS {
-            let row = self.row(offset);
-            match row.as_slice() {
-                Some(slice) => entries.extend_from_slice(slice),
-                None => entries.extend(row.iter()),
+        if let Some(number) = self.hubs.iter().position(|(row, _)| *row == offset) {
+            let hub = &mut self.hubs[number].1;
+            let removed = hub.remove(|other| *other < entry);
+            debug_assert_eq!(removed, Some(entry));
+            if hub.len() < SMALL_HUB {
+                let (_, hub) = self.hubs.swap_remove(number);
+                self.replace_row(offset, hub.iter().copied().collect());
             }
-            offsets.push(u32::try_from(entries.len()).expect("a page has fewer entries than there are ids"));
+            return;
         }
-        Base { offsets, entries }
-    }
-}
-
-impl Base {
-    fn row(&self, offset: usize) -> &[Entry] {
-        match self.offsets.get(offset..offset + 2) {
-            Some(&[from, to]) => &self.entries[from as usize..to as usize],
-            _ => &[],
+        let range = self.range(offset);
+        if let Ok(place) = self.entries[range.clone()].binary_search(&entry) {
+            self.entries.remove(range.start + place);
+            self.offsets[offset + 1..].iter_mut().for_each(|end| *end -= 1);
         }
     }
-}
 
-fn insert(list: &mut Vec<Placed>, placed: Placed) {
-    let place = list.partition_point(|other| *other < placed);
-    list.insert(place, placed);
-}
-
-/// The part of a list of changes that is about one row.
-fn placed_at(list: &[Placed], offset: usize) -> &[Placed] {
-    if list.is_empty() {
-        return list;
+    /// Gives the longest row a list of its own.
+    fn make_hub(&mut self) {
+        let longest = (0..ROWS).max_by_key(|&offset| self.range(offset).len()).unwrap_or(0);
+        let row = self.replace_row(longest, Vec::new());
+        self.hubs.push((longest, Sorted::from_sorted(&row)));
     }
-    let offset = offset as u32;
-    let from = list.partition_point(|placed| placed.offset < offset);
-    let length = list[from..].partition_point(|placed| placed.offset == offset);
-    &list[from..from + length]
+
+    /// Puts other entries in the place of a row and returns the row.
+    fn replace_row(&mut self, offset: usize, row: Vec<Entry>) -> Vec<Entry> {
+        let range = self.range(offset);
+        let (length, new_length) = (range.len() as u32, row.len() as u32);
+        let old = self.entries.splice(range, row).collect();
+        self.offsets[offset + 1..].iter_mut().for_each(|end| *end = *end - length + new_length);
+        old
+    }
 }
 
 /// The ends of a node's relationships of one type in one direction, by ascending neighbour, then relationship.
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'a> {
-    base: &'a [Entry],
-    added: &'a [Placed],
-    removed: &'a [Placed],
+    entries: &'a [Entry],
+    /// The row of a node with very many relationships; then `entries` is empty.
+    hub: Option<&'a Sorted<Entry>>,
 }
 
 impl<'a> Row<'a> {
     /// The row without entries.
-    pub const EMPTY: Row<'static> = Row { base: &[], added: &[], removed: &[] };
+    pub const EMPTY: Row<'static> = Row { entries: &[], hub: None };
 
     /// How many entries there are. O(1).
+    #[inline]
     pub fn len(&self) -> usize {
-        self.base.len() + self.added.len() - self.removed.len()
+        self.entries.len() + self.hub.map_or(0, Sorted::len)
     }
 
     /// Whether there are none.
@@ -328,35 +311,39 @@ impl<'a> Row<'a> {
         self.len() == 0
     }
 
-    /// The entries as they lie in memory; `None` while changes to the row wait to be merged.
+    /// The entries as they lie in memory; `None` for a row of very many, which lie in several pieces.
+    #[inline]
     pub fn as_slice(&self) -> Option<&'a [Entry]> {
-        (self.added.is_empty() && self.removed.is_empty()).then_some(self.base)
+        match self.hub {
+            Some(hub) => hub.as_slice(),
+            None => Some(self.entries),
+        }
     }
 
     /// The entries, in order.
+    #[inline]
     pub fn iter(&self) -> RowIterator<'a> {
-        RowIterator { rest: *self }
-    }
-
-    /// The part of the row that leads to `node`. O(log length).
-    #[must_use]
-    pub fn to(&self, node: NodeId) -> Row<'a> {
-        let Ok(neighbour) = u32::try_from(node.0) else {
-            return Row::EMPTY;
+        let items = match self.hub {
+            Some(hub) => hub.iter(),
+            None => Items::of_slice(self.entries),
         };
-        Row {
-            base: equal_range(self.base, |entry| entry.neighbour, neighbour),
-            added: equal_range(self.added, |placed| placed.entry.neighbour, neighbour),
-            removed: equal_range(self.removed, |placed| placed.entry.neighbour, neighbour),
-        }
+        RowIterator { items }
     }
-}
 
-/// The part of a list, ascending by `key`, whose key is `value`.
-fn equal_range<T>(list: &[T], key: impl Fn(&T) -> u32, value: u32) -> &[T] {
-    let from = list.partition_point(|item| key(item) < value);
-    let length = list[from..].partition_point(|item| key(item) == value);
-    &list[from..from + length]
+    /// The entries that lead to `node` or a later one, in order. O(log length).
+    pub fn iter_from(&self, node: NodeId) -> RowIterator<'a> {
+        let is_before = |entry: &Entry| u64::from(entry.neighbour) < node.0;
+        let items = match self.hub {
+            Some(hub) => hub.iter_from(is_before),
+            None => Items::of_slice(&self.entries[self.entries.partition_point(is_before)..]),
+        };
+        RowIterator { items }
+    }
+
+    /// The relationships that lead to `node`, ascending. O(log length) for the first.
+    pub fn to(&self, node: NodeId) -> impl Iterator<Item = RelationshipId> + use<'a> {
+        self.iter_from(node).take_while(move |entry| entry.node() == node).map(Entry::relationship)
+    }
 }
 
 impl<'a> IntoIterator for Row<'a> {
@@ -371,36 +358,14 @@ impl<'a> IntoIterator for Row<'a> {
 /// Walks a [`Row`].
 #[derive(Debug, Clone)]
 pub struct RowIterator<'a> {
-    rest: Row<'a>,
+    items: Items<'a, Entry>,
 }
 
 impl Iterator for RowIterator<'_> {
     type Item = Entry;
 
+    #[inline]
     fn next(&mut self) -> Option<Entry> {
-        let row = &mut self.rest;
-        while let Some((removed, later)) = row.removed.split_first()
-            && row.base.first() == Some(&removed.entry)
-        {
-            row.base = &row.base[1..];
-            row.removed = later;
-        }
-        match (row.base.split_first(), row.added.split_first()) {
-            (Some((&entry, later)), added) if added.is_none_or(|(placed, _)| entry < placed.entry) => {
-                row.base = later;
-                Some(entry)
-            }
-            (_, Some((placed, later))) => {
-                row.added = later;
-                Some(placed.entry)
-            }
-            (_, None) => None,
-        }
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.rest.len(), Some(self.rest.len()))
+        self.items.next().copied()
     }
 }
-
-impl ExactSizeIterator for RowIterator<'_> {}

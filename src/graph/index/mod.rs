@@ -4,6 +4,7 @@
 mod adjacency;
 mod label;
 mod property;
+mod sorted;
 
 pub(super) use adjacency::{Adjacency, Way};
 pub use adjacency::{Entry, Row, RowIterator};

@@ -1,25 +1,19 @@
 //! Which nodes of a label have a value: an index ordered by value, then node.
 //!
-//! Entries lie in leaves of at most 512, leaves on shelves of at most 128, each behind an `Arc`, so that
-//! a change copies a leaf and two short lists while a reader holds the index. The order is that of
-//! ORDER BY within each class of values that `<` can compare, one class after another.
+//! The order is that of ORDER BY within each class of values that `<` can compare, one class after
+//! another.
 //!
 //! In: values that nodes gain and lose. Out: the nodes whose value is equal to one, lies in a range or
 //! starts with a prefix, in the sense of `=`, `<` and STARTS WITH: the order only finds the place,
 //! those relations decide, so that nothing equals NaN and no number is less than a string.
 
 use super::super::{IndexDefinition, KeyId, LabelId};
+use super::sorted::Sorted;
 use crate::value::order;
 use crate::value::{NodeId, Value};
 use std::cmp::Ordering;
 use std::ops::Bound;
 use std::sync::Arc;
-
-/// How many entries a leaf has at most.
-const LEAF: usize = 512;
-
-/// How many leaves a shelf has at most.
-const SHELF: usize = 128;
 
 /// The property indexes of a graph. Cloning shares everything.
 #[derive(Debug, Clone, Default)]
@@ -64,11 +58,8 @@ pub(in crate::graph) struct PropertyIndex {
     pub(in crate::graph) definition: IndexDefinition,
     pub(in crate::graph) label: LabelId,
     pub(in crate::graph) key: KeyId,
-    shelves: Arc<Vec<Arc<Shelf>>>,
+    entries: Sorted<Entry>,
 }
-
-type Shelf = Vec<Arc<Leaf>>;
-type Leaf = Vec<Entry>;
 
 /// A node and its value.
 #[derive(Debug, Clone)]
@@ -87,10 +78,7 @@ impl PropertyIndex {
     ) -> Self {
         let mut entries: Vec<Entry> = values.map(|(node, value)| Entry { value, node }).collect();
         entries.sort_unstable_by(|a, b| compare_entry(a, &b.value, b.node));
-        let leaves: Vec<Arc<Leaf>> =
-            entries.chunks(LEAF * 3 / 4).map(|leaf| Arc::new(leaf.to_vec())).collect();
-        let shelves = leaves.chunks(SHELF * 3 / 4).map(|shelf| Arc::new(shelf.to_vec())).collect();
-        PropertyIndex { definition, label, key, shelves: Arc::new(shelves) }
+        PropertyIndex { definition, label, key, entries: Sorted::from_sorted(&entries) }
     }
 
     /// The nodes whose value equals `value`, ascending.
@@ -99,7 +87,8 @@ impl PropertyIndex {
             return Vec::new();
         }
         let mut nodes: Vec<NodeId> = self
-            .entries_from(|entry| compare_value(&entry.value, value).is_lt())
+            .entries
+            .iter_from(|entry| compare_value(&entry.value, value).is_lt())
             .take_while(|entry| compare_value(&entry.value, value).is_eq())
             .filter(|entry| order::equals(&entry.value, value) == Some(true))
             .map(|entry| entry.node)
@@ -124,7 +113,8 @@ impl PropertyIndex {
                 Bound::Unbounded => false,
             },
         };
-        self.entries_from(is_before)
+        self.entries
+            .iter_from(is_before)
             .take_while(|entry| !is_after(entry))
             .filter(|entry| lies_in(&entry.value, range))
             .map(|entry| entry.node)
@@ -134,85 +124,25 @@ impl PropertyIndex {
     /// The nodes whose value is a string that starts with `prefix`, by ascending value, then node.
     pub(in crate::graph) fn prefix(&self, prefix: &str) -> Vec<NodeId> {
         let low = Value::string(prefix);
-        self.entries_from(|entry| compare_value(&entry.value, &low).is_lt())
+        self.entries
+            .iter_from(|entry| compare_value(&entry.value, &low).is_lt())
             .take_while(|entry| matches!(&entry.value, Value::String(text) if text.starts_with(prefix)))
             .map(|entry| entry.node)
             .collect()
     }
 
-    /// The entries from the first that is not `before`, which holds of a first part of the index.
-    fn entries_from(&self, is_before: impl Fn(&Entry) -> bool) -> impl Iterator<Item = &Entry> {
-        let (shelf, leaf, place) = self.locate(is_before);
-        let shelves = self.shelves.iter().enumerate().skip(shelf);
-        shelves
-            .flat_map(move |(number, leaves)| leaves.iter().skip(if number == shelf { leaf } else { 0 }))
-            .flat_map(|leaf| leaf.iter())
-            .skip(place)
-    }
-
-    /// The shelf, leaf and place of the first entry that is not `before`; past the last shelf when all are.
-    fn locate(&self, is_before: impl Fn(&Entry) -> bool) -> (usize, usize, usize) {
-        let leaf_is_before = |leaf: &Arc<Leaf>| leaf.last().is_none_or(&is_before);
-        let shelf = self.shelves.partition_point(|shelf| shelf.last().is_none_or(leaf_is_before));
-        let Some(leaves) = self.shelves.get(shelf) else {
-            return (shelf, 0, 0);
-        };
-        let leaf = leaves.partition_point(leaf_is_before);
-        (shelf, leaf, leaves[leaf].partition_point(is_before))
-    }
-
-    /// The place after the last entry, as [`locate`](Self::locate) gives places.
-    fn end(&self) -> (usize, usize, usize) {
-        let Some(leaves) = self.shelves.last() else {
-            return (0, 0, 0);
-        };
-        let length = leaves.last().map_or(0, |leaf| leaf.len());
-        (self.shelves.len() - 1, leaves.len().saturating_sub(1), length)
-    }
-
     fn insert(&mut self, value: &Value, node: NodeId) {
-        if value.is_null() {
-            return;
+        if !value.is_null() {
+            let entry = Entry { value: value.clone(), node };
+            self.entries.insert(entry, |entry| compare_entry(entry, value, node).is_lt());
         }
-        let mut at = self.locate(|entry| compare_entry(entry, value, node).is_lt());
-        if at.0 == self.shelves.len() {
-            at = self.end();
-        }
-        let (shelf, leaf, place) = at;
-        let shelves = Arc::make_mut(&mut self.shelves);
-        if shelves.is_empty() {
-            shelves.push(Arc::new(vec![Arc::default()]));
-        }
-        let leaves = Arc::make_mut(&mut shelves[shelf]);
-        Arc::make_mut(&mut leaves[leaf]).insert(place, Entry { value: value.clone(), node });
-        split_when_full(leaves, leaf, LEAF);
-        split_when_full(shelves, shelf, SHELF);
     }
 
     fn remove(&mut self, value: &Value, node: NodeId) {
-        if value.is_null() {
-            return;
+        if !value.is_null() {
+            let removed = self.entries.remove(|entry| compare_entry(entry, value, node).is_lt());
+            debug_assert!(removed.is_some_and(|entry| compare_entry(&entry, value, node).is_eq()));
         }
-        let (shelf, leaf, place) = self.locate(|entry| compare_entry(entry, value, node).is_lt());
-        let shelves = Arc::make_mut(&mut self.shelves);
-        let leaves = Arc::make_mut(&mut shelves[shelf]);
-        let entries = Arc::make_mut(&mut leaves[leaf]);
-        entries.remove(place);
-        if entries.is_empty() {
-            leaves.remove(leaf);
-        }
-        if leaves.is_empty() {
-            shelves.remove(shelf);
-        }
-    }
-}
-
-/// Splits the list at `place` in two when it has more than `most` items.
-fn split_when_full<T: Clone>(lists: &mut Vec<Arc<Vec<T>>>, place: usize, most: usize) {
-    if lists[place].len() > most {
-        let list = Arc::make_mut(&mut lists[place]);
-        let later = list.split_off(most / 2);
-        lists.insert(place + 1, Arc::new(later));
     }
 }
 
@@ -266,21 +196,6 @@ mod tests {
 
     fn nodes(ids: impl IntoIterator<Item = u64>) -> Vec<NodeId> {
         ids.into_iter().map(NodeId).collect()
-    }
-
-    #[test]
-    fn many_values_split_leaves_and_stay_in_order() {
-        let count = 100_000_i64;
-        let mut index = index_of((0..count).map(|i| Value::Integer(i * 7_919 % count)));
-        assert!(index.shelves.len() > 1);
-        let (low, high) = (Value::Integer(500), Value::Integer(2_500));
-        let found = index.range((Bound::Included(&low), Bound::Excluded(&high)));
-        assert_eq!(found.len(), 2_000);
-        assert!(found.iter().zip(500..).all(|(node, value)| node.0 as i64 * 7_919 % count == value));
-        for i in 0..count {
-            index.remove(&Value::Integer(i * 7_919 % count), NodeId(i as u64));
-        }
-        assert!(index.shelves.is_empty());
     }
 
     #[test]

@@ -1,0 +1,228 @@
+//! A sorted list of any length whose states share what they have in common.
+//!
+//! Items lie in leaves of at most 512, leaves on shelves of at most 128, each behind an `Arc`: a change
+//! copies a leaf and two short lists, and only while another clone still holds them. Who keeps the list
+//! sorted is the caller, by saying which items lie before a place; the list knows no order of its own.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// How many items a leaf has at most; few in tests, so that they meet several leaves and shelves.
+const LEAF: usize = if cfg!(test) { 8 } else { 512 };
+
+/// How many leaves a shelf has at most.
+const SHELF: usize = if cfg!(test) { 4 } else { 128 };
+
+type Leaf<T> = Vec<T>;
+type Shelf<T> = Vec<Arc<Leaf<T>>>;
+
+/// A sorted list. Cloning shares everything.
+pub(super) struct Sorted<T> {
+    /// Neither a shelf nor a leaf is ever empty.
+    shelves: Arc<Vec<Arc<Shelf<T>>>>,
+    length: usize,
+}
+
+/// Where an item lies, or would lie.
+#[derive(Clone, Copy)]
+struct Place {
+    shelf: usize,
+    leaf: usize,
+    offset: usize,
+}
+
+impl<T: Clone> Sorted<T> {
+    /// The list of these items, which are sorted. Leaves are filled to three quarters, so that the
+    /// first changes do not split them all.
+    pub(super) fn from_sorted(items: &[T]) -> Self {
+        let leaves: Vec<Arc<Leaf<T>>> =
+            items.chunks(LEAF * 3 / 4).map(|leaf| Arc::new(leaf.to_vec())).collect();
+        let shelves = leaves.chunks(SHELF * 3 / 4).map(|shelf| Arc::new(shelf.to_vec())).collect();
+        Sorted { shelves: Arc::new(shelves), length: items.len() }
+    }
+
+    /// How many items there are. O(1).
+    pub(super) fn len(&self) -> usize {
+        self.length
+    }
+
+    /// All items, when they lie in one piece.
+    pub(super) fn as_slice(&self) -> Option<&[T]> {
+        match self.shelves.as_slice() {
+            [] => Some(&[]),
+            [shelf] => match shelf.as_slice() {
+                [leaf] => Some(leaf),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// All items, in order.
+    pub(super) fn iter(&self) -> Items<'_, T> {
+        self.items_at(Place { shelf: 0, leaf: 0, offset: 0 })
+    }
+
+    /// The items from the first that is not before a place, which `is_before` tells.
+    pub(super) fn iter_from(&self, is_before: impl Fn(&T) -> bool) -> Items<'_, T> {
+        self.items_at(self.locate(is_before))
+    }
+
+    fn items_at(&self, place: Place) -> Items<'_, T> {
+        let mut shelves = self.shelves.get(place.shelf..).unwrap_or_default().iter();
+        let mut leaves = shelves.next().map_or(&[][..], |shelf| &shelf[place.leaf..]).iter();
+        let items = leaves.next().map_or(&[][..], |leaf| &leaf[place.offset..]).iter();
+        Items { items, leaves, shelves }
+    }
+
+    /// The place of the first item that is not before it; past the last shelf when all are.
+    fn locate(&self, is_before: impl Fn(&T) -> bool) -> Place {
+        let leaf_is_before = |leaf: &Arc<Leaf<T>>| leaf.last().is_none_or(&is_before);
+        let shelf = self.shelves.partition_point(|shelf| shelf.last().is_none_or(leaf_is_before));
+        let Some(leaves) = self.shelves.get(shelf) else {
+            return Place { shelf, leaf: 0, offset: 0 };
+        };
+        let leaf = leaves.partition_point(leaf_is_before);
+        Place { shelf, leaf, offset: leaves[leaf].partition_point(is_before) }
+    }
+
+    /// The place after the last item.
+    fn end(&self) -> Place {
+        let Some(leaves) = self.shelves.last() else {
+            return Place { shelf: 0, leaf: 0, offset: 0 };
+        };
+        let leaf = leaves.len() - 1;
+        Place { shelf: self.shelves.len() - 1, leaf, offset: leaves[leaf].len() }
+    }
+
+    /// Puts an item before the first that is not before it.
+    pub(super) fn insert(&mut self, item: T, is_before: impl Fn(&T) -> bool) {
+        let mut place = self.locate(is_before);
+        if place.shelf == self.shelves.len() {
+            place = self.end();
+        }
+        let shelves = Arc::make_mut(&mut self.shelves);
+        if shelves.is_empty() {
+            shelves.push(Arc::new(vec![Arc::default()]));
+        }
+        let leaves = Arc::make_mut(&mut shelves[place.shelf]);
+        Arc::make_mut(&mut leaves[place.leaf]).insert(place.offset, item);
+        split_when_full(leaves, place.leaf, LEAF);
+        split_when_full(shelves, place.shelf, SHELF);
+        self.length += 1;
+    }
+
+    /// Takes out the first item that is not before a place, and returns it.
+    pub(super) fn remove(&mut self, is_before: impl Fn(&T) -> bool) -> Option<T> {
+        let place = self.locate(is_before);
+        let shelves = Arc::make_mut(&mut self.shelves);
+        let leaves = Arc::make_mut(shelves.get_mut(place.shelf)?);
+        let leaf = Arc::make_mut(&mut leaves[place.leaf]);
+        let item = leaf.remove(place.offset);
+        if leaf.is_empty() {
+            leaves.remove(place.leaf);
+        }
+        if leaves.is_empty() {
+            shelves.remove(place.shelf);
+        }
+        self.length -= 1;
+        Some(item)
+    }
+}
+
+/// Splits the list at `place` in two when it has more than `most` items.
+fn split_when_full<T: Clone>(lists: &mut Vec<Arc<Vec<T>>>, place: usize, most: usize) {
+    if lists[place].len() > most {
+        let later = Arc::make_mut(&mut lists[place]).split_off(most / 2);
+        lists.insert(place + 1, Arc::new(later));
+    }
+}
+
+impl<T> Clone for Sorted<T> {
+    fn clone(&self) -> Self {
+        Sorted { shelves: Arc::clone(&self.shelves), length: self.length }
+    }
+}
+
+impl<T: Clone + fmt::Debug> fmt::Debug for Sorted<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+/// Walks a [`Sorted`] list, a leaf at a time.
+#[derive(Debug)]
+pub(super) struct Items<'a, T> {
+    items: std::slice::Iter<'a, T>,
+    leaves: std::slice::Iter<'a, Arc<Leaf<T>>>,
+    shelves: std::slice::Iter<'a, Arc<Shelf<T>>>,
+}
+
+impl<'a, T> Items<'a, T> {
+    /// Walks items that lie in one piece.
+    pub(super) fn of_slice(items: &'a [T]) -> Self {
+        Items { items: items.iter(), leaves: [].iter(), shelves: [].iter() }
+    }
+
+    /// The next item, from the next leaf; apart, because it is seldom called.
+    #[cold]
+    fn next_in_later_leaf(&mut self) -> Option<&'a T> {
+        loop {
+            if let Some(leaf) = self.leaves.next() {
+                self.items = leaf.iter();
+                return self.items.next();
+            }
+            self.leaves = self.shelves.next()?.iter();
+        }
+    }
+}
+
+impl<'a, T> Iterator for Items<'a, T> {
+    type Item = &'a T;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a T> {
+        match self.items.next() {
+            None if self.leaves.len() + self.shelves.len() > 0 => self.next_in_later_leaf(),
+            item => item,
+        }
+    }
+}
+
+impl<T> Clone for Items<'_, T> {
+    fn clone(&self) -> Self {
+        Items { items: self.items.clone(), leaves: self.leaves.clone(), shelves: self.shelves.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_items_split_leaves_and_stay_in_order() {
+        let count = 10_000_u64;
+        let mut list = Sorted::from_sorted(&[]);
+        for i in 0..count {
+            let item = i * 7_919 % count;
+            list.insert(item, |other| *other < item);
+        }
+        assert!(list.shelves.len() > 1 && list.as_slice().is_none());
+        assert!(list.iter().copied().eq(0..count));
+        assert!(list.iter_from(|item| *item < 7_777).copied().eq(7_777..count));
+        let earlier = list.clone();
+        for item in 0..count {
+            assert_eq!(list.remove(|other| *other < item), Some(item));
+        }
+        assert_eq!((list.len(), list.shelves.len(), list.remove(|_| false)), (0, 0, None));
+        assert_eq!(earlier.iter().count(), earlier.len());
+    }
+
+    #[test]
+    fn a_short_list_lies_in_one_piece() {
+        let list = Sorted::from_sorted(&[1, 2, 3]);
+        assert_eq!(list.as_slice(), Some(&[1, 2, 3][..]));
+        assert_eq!(list.iter_from(|item| *item < 9).next(), None);
+        assert_eq!(Items::of_slice(&[4, 5]).copied().collect::<Vec<_>>(), [4, 5]);
+    }
+}
