@@ -19,6 +19,7 @@ mod columns;
 mod index;
 mod statistics;
 mod heap;
+mod visit;
 
 pub use catalog::{Catalog, KeyId, LabelId, TypeId};
 pub use change::{Change, IndexDefinition};
@@ -26,6 +27,7 @@ pub use index::{Entry, Row, RowIterator};
 pub use statistics::Statistics;
 pub use subgraph::{Node, Relationship, Subgraph};
 pub use view::{Direction, GraphView, Neighbour};
+pub use visit::{Edge, EdgeReferences, Edges, NodeIds, Nodes};
 
 use crate::error::QueryError;
 use crate::provenance::ClaimId;

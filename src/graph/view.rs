@@ -5,7 +5,7 @@
 //! fixed order (by id, or by type and neighbour), so that the same question has the same answer.
 
 use super::columns::Columns;
-use super::index::{Adjacency, LabelIndex, PropertyIndex, PropertyIndexes, Row, Way};
+use super::index::{Adjacency, LabelIndex, PropertyIndex, PropertyIndexes, Row, RowIterator, Way};
 use super::records::Records;
 use super::{Catalog, IndexDefinition, KeyId, LabelId, Statistics, TypeId};
 use crate::provenance::Ledger;
@@ -224,19 +224,15 @@ impl GraphView {
         relationship_type.into_iter().chain(Merged::new(outgoing.iter().copied(), incoming.iter().copied()))
     }
 
-    fn steps(
-        &self,
-        node: NodeId,
-        relationship_type: TypeId,
-        direction: Direction,
-    ) -> impl Iterator<Item = Neighbour> + use<'_> {
-        let row = |way, applies| match applies {
-            true => self.adjacency.row(node, relationship_type, way),
-            false => Row::EMPTY,
-        };
-        let outgoing = row(Way::Outgoing, direction != Direction::Incoming);
-        let incoming = row(Way::Incoming, direction != Direction::Outgoing);
-        Merged::new(outgoing.iter(), incoming.iter()).map(Neighbour::from)
+    fn steps(&self, node: NodeId, relationship_type: TypeId, direction: Direction) -> Steps<'_> {
+        match direction {
+            Direction::Outgoing => Steps::OneWay(self.outgoing(node, relationship_type).iter()),
+            Direction::Incoming => Steps::OneWay(self.incoming(node, relationship_type).iter()),
+            Direction::Both => {
+                let outgoing = self.outgoing(node, relationship_type).iter();
+                Steps::BothWays(Merged::new(outgoing, self.incoming(node, relationship_type).iter()))
+            }
+        }
     }
 
     /// The indexes there are.
@@ -274,6 +270,25 @@ impl GraphView {
     /// The index of a name.
     pub(super) fn index_named(&self, name: &str) -> Option<&PropertyIndex> {
         self.indexes.named(name)
+    }
+}
+
+/// The steps from a node along one type.
+enum Steps<'a> {
+    OneWay(RowIterator<'a>),
+    BothWays(Merged<RowIterator<'a>, RowIterator<'a>>),
+}
+
+impl Iterator for Steps<'_> {
+    type Item = Neighbour;
+
+    #[inline]
+    fn next(&mut self) -> Option<Neighbour> {
+        let entry = match self {
+            Steps::OneWay(row) => row.next(),
+            Steps::BothWays(rows) => rows.next(),
+        };
+        entry.map(Neighbour::from)
     }
 }
 

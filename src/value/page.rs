@@ -95,6 +95,17 @@ impl<P: Page> Paged<P> {
             })
     }
 
+    /// One past the last row that any page has.
+    pub(crate) fn bound(&self) -> u64 {
+        let group = self.groups.iter().rposition(Option::is_some);
+        let last = group.and_then(|number| {
+            let pages = self.groups[number].as_deref()?;
+            let page = pages.iter().rposition(Option::is_some)?;
+            Some(number * GROUP_PAGES + page + 1)
+        });
+        last.map_or(0, |pages| (pages * P::ROWS) as u64)
+    }
+
     /// The first row from `row` on that `find` finds in its page, searching each page from an offset.
     pub(crate) fn find_from(&self, row: u64, find: impl Fn(&P, usize) -> Option<usize>) -> Option<u64> {
         self.pages_from(row).find_map(|(first, page)| {
@@ -191,6 +202,11 @@ impl<T: Clone> Table<T> {
         })
     }
 
+    /// A number that every row there is lies below: at most a page beyond the last. O(groups of pages).
+    pub(crate) fn bound(&self) -> u64 {
+        self.pages.bound()
+    }
+
     /// The rows that are there, by ascending number.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (u64, &T)> {
         self.pages.pages_from(0).flat_map(|(first, page)| {
@@ -227,6 +243,7 @@ mod tests {
         assert_eq!(table.get(u64::MAX), None);
         let rows: Vec<u64> = table.iter().map(|(row, _)| row).collect();
         assert_eq!(rows, [3, 255, 256, 16_384, 70_000, 4_000_000_000]);
+        assert_eq!(table.bound(), 4_000_000_256);
         assert_eq!(table.next(4), Some(255));
         assert_eq!(table.next(257), Some(16_384));
         assert_eq!(table.next(u64::MAX), None);

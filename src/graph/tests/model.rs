@@ -1,7 +1,7 @@
 //! The graph again, as a few maps, and the comparison of every reading method with it.
 
 use super::super::{Change, Direction, GraphView, IndexDefinition, KeyId, LabelId, Neighbour, TypeId};
-use super::steps::{KEYS, LABELS, TYPES};
+use super::steps::{KEYS, LABELS, TYPES, date, duration, pick};
 use crate::provenance::{Claim, ClaimId, Subject};
 use crate::value::order;
 use crate::value::{Element, NodeId, RelationshipId, Value};
@@ -75,6 +75,16 @@ impl Model {
             Change::DropIndex { name } => drop(self.indexes.remove(&name)),
         }
         true
+    }
+
+    /// The node at a number taken modulo how many there are.
+    pub(super) fn node(&self, number: usize) -> Option<NodeId> {
+        pick(self.nodes.keys(), number).map(|&id| NodeId(id))
+    }
+
+    /// The relationship at a number taken modulo how many there are.
+    pub(super) fn relationship(&self, number: usize) -> Option<RelationshipId> {
+        pick(self.relationships.keys(), number).map(|&id| RelationshipId(id))
     }
 
     fn fits(&self, change: &Change) -> bool {
@@ -339,7 +349,8 @@ fn probes() -> Vec<Value> {
     let strings = ["", "a", "abc", "ä"].map(Value::string);
     let lists = [vec![], vec![Value::Integer(1)], vec![Value::Float(f64::NAN)]].map(Value::list);
     let others = [Value::Null, Value::Boolean(false), Value::Boolean(true)];
-    integers.into_iter().chain(floats).chain(strings).chain(lists).chain(others).collect()
+    let temporals = [date("2023-10-18"), date("2000-01-01"), duration("P1M"), duration("P30D")];
+    integers.into_iter().chain(temporals).chain(floats).chain(strings).chain(lists).chain(others).collect()
 }
 
 fn bounds(probes: &[Value]) -> impl Iterator<Item = Bound<&Value>> {

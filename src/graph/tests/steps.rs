@@ -7,7 +7,8 @@
 use super::super::{Change, IndexDefinition, PropertyGraph};
 use super::model::Model;
 use crate::provenance::{Claim, ClaimId, Subject};
-use crate::value::{Element, NodeId, RelationshipId, Value};
+use crate::value::temporal::{Kind, parse};
+use crate::value::{Element, NodeId, RelationshipId, Temporal, Value};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -132,75 +133,99 @@ pub(super) fn value() -> impl Strategy<Value = Value> {
         2 => number().prop_map(Value::Float),
         1 => Just(Value::Float(9_007_199_254_740_992.0)),
         3 => prop_oneof![Just(""), Just("a"), Just("ab"), Just("abc"), Just("b"), Just("ä")].prop_map(Value::string),
+        1 => prop_oneof![Just("2023-10-18"), Just("1999-12-31")].prop_map(date),
+        1 => prop_oneof![Just("P1M"), Just("P30D"), Just("PT1H")].prop_map(duration),
         1 => proptest::bool::ANY.prop_map(Value::Boolean),
         1 => vec(prop_oneof![(0..3_i64).prop_map(Value::Integer), number().prop_map(Value::Float)], 0..3)
             .prop_map(Value::list),
     ]
 }
 
+pub(super) fn date(text: &str) -> Value {
+    Value::Temporal(parse::point(Kind::Date, text).unwrap())
+}
+
+pub(super) fn duration(text: &str) -> Value {
+    Value::Temporal(Temporal::Duration(parse::duration(text).unwrap().into()))
+}
+
 impl Step {
     /// The changes to try on a graph of which `model` is the model.
     pub(super) fn changes(&self, model: &Model, graph: &PropertyGraph) -> Vec<Change> {
-        let node = |number: &usize| pick(model.nodes.keys(), *number).map(|&id| NodeId(id));
-        let relationship =
-            |number: &usize| pick(model.relationships.keys(), *number).map(|&id| RelationshipId(id));
+        let mut changes = self.creations(model, graph);
+        changes.extend(self.deletions(model));
+        changes.extend(self.alterations(model, graph));
+        changes
+    }
+
+    fn creations(&self, model: &Model, graph: &PropertyGraph) -> Vec<Change> {
         let next_node = graph.next_node_id().0;
         let next_relationship = graph.next_relationship_id().0;
-        match self {
-            Step::CreateNode { gap, labels, properties } => vec![Change::CreateNode {
-                id: NodeId(next_node + gap),
-                labels: labels.iter().map(|&label| LABELS[label].into()).collect(),
+        let node = |id, labels: &[usize], properties: &[(usize, Value)]| Change::CreateNode {
+            id: NodeId(id),
+            labels: labels.iter().map(|&label| LABELS[label].into()).collect(),
+            properties: named(properties),
+        };
+        let relationship = |id, number: usize, ends: (usize, usize), properties: &[(usize, Value)]| {
+            Some(Change::CreateRelationship {
+                id: RelationshipId(id),
+                relationship_type: TYPES[number].into(),
+                start: model.node(ends.0)?,
+                end: model.node(ends.1)?,
                 properties: named(properties),
-            }],
-            Step::CreateNodes { count, label, value } => (next_node..next_node + count)
-                .map(|id| Change::CreateNode {
-                    id: NodeId(id),
-                    labels: vec![LABELS[*label].into()],
-                    properties: vec![("k".into(), value.clone())],
-                })
-                .collect(),
-            Step::DeleteNode { node: number } => {
-                node(number).map(|id| Change::DeleteNode { id }).into_iter().collect()
+            })
+        };
+        match self {
+            Step::CreateNode { gap, labels, properties } => vec![node(next_node + gap, labels, properties)],
+            Step::CreateNodes { count, label, value } => {
+                (next_node..next_node + count).map(|id| node(id, &[*label], &[(0, value.clone())])).collect()
             }
             Step::CreateRelationship { gap, relationship_type, ends, properties } => {
-                let ends = node(&ends.0).zip(node(&ends.1));
-                ends.map(|(start, end)| Change::CreateRelationship {
-                    id: RelationshipId(next_relationship + gap),
-                    relationship_type: TYPES[*relationship_type].into(),
-                    start,
-                    end,
-                    properties: named(properties),
-                })
-                .into_iter()
-                .collect()
+                let change = relationship(next_relationship + gap, *relationship_type, *ends, properties);
+                change.into_iter().collect()
             }
             Step::CreateRelationships { count, relationship_type, start } => (0..*count)
                 .filter_map(|number| {
-                    Some(Change::CreateRelationship {
-                        id: RelationshipId(next_relationship + number as u64),
-                        relationship_type: TYPES[*relationship_type].into(),
-                        start: node(start)?,
-                        end: node(&(number * 7))?,
-                        properties: Vec::new(),
-                    })
+                    let id = next_relationship + number as u64;
+                    relationship(id, *relationship_type, (*start, number * 7), &[])
                 })
                 .collect(),
-            Step::DeleteRelationship { relationship: number } => {
-                relationship(number).map(|id| Change::DeleteRelationship { id }).into_iter().collect()
+            _ => Vec::new(),
+        }
+    }
+
+    fn deletions(&self, model: &Model) -> Vec<Change> {
+        let delete = |id| Change::DeleteRelationship { id };
+        match self {
+            Step::DeleteNode { node } => {
+                model.node(*node).map(|id| Change::DeleteNode { id }).into_iter().collect()
             }
-            Step::DeleteRelationshipsOf { node: number } => {
-                let Some(node) = node(number) else { return Vec::new() };
+            Step::DeleteRelationship { relationship } => {
+                model.relationship(*relationship).map(delete).into_iter().collect()
+            }
+            Step::DeleteRelationshipsOf { node } => {
+                let Some(node) = model.node(*node) else { return Vec::new() };
                 let joined = model.relationships.iter().filter(|(_, r)| r.start == node.0 || r.end == node.0);
-                joined.map(|(&id, _)| Change::DeleteRelationship { id: RelationshipId(id) }).collect()
+                joined.map(|(&id, _)| delete(RelationshipId(id))).collect()
             }
-            Step::SetNodeProperty { node: number, key, value } => {
-                set_property(node(number).map(Element::Node), *key, value)
+            Step::RemoveClaim { claim } => pick(model.claims.keys(), *claim)
+                .map(|&id| Change::RemoveClaim { id: ClaimId(id) })
+                .into_iter()
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn alterations(&self, model: &Model, graph: &PropertyGraph) -> Vec<Change> {
+        match self {
+            Step::SetNodeProperty { node, key, value } => {
+                set_property(model.node(*node).map(Element::Node), *key, value)
             }
-            Step::SetRelationshipProperty { relationship: number, key, value } => {
-                set_property(relationship(number).map(Element::Relationship), *key, value)
+            Step::SetRelationshipProperty { relationship, key, value } => {
+                set_property(model.relationship(*relationship).map(Element::Relationship), *key, value)
             }
-            Step::ChangeLabel { node: number, label, adds } => {
-                let Some(node) = node(number) else { return Vec::new() };
+            Step::ChangeLabel { node, label, adds } => {
+                let Some(node) = model.node(*node) else { return Vec::new() };
                 let label = LABELS[*label].into();
                 vec![if *adds {
                     Change::AddLabel { node, label }
@@ -209,25 +234,22 @@ impl Step {
                 }]
             }
             Step::AddClaim { about, kind, source } => {
-                let (Some(about_node), Some(source)) = (node(about), node(source)) else { return Vec::new() };
-                let subject = match kind {
-                    0 => Subject::Element(about_node.into()),
-                    1 => Subject::Property(about_node.into(), KEYS[about % KEYS.len()].into()),
-                    2 => Subject::Label(about_node, LABELS[about % LABELS.len()].into()),
-                    _ => {
-                        Subject::Element(relationship(about).map_or(about_node.into(), Element::Relationship))
-                    }
-                };
-                let claim = Arc::new(Claim { source, recorded: *about as i64, ..Claim::default() });
-                vec![Change::AddClaim { id: graph.next_claim_id(), subject, claim }]
+                let claim = model.node(*about).zip(model.node(*source)).map(|(node, source)| {
+                    let subject = match kind {
+                        0 => Subject::Element(node.into()),
+                        1 => Subject::Property(node.into(), KEYS[about % KEYS.len()].into()),
+                        2 => Subject::Label(node, LABELS[about % LABELS.len()].into()),
+                        _ => Subject::Element(model.relationship(*about).map_or(node.into(), Element::from)),
+                    };
+                    let claim = Arc::new(Claim { source, recorded: *about as i64, ..Claim::default() });
+                    Change::AddClaim { id: graph.next_claim_id(), subject, claim }
+                });
+                claim.into_iter().collect()
             }
-            Step::RemoveClaim { claim } => pick(model.claims.keys(), *claim)
-                .map(|&id| Change::RemoveClaim { id: ClaimId(id) })
-                .into_iter()
-                .collect(),
             Step::CreateIndex { label, key } => vec![Change::CreateIndex { definition: index(*label, *key) }],
             Step::DropIndex { label, key } => vec![Change::DropIndex { name: index(*label, *key).name }],
-            Step::Misfit { node: number } => misfits(node(number), next_node),
+            Step::Misfit { node } => misfits(model.node(*node), graph.next_node_id().0),
+            _ => Vec::new(),
         }
     }
 }
@@ -275,7 +297,8 @@ fn named(properties: &[(usize, Value)]) -> Vec<(Arc<str>, Value)> {
     properties.iter().map(|(key, value)| (KEYS[*key].into(), value.clone())).collect()
 }
 
-fn pick<T>(items: impl ExactSizeIterator<Item = T>, number: usize) -> Option<T> {
+/// The item at a number taken modulo how many there are.
+pub(super) fn pick<T>(items: impl ExactSizeIterator<Item = T>, number: usize) -> Option<T> {
     let length = items.len();
     let mut items = items;
     if length == 0 { None } else { items.nth(number % length) }
