@@ -1,3 +1,7 @@
 //! Hands the process to the command line.
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

@@ -1,40 +1,33 @@
 //! Tables as comma-separated values (RFC 4180).
 //!
-//! In come column names and rows of values; out go bytes. Strings stand as they are, null is an empty
-//! field, every other value is written as openCypher writes it.
+//! In come column names and rows of values, or a subgraph; out go bytes. Strings stand as they are, null is an empty
+//! field, every other value is written as openCypher writes it. A subgraph is two tables, one of its nodes and one of
+//! its relationships, with a column a property.
 
 use super::text;
-use crate::graph::GraphView;
-use crate::value::Value;
+use crate::graph::{GraphView, Node, Relationship, Subgraph};
+use crate::value::{Map, Value};
+use std::collections::BTreeSet;
 use std::io::{self, Write};
+use std::sync::Arc;
 
-/// Writes rows to `output`, separated by `delimiter`.
+/// Writes records to an output.
 pub struct TableWriter<W: Write> {
     writer: csv::Writer<W>,
 }
 
 impl<W: Write> TableWriter<W> {
-    /// A table that has neither header nor rows yet.
+    /// A table without records yet, whose fields are separated by `delimiter`.
     pub fn new(output: W, delimiter: u8) -> Self {
-        let mut builder = csv::WriterBuilder::new();
-        builder.delimiter(delimiter).flexible(true);
-        TableWriter { writer: builder.from_writer(output) }
+        TableWriter { writer: csv::WriterBuilder::new().delimiter(delimiter).from_writer(output) }
     }
 
-    /// Writes the names of the columns.
+    /// Writes one record; all records have as many fields as the first.
     ///
     /// # Errors
-    /// Those of the output.
-    pub fn header<'a>(&mut self, columns: impl IntoIterator<Item = &'a str>) -> io::Result<()> {
-        Ok(self.writer.write_record(columns)?)
-    }
-
-    /// Writes one row; labels, types and properties are asked of `view`.
-    ///
-    /// # Errors
-    /// Those of the output.
-    pub fn row(&mut self, values: &[Value], view: &GraphView) -> io::Result<()> {
-        Ok(self.writer.write_record(values.iter().map(|value| field(value, view)))?)
+    /// Those of the output, and a record of another length.
+    pub fn record(&mut self, fields: impl IntoIterator<Item = impl AsRef<[u8]>>) -> io::Result<()> {
+        Ok(self.writer.write_record(fields)?)
     }
 
     /// Hands on what is still held back.
@@ -46,10 +39,60 @@ impl<W: Write> TableWriter<W> {
     }
 }
 
-fn field(value: &Value, view: &GraphView) -> String {
+/// What a value's field holds; labels, types and properties are asked of `view`.
+pub fn field(value: &Value, view: &GraphView) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.to_string(),
         other => text::describe(other, view),
     }
+}
+
+impl Subgraph {
+    /// Writes its nodes: `id`, `labels` (separated by `;`), then a column a property key.
+    ///
+    /// # Errors
+    /// Those of the output.
+    pub fn write_nodes_csv(&self, output: impl Write) -> io::Result<()> {
+        let nodes: Vec<_> = self.nodes().filter_map(|id| Node::read(self.view(), id)).collect();
+        let elements =
+            nodes.iter().map(|node| (vec![node.id.0.to_string(), node.labels.join(";")], &node.properties));
+        write_elements(&["id", "labels"], elements, self.view(), output)
+    }
+
+    /// Writes its relationships: `id`, `type`, `start`, `end` (ids of nodes), then a column a property key.
+    ///
+    /// # Errors
+    /// Those of the output.
+    pub fn write_relationships_csv(&self, output: impl Write) -> io::Result<()> {
+        let relationships: Vec<_> =
+            self.relationships().filter_map(|id| Relationship::read(self.view(), id)).collect();
+        let elements = relationships.iter().map(|relationship| {
+            let Relationship { id, relationship_type, start, end, properties } = relationship;
+            (
+                vec![id.0.to_string(), relationship_type.to_string(), start.0.to_string(), end.0.to_string()],
+                properties,
+            )
+        });
+        write_elements(&["id", "type", "start", "end"], elements, self.view(), output)
+    }
+}
+
+/// Writes a table whose first columns are given and whose others are the properties that any element has.
+fn write_elements<'a>(
+    columns: &[&str],
+    elements: impl Iterator<Item = (Vec<String>, &'a Map)> + Clone,
+    view: &GraphView,
+    output: impl Write,
+) -> io::Result<()> {
+    let keys: BTreeSet<&Arc<str>> = elements.clone().flat_map(|(_, properties)| properties.keys()).collect();
+    let mut table = TableWriter::new(output, b',');
+    table.record(columns.iter().copied().chain(keys.iter().map(AsRef::as_ref)))?;
+    for (mut fields, properties) in elements {
+        fields.extend(
+            keys.iter().map(|&key| properties.get(key).map_or_else(String::new, |value| field(value, view))),
+        );
+        table.record(fields)?;
+    }
+    table.flush()
 }

@@ -314,9 +314,14 @@ impl<'a> Emitter<'a> {
         }
     }
 
-    /// Whether, in a graph that has claims, none says that `element` is so already.
+    /// Whether, in a graph that has claims, none says that `element` is so already. Sources need none.
     fn is_doubtful(&self, element: Element) -> bool {
-        let ledger = self.view.ledger();
+        let (catalog, ledger) = (self.view.catalog(), self.view.ledger());
+        if let (Element::Node(node), Some(source)) = (element, catalog.label("Source"))
+            && self.view.has_label(node, source)
+        {
+            return false;
+        }
         let is_firm =
             |modality| !matches!(modality, Modality::Planned | Modality::Pledged | Modality::Invited);
         !ledger.is_empty()

@@ -19,7 +19,7 @@
 
 use super::visible;
 use crate::error::{Error, Result};
-use crate::graph::{GraphView, Node, Relationship};
+use crate::graph::{GraphView, Node, Relationship, Subgraph};
 use crate::value::temporal::{Kind, parse};
 use crate::value::{Map, NodeId, Path, Point, RelationshipId, Temporal, Value};
 use serde_json::Value as Json;
@@ -64,6 +64,29 @@ pub fn write_string(text: &str, output: &mut String) {
         }
     }
     output.push('"');
+}
+
+impl Subgraph {
+    /// An object with its `nodes` and `relationships`, an element a line, in the plain encoding.
+    ///
+    /// # Errors
+    /// `Error::Limit` when a property lies more than 500 lists and maps deep.
+    pub fn to_json(&self) -> Result<String> {
+        let mut output = String::from("{\"nodes\":[");
+        write_lines(self.nodes().map(Value::Node), self.view(), &mut output)?;
+        output.push_str("],\n\"relationships\":[");
+        write_lines(self.relationships().map(Value::Relationship), self.view(), &mut output)?;
+        output.push_str("]}\n");
+        Ok(output)
+    }
+}
+
+fn write_lines(values: impl Iterator<Item = Value>, view: &GraphView, output: &mut String) -> Result<()> {
+    for (index, value) in values.enumerate() {
+        output.push_str(if index == 0 { "\n" } else { ",\n" });
+        write(&value, view, Encoding::Plain, output)?;
+    }
+    Ok(())
 }
 
 /// Writes values of one graph in one encoding.

@@ -8,3 +8,4 @@ pub mod text;
 pub mod json;
 pub mod csv;
 pub mod dot;
+pub mod cypher;

@@ -1,0 +1,135 @@
+//! The command line, as clap reads it.
+
+use super::ErrorPolicy;
+use super::{export, render};
+use clap::builder::PossibleValue;
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What the program was asked to do.
+#[derive(Debug, Parser)]
+#[command(name = "silkgraph", version, about, args_conflicts_with_subcommands = true)]
+#[command(after_help = "\
+Without -c and -f, statements are read from standard input: from a shell on a terminal, as a script from a pipe.
+Exit codes: 0 done, 1 a query failed, 2 the command line was wrong, 3 the store failed, 130 interrupted.")]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) task: Option<Task>,
+    /// The database file, made if absent; a folder (or a .cypher file) is loaded into memory; none is an empty database
+    /// in memory.
+    #[arg(value_name = "FILE or FOLDER")]
+    pub(super) database: Option<PathBuf>,
+    /// Runs statements, separated by `;`. May be repeated; -c and -f are done in the order given.
+    #[arg(short = 'c', long = "command", value_name = "QUERY", allow_hyphen_values = true)]
+    queries: Vec<String>,
+    /// Runs the statements of a file; `-` is standard input.
+    #[arg(short = 'f', long = "file", value_name = "SCRIPT")]
+    scripts: Vec<PathBuf>,
+    /// How rows are written.
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = row_formats())]
+    pub(super) format: String,
+    /// Sets a parameter: a literal of the language where VALUE is one, else the text itself.
+    #[arg(long = "param", value_name = "NAME=VALUE", allow_hyphen_values = true)]
+    pub(super) parameters: Vec<String>,
+    /// Opens the database for reading only.
+    #[arg(long)]
+    pub(super) readonly: bool,
+    /// Writes no colours (also: the environment variable NO_COLOR).
+    #[arg(long)]
+    pub(super) no_color: bool,
+    /// Ends at the first statement that fails (the default).
+    #[arg(long, conflicts_with = "fail_at_end")]
+    fail_fast: bool,
+    /// Goes on after a statement that fails, and tells so in the exit code at the end.
+    #[arg(long)]
+    fail_at_end: bool,
+    /// What -c and -f ask for, in the order given.
+    #[arg(skip)]
+    pub(super) work: Vec<Work>,
+}
+
+/// What -c or -f asks for.
+#[derive(Debug, Clone)]
+pub(super) enum Work {
+    /// Statements in the argument itself.
+    Query(String),
+    /// Statements in a file.
+    Script(PathBuf),
+}
+
+/// The tasks besides running statements.
+#[derive(Debug, Subcommand)]
+pub(super) enum Task {
+    /// Writes a graph, or what a query finds, as a picture or a file for other programs.
+    Export(ExportRequest),
+    /// Answers requests in line-delimited JSON on standard input and output, for scripts and other languages.
+    Stdio,
+}
+
+/// What `silkgraph export` was asked for.
+#[derive(Debug, clap::Args)]
+pub(super) struct ExportRequest {
+    /// The database file, or a folder of .cypher files.
+    #[arg(value_name = "FILE or FOLDER")]
+    pub(super) database: PathBuf,
+    /// Only the nodes, relationships and paths in the result of this query, instead of the whole graph.
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub(super) query: Option<String>,
+    /// Adds all relationships among the nodes that the query finds.
+    #[arg(long, requires = "query")]
+    pub(super) complete: bool,
+    /// The format; without it the ending of OUT decides, else dot.
+    #[arg(long, value_parser = graph_formats())]
+    pub(super) format: Option<String>,
+    /// Draws a box round the nodes of each label (dot, svg).
+    #[arg(long)]
+    pub(super) clusters: bool,
+    /// Shows claims instead of properties when the pointer rests on something (dot, svg).
+    #[arg(long)]
+    pub(super) sources: bool,
+    /// Where to write; without it, to standard output.
+    #[arg(short = 'o', long = "output", value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// The ways to write rows, with a summary each for `--help`.
+fn row_formats() -> Vec<PossibleValue> {
+    render::FORMATS.iter().map(|entry| PossibleValue::new(entry.name).help(entry.summary)).collect()
+}
+
+/// The ways to write a graph, with a summary each for `--help`.
+fn graph_formats() -> Vec<PossibleValue> {
+    export::FORMATS.iter().map(|entry| PossibleValue::new(entry.name).help(entry.summary)).collect()
+}
+
+impl Arguments {
+    /// Reads the process's arguments. Help, the version and mistakes are told at once and come back as an exit code.
+    pub(super) fn read() -> Result<Self, ExitCode> {
+        let parsed = Self::command().try_get_matches().and_then(|matches| {
+            let mut arguments = Self::from_arg_matches(&matches)?;
+            arguments.work = arguments.in_order(&matches);
+            Ok(arguments)
+        });
+        parsed.map_err(|error| {
+            // Nothing can be done about help that cannot be shown.
+            let _ = error.print();
+            ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+        })
+    }
+
+    /// The values of -c and -f, in the order in which they stand on the command line.
+    fn in_order(&self, matches: &ArgMatches) -> Vec<Work> {
+        let places = |name| matches.indices_of(name).into_iter().flatten();
+        let queries = places("queries").zip(self.queries.iter().cloned().map(Work::Query));
+        let scripts = places("scripts").zip(self.scripts.iter().cloned().map(Work::Script));
+        let mut work: Vec<_> = queries.chain(scripts).collect();
+        work.sort_by_key(|&(place, _)| place);
+        work.into_iter().map(|(_, step)| step).collect()
+    }
+
+    /// What to do when a statement fails.
+    pub(super) fn error_policy(&self) -> ErrorPolicy {
+        if self.fail_at_end { ErrorPolicy::FailAtEnd } else { ErrorPolicy::FailFast }
+    }
+}

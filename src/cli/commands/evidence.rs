@@ -1,0 +1,115 @@
+//! Commands that show who says so.
+
+use super::{find, usage};
+use crate::cli::diagnostics::Failure;
+use crate::cli::render::Table;
+use crate::cli::session::Session;
+use silkgraph::Value;
+use silkgraph::graph::{Direction, GraphView, Node};
+use silkgraph::provenance::{Claim, Comparator, Subject};
+use silkgraph::value::{Element, NodeId, RelationshipId};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Lists the nodes labelled `Source` with the number of claims of each.
+pub(super) fn sources(session: &mut Session, _: &str) -> Result<(), Failure> {
+    let view = session.view();
+    let mut counts: BTreeMap<NodeId, i64> = BTreeMap::new();
+    let elements = view.nodes().map(Element::Node).chain(view.relationships().map(Element::Relationship));
+    for element in elements {
+        for (_, _, claim) in view.ledger().claims(element) {
+            *counts.entry(claim.source).or_default() += 1;
+        }
+    }
+    let label = view.catalog().label("Source");
+    let sources = label.into_iter().flat_map(|label| view.nodes_with_label(label));
+    let rows = sources.filter_map(|id| Node::read(&view, id)).map(|node| {
+        let property = |key: &str| node.properties.get(key).cloned().unwrap_or(Value::Null);
+        let count = Value::Integer(counts.get(&node.id).copied().unwrap_or(0));
+        vec![property("id"), property("title"), property("publisher"), property("published"), count]
+    });
+    let table = Table { columns: &["id", "title", "publisher", "published", "claims"], rows: rows.collect() };
+    session.show(&table)
+}
+
+/// Shows the claims about a node, its labels, its properties and the relationships that start at it.
+pub(super) fn claims(session: &mut Session, arguments: &str) -> Result<(), Failure> {
+    if arguments.is_empty() {
+        return Err(usage("claims"));
+    }
+    let view = session.view();
+    let (node, key) = node_and_key(&view, arguments)?;
+    let is_wanted = |subject: &Subject| match (key, subject) {
+        (None, _) => true,
+        (Some(key), Subject::Property(_, other)) => &**other == key,
+        (Some(_), _) => false,
+    };
+    let own = view.ledger().claims(node.into()).filter(|&(_, subject, _)| is_wanted(subject));
+    let mut rows: Vec<_> = own.map(|(_, subject, claim)| row(&view, &subject_text(subject), claim)).collect();
+    let steps = view.neighbours(node, None, Direction::Outgoing);
+    for step in steps.filter(|_| key.is_none()) {
+        let about = relationship_text(&view, step.relationship, step.node);
+        let claims = view.ledger().claims(step.relationship.into());
+        rows.extend(claims.map(|(_, _, claim)| row(&view, &about, claim)));
+    }
+    let columns =
+        &["about", "value", "source", "locator", "words", "stated by", "as of", "published", "modality"];
+    session.show(&Table { columns, rows })
+}
+
+/// A node, with the property named after a `.` where the whole text names no node.
+fn node_and_key<'a>(view: &GraphView, text: &'a str) -> Result<(NodeId, Option<&'a str>), Failure> {
+    match (find::node_called(view, text), text.rsplit_once('.')) {
+        (Ok(node), _) => Ok((node, None)),
+        (Err(_), Some((name, key))) => Ok((find::node_called(view, name)?, Some(key.trim()))),
+        (Err(failure), None) => Err(failure),
+    }
+}
+
+fn subject_text(subject: &Subject) -> String {
+    match subject {
+        Subject::Element(_) => "it exists".to_owned(),
+        Subject::Property(_, key) => key.to_string(),
+        Subject::Label(_, label) => format!(":{label}"),
+    }
+}
+
+fn relationship_text(view: &GraphView, relationship: RelationshipId, end: NodeId) -> String {
+    let kind = view.relationship_type(relationship).map_or("?", |kind| view.catalog().type_name(kind));
+    format!("-[:{kind}]-> {}", find::name(view, end))
+}
+
+fn row(view: &GraphView, about: &str, claim: &Claim) -> Vec<Value> {
+    let text = |field: &Option<Arc<str>>| field.clone().map_or(Value::Null, Value::String);
+    let source = Node::read(view, claim.source).and_then(|node| node.properties.get("id").cloned());
+    vec![
+        Value::string(about),
+        figure(claim),
+        source.unwrap_or_else(|| Value::string(claim.source.to_string())),
+        text(&claim.locator),
+        text(&claim.words),
+        text(&claim.stated_by),
+        text(&claim.as_of),
+        text(&claim.published),
+        Value::string(format!("{:?}", claim.modality).to_lowercase()),
+    ]
+}
+
+/// The value with its comparator and unit: `> 80 countries`.
+fn figure(claim: &Claim) -> Value {
+    let sign = match claim.comparator {
+        Comparator::Equal => "",
+        Comparator::Greater => "> ",
+        Comparator::GreaterOrEqual => ">= ",
+        Comparator::Less => "< ",
+        Comparator::LessOrEqual => "<= ",
+        Comparator::About => "~ ",
+    };
+    match (&claim.value, &claim.unit) {
+        (value, None) if sign.is_empty() => value.clone(),
+        (value, unit) => {
+            let unit = unit.as_ref().map_or_else(String::new, |unit| format!(" {unit}"));
+            Value::string(format!("{sign}{value}{unit}"))
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! Commands that show what kinds of things there are: in the graph, and in the language.
+
+use crate::cli::diagnostics::Failure;
+use crate::cli::render::Table;
+use crate::cli::session::Session;
+use silkgraph::Value;
+use silkgraph::functions::{self, Parameter, Type};
+use silkgraph::graph::GraphView;
+use silkgraph::procedures::Column;
+use silkgraph::value::literal::quote_name;
+use silkgraph::value::{Element, NodeId};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+fn count(number: usize) -> Value {
+    Value::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+fn total(number: u64) -> Value {
+    Value::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// Names with how often each is used, without those that nothing uses any more.
+fn counted<'a>(names: impl Iterator<Item = (&'a Arc<str>, u64)>) -> Vec<Vec<Value>> {
+    let mut used: Vec<_> = names.filter(|&(_, number)| number > 0).collect();
+    used.sort();
+    used.into_iter().map(|(name, number)| vec![Value::String(name.clone()), total(number)]).collect()
+}
+
+pub(super) fn labels(session: &mut Session, _: &str) -> Result<(), Failure> {
+    let view = session.view();
+    let labels = view.catalog().labels();
+    let rows = counted(labels.map(|(label, name)| (name, view.statistics().nodes_with_label(label))));
+    session.show(&Table { columns: &["label", "nodes"], rows })
+}
+
+pub(super) fn types(session: &mut Session, _: &str) -> Result<(), Failure> {
+    let view = session.view();
+    let types = view.catalog().relationship_types();
+    let number = |id| view.statistics().relationships_between(None, Some(id), None);
+    let rows = counted(types.map(|(id, name)| (name, number(id))));
+    session.show(&Table { columns: &["type", "relationships"], rows })
+}
+
+/// What is known of one property among elements of one kind.
+#[derive(Default)]
+struct Usage {
+    elements: usize,
+    types: BTreeSet<&'static str>,
+}
+
+impl Usage {
+    fn add(&mut self, value: &Value) {
+        self.elements += 1;
+        self.types.insert(value.type_name());
+    }
+
+    fn types(&self) -> Value {
+        Value::string(self.types.iter().copied().collect::<Vec<_>>().join(" | "))
+    }
+}
+
+pub(super) fn properties(session: &mut Session, _: &str) -> Result<(), Failure> {
+    let view = session.view();
+    let mut usages: BTreeMap<Arc<str>, [Usage; 2]> = BTreeMap::new();
+    let nodes = view.nodes().map(|id| (0, Element::Node(id)));
+    let relationships = view.relationships().map(|id| (1, Element::Relationship(id)));
+    for (kind, element) in nodes.chain(relationships) {
+        for (key, value) in view.properties(element) {
+            usages.entry(view.catalog().key_name(key).clone()).or_default()[kind].add(&value);
+        }
+    }
+    let rows = usages.into_iter().map(|(key, [mut nodes, relationships])| {
+        nodes.types.extend(&relationships.types);
+        vec![Value::String(key), nodes.types(), count(nodes.elements), count(relationships.elements)]
+    });
+    session.show(&Table { columns: &["property", "types", "nodes", "relationships"], rows: rows.collect() })
+}
+
+pub(super) fn indexes(session: &mut Session, _: &str) -> Result<(), Failure> {
+    let view = session.view();
+    let texts = |texts: [&Arc<str>; 3]| texts.map(|text| Value::String(text.clone())).to_vec();
+    let rows = view.indexes().map(|index| texts([&index.name, &index.label, &index.key])).collect();
+    session.show(&Table { columns: &["index", "label", "property"], rows })
+}
+
+/// Labels with their properties, then types with what they connect; of one label or all.
+pub(super) fn schema(session: &mut Session, label: &str) -> Result<(), Failure> {
+    let view = session.view();
+    let label = label.trim_start_matches(':').trim_matches('`');
+    if !label.is_empty() && view.catalog().label(label).is_none() {
+        let names: Vec<_> = view.catalog().labels().map(|(_, name)| name.clone()).collect();
+        let closest = super::closest(label, names.iter().map(AsRef::as_ref));
+        let hint = closest.map_or_else(String::new, |name| format!("\nHint: did you mean {name}?"));
+        return Err(Failure::query(format!("no node has the label {label}{hint}")));
+    }
+    let columns = &["label", "nodes", "property", "types", "filled"];
+    session.show(&Table { columns, rows: label_rows(&view, label) })?;
+    let columns = &["from", "type", "to", "relationships"];
+    session.show(&Table { columns, rows: type_rows(&view, label) })
+}
+
+/// What is known of the nodes of one label.
+#[derive(Default)]
+struct LabelUsage {
+    nodes: usize,
+    properties: BTreeMap<Arc<str>, Usage>,
+}
+
+fn label_rows(view: &GraphView, only: &str) -> Vec<Vec<Value>> {
+    let mut usages: BTreeMap<Arc<str>, LabelUsage> = BTreeMap::new();
+    for node in view.nodes() {
+        for name in label_names(view, node).into_iter().filter(|name| only.is_empty() || &**name == only) {
+            let usage = usages.entry(name).or_default();
+            usage.nodes += 1;
+            for (key, value) in view.properties(node.into()) {
+                usage.properties.entry(view.catalog().key_name(key).clone()).or_default().add(&value);
+            }
+        }
+    }
+    usages.iter().flat_map(|(label, usage)| usage.rows(label)).collect()
+}
+
+impl LabelUsage {
+    /// A row a property; one without a property where there are none.
+    fn rows(&self, label: &Arc<str>) -> Vec<Vec<Value>> {
+        let begin = || vec![Value::String(label.clone()), count(self.nodes)];
+        if self.properties.is_empty() {
+            return vec![[begin(), vec![Value::Null; 3]].concat()];
+        }
+        let rows = self.properties.iter().map(|(key, usage)| {
+            let filled = format!("{} %", usage.elements * 100 / self.nodes);
+            [begin(), vec![Value::String(key.clone()), usage.types(), Value::string(filled)]].concat()
+        });
+        rows.collect()
+    }
+}
+
+fn label_names(view: &GraphView, node: NodeId) -> Vec<Arc<str>> {
+    view.labels(node).iter().map(|&label| view.catalog().label_name(label).clone()).collect()
+}
+
+fn type_rows(view: &GraphView, only: &str) -> Vec<Vec<Value>> {
+    let mut counts: BTreeMap<(Arc<str>, String, String), usize> = BTreeMap::new();
+    for id in view.relationships() {
+        let (Some((start, end)), Some(kind)) = (view.endpoints(id), view.relationship_type(id)) else {
+            continue;
+        };
+        let ends = [label_names(view, start), label_names(view, end)];
+        if only.is_empty() || ends.iter().flatten().any(|name| &**name == only) {
+            let text =
+                |names: Vec<Arc<str>>| names.iter().map(|name| format!(":{}", quote_name(name))).collect();
+            let [from, to] = ends.map(text);
+            *counts.entry((view.catalog().type_name(kind).clone(), from, to)).or_default() += 1;
+        }
+    }
+    let row = |((kind, from, to), number): ((Arc<str>, String, String), usize)| {
+        vec![Value::string(from), Value::String(kind), Value::string(to), count(number)]
+    };
+    counts.into_iter().map(row).collect()
+}
+
+pub(super) fn statistics(session: &mut Session, _: &str) -> Result<(), Failure> {
+    let view = session.view();
+    let catalog = view.catalog();
+    let rows = [
+        ("nodes", total(view.statistics().nodes())),
+        ("relationships", total(view.statistics().relationships())),
+        ("labels", count(catalog.labels().count())),
+        ("relationship types", count(catalog.relationship_types().count())),
+        ("property keys", count(catalog.keys().count())),
+        ("indexes", count(view.indexes().count())),
+        ("claims", count(view.ledger().len())),
+    ];
+    let rows = rows.map(|(name, number)| vec![Value::string(name), number]).to_vec();
+    session.show(&Table { columns: &["what", "number"], rows })
+}
+
+pub(super) fn functions(session: &mut Session, pattern: &str) -> Result<(), Failure> {
+    let scalar = functions::functions().map(|function| {
+        (
+            signature(function.name, function.parameters, function.is_variadic, function.returns),
+            function.summary,
+        )
+    });
+    let aggregates = functions::aggregates().map(|function| {
+        (signature(function.name, function.parameters, false, function.returns), function.summary)
+    });
+    let mut all: Vec<_> = scalar.chain(aggregates).filter(|(text, _)| is_match(text, pattern)).collect();
+    all.sort();
+    let rows =
+        all.into_iter().map(|(text, summary)| vec![Value::string(text), Value::string(summary)]).collect();
+    session.show(&Table { columns: &["function", "summary"], rows })
+}
+
+/// `name(parameter :: TYPE, …) :: TYPE`.
+pub(super) fn signature(name: &str, parameters: &[Parameter], is_variadic: bool, returns: Type) -> String {
+    let describe = |parameter: &Parameter| {
+        let types: Vec<_> = parameter.accepts.iter().map(|&accepted| type_text(accepted)).collect();
+        let text = format!("{} :: {}", parameter.name, types.join(" | "));
+        if parameter.is_optional { format!("[{text}]") } else { text }
+    };
+    let mut texts: Vec<_> = parameters.iter().map(describe).collect();
+    if is_variadic {
+        texts.push("…".to_owned());
+    }
+    format!("{name}({}) :: {}", texts.join(", "), type_text(returns))
+}
+
+/// `LOCAL DATETIME` for `LocalDateTime`.
+fn type_text(name: Type) -> String {
+    let text = format!("{name:?}").to_uppercase();
+    text.strip_prefix("LOCAL").map_or(text.clone(), |rest| format!("LOCAL {rest}"))
+}
+
+pub(super) fn procedures(session: &mut Session, pattern: &str) -> Result<(), Failure> {
+    let registry = session.store.database.procedures();
+    let columns = |columns: &[Column]| {
+        let texts =
+            columns.iter().map(|column| format!("{} :: {}", column.name, type_text(column.column_type)));
+        texts.collect::<Vec<_>>().join(", ")
+    };
+    let described = registry.iter().map(|procedure| {
+        let text = format!(
+            "{}({}) :: ({})",
+            procedure.name,
+            columns(&procedure.inputs),
+            columns(&procedure.outputs)
+        );
+        (text, procedure.summary.clone())
+    });
+    let rows = described
+        .filter(|(text, _)| is_match(text, pattern))
+        .map(|(text, summary)| vec![Value::string(text), Value::String(summary)])
+        .collect();
+    session.show(&Table { columns: &["procedure", "summary"], rows })
+}
+
+/// Whether a name contains the pattern, in which `*` is anything, whatever the case.
+fn is_match(text: &str, pattern: &str) -> bool {
+    let (text, pattern) = (text.to_lowercase(), pattern.to_lowercase());
+    let mut rest = text.as_str();
+    pattern.split('*').all(|piece| match rest.find(piece) {
+        Some(place) => {
+            rest = &rest[place + piece.len()..];
+            true
+        }
+        None => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_is_a_part_of_the_name_with_stars() {
+        assert!(is_match("toUpper(text)", "upper"));
+        assert!(is_match("toUpper(text)", "to*er"));
+        assert!(is_match("anything", ""));
+        assert!(!is_match("toUpper(text)", "lower"));
+    }
+}

@@ -1,0 +1,162 @@
+//! Writes a graph, or a part of it, for other programs: one entry of [`FORMATS`] a format.
+
+use super::arguments::ExportRequest;
+use super::diagnostics::{Failure, Place};
+use super::store;
+use silkgraph::Parameters;
+use silkgraph::formats::dot::{DotStyle, Tooltip};
+use silkgraph::graph::Subgraph;
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// A way to write a subgraph.
+pub(super) struct FormatEntry {
+    /// Its name, which is also the ending of its files.
+    pub(super) name: &'static str,
+    pub(super) summary: &'static str,
+    write: fn(&Subgraph, &DotStyle, &mut dyn Write) -> Result<(), Failure>,
+}
+
+/// Every way to write a subgraph.
+pub(super) static FORMATS: &[FormatEntry] = &[
+    FormatEntry { name: "dot", summary: "a picture in the language of Graphviz", write: write_dot },
+    FormatEntry {
+        name: "svg",
+        summary: "a picture, drawn by Graphviz (which must be installed)",
+        write: write_svg,
+    },
+    FormatEntry { name: "json", summary: "an object with nodes and relationships", write: write_json },
+    FormatEntry {
+        name: "csv",
+        summary: "a table of nodes and one of relationships (two files)",
+        write: write_csv,
+    },
+    FormatEntry { name: "cypher", summary: "statements that make the graph again", write: write_cypher },
+];
+
+/// The names of all formats.
+pub(super) fn names() -> Vec<&'static str> {
+    FORMATS.iter().map(|format| format.name).collect()
+}
+
+/// Does what `silkgraph export` was asked for.
+pub(super) fn run(request: &ExportRequest) -> Result<(), Failure> {
+    let database = store::open(Some(&request.database), true)?.database;
+    let mut style =
+        DotStyle::default().tooltips(if request.sources { Tooltip::Sources } else { Tooltip::Properties });
+    if request.clusters {
+        style = style.cluster_by_label();
+    }
+    let mut subgraph = match &request.query {
+        None => Subgraph::whole(database.view()),
+        Some(query) => {
+            style = style.query(query);
+            let rows = database.query(query, Parameters::new());
+            let found = rows.and_then(silkgraph::Rows::into_subgraph);
+            found.map_err(|error| Failure::of_statement(error, query, &Place::default()))?
+        }
+    };
+    if request.complete {
+        subgraph = subgraph.complete();
+    }
+    match (&request.format, &request.output) {
+        (None, Some(path)) => to_file(&subgraph, &style, path),
+        (Some(name), Some(path)) => to_file_as(&subgraph, &style, path, format(name)?),
+        (name, None) => {
+            let format = format(name.as_deref().unwrap_or("dot"))?;
+            let mut output = io::stdout().lock();
+            (format.write)(&subgraph, &style, &mut output)?;
+            Ok(output.flush()?)
+        }
+    }
+}
+
+fn format(name: &str) -> Result<&'static FormatEntry, Failure> {
+    let format = FORMATS.iter().find(|format| format.name == name);
+    format.ok_or_else(|| {
+        Failure::query(format!("no format is called {name}; there are {}", names().join(", ")))
+    })
+}
+
+/// Writes to a file in the format that its ending names.
+pub(super) fn to_file(subgraph: &Subgraph, style: &DotStyle, path: &Path) -> Result<(), Failure> {
+    let ending = path.extension().and_then(OsStr::to_str).unwrap_or("");
+    to_file_as(subgraph, style, path, format(&ending.to_lowercase())?)
+}
+
+fn to_file_as(
+    subgraph: &Subgraph,
+    style: &DotStyle,
+    path: &Path,
+    format: &FormatEntry,
+) -> Result<(), Failure> {
+    if format.name == "csv" {
+        return write_csv_files(subgraph, path);
+    }
+    let mut contents = Vec::new();
+    (format.write)(subgraph, style, &mut contents)?;
+    std::fs::write(path, contents).map_err(|error| unwritable(path, &error))
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    Failure::query(format!("{} cannot be written: {error}", path.display()))
+}
+
+fn write_dot(subgraph: &Subgraph, style: &DotStyle, output: &mut dyn Write) -> Result<(), Failure> {
+    Ok(output.write_all(subgraph.to_dot(style).as_bytes())?)
+}
+
+fn write_json(subgraph: &Subgraph, _: &DotStyle, output: &mut dyn Write) -> Result<(), Failure> {
+    Ok(output.write_all(subgraph.to_json()?.as_bytes())?)
+}
+
+fn write_cypher(subgraph: &Subgraph, _: &DotStyle, output: &mut dyn Write) -> Result<(), Failure> {
+    Ok(output.write_all(subgraph.to_cypher().as_bytes())?)
+}
+
+/// Both tables, one after the other with an empty line between.
+fn write_csv(subgraph: &Subgraph, _: &DotStyle, output: &mut dyn Write) -> Result<(), Failure> {
+    subgraph.write_nodes_csv(&mut *output)?;
+    writeln!(output)?;
+    Ok(subgraph.write_relationships_csv(output)?)
+}
+
+/// `name-nodes.csv` and `name-relationships.csv` for `name.csv`.
+fn write_csv_files(subgraph: &Subgraph, path: &Path) -> Result<(), Failure> {
+    let stem = path.file_stem().and_then(OsStr::to_str).unwrap_or("graph");
+    let write = |part: &str, write: &dyn Fn(File) -> io::Result<()>| {
+        let path = path.with_file_name(format!("{stem}-{part}.csv"));
+        File::create(&path).and_then(write).map_err(|error| unwritable(&path, &error))
+    };
+    write("nodes", &|file| subgraph.write_nodes_csv(file))?;
+    write("relationships", &|file| subgraph.write_relationships_csv(file))
+}
+
+/// The picture as `dot -Tsvg` draws it.
+fn write_svg(subgraph: &Subgraph, style: &DotStyle, output: &mut dyn Write) -> Result<(), Failure> {
+    let spawned = Command::new("dot")
+        .arg("-Tsvg")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let mut dot = spawned.map_err(|error| match error.kind() {
+        ErrorKind::NotFound => {
+            Failure::query("Graphviz (the program dot) draws SVG and is not installed; write .dot")
+        }
+        _ => Failure::query(format!("dot cannot be started: {error}")),
+    })?;
+    let mut input = dot.stdin.take().expect("standard input was asked for");
+    let picture = subgraph.to_dot(style);
+    // Fed from a thread of its own, since dot may begin to write before it has read everything.
+    let feeder = std::thread::spawn(move || input.write_all(picture.as_bytes()));
+    let drawn = dot.wait_with_output().map_err(|error| Failure::query(format!("dot failed: {error}")))?;
+    let fed = feeder.join().is_ok_and(|written| written.is_ok());
+    if !fed || !drawn.status.success() {
+        return Err(Failure::query(format!("dot failed: {}", String::from_utf8_lossy(&drawn.stderr).trim())));
+    }
+    Ok(output.write_all(&drawn.stdout)?)
+}

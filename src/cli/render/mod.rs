@@ -1,0 +1,106 @@
+//! Writes rows for people and for other programs: one entry of [`FORMATS`] a format.
+//!
+//! A renderer takes rows one by one and writes each as soon as its format allows; only the table must see all of them
+//! first, to know how wide its columns are.
+
+mod table;
+mod lines;
+mod json;
+mod csv;
+mod dot;
+
+use super::diagnostics::Failure;
+use silkgraph::Value;
+use silkgraph::formats::{text, visible};
+use silkgraph::graph::GraphView;
+use std::io::Write;
+use std::sync::Arc;
+
+/// How things look, whatever the format.
+#[derive(Debug, Clone)]
+pub(super) struct Look {
+    /// Whether a person sees the output directly.
+    pub(super) is_terminal: bool,
+    pub(super) has_colour: bool,
+    /// What stands for null where the format has no null of its own.
+    pub(super) null: String,
+}
+
+/// A table that a command makes.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    pub(super) columns: &'static [&'static str],
+    pub(super) rows: Vec<Vec<Value>>,
+}
+
+/// Writes the rows of one result.
+pub(super) trait Renderer {
+    /// Takes one row; labels, types and properties are asked of `view`.
+    fn row(&mut self, values: &[Value], view: &GraphView) -> Result<(), Failure>;
+    /// Writes what is still to be written.
+    fn finish(&mut self) -> Result<(), Failure>;
+}
+
+/// Begins a result with these columns.
+type Start =
+    for<'a> fn(&'a mut dyn Write, &'a Look, &'a [Arc<str>]) -> Result<Box<dyn Renderer + 'a>, Failure>;
+
+/// A way to write rows.
+pub(super) struct FormatEntry {
+    pub(super) name: &'static str,
+    pub(super) summary: &'static str,
+    pub(super) start: Start,
+}
+
+/// Every way to write rows.
+pub(super) static FORMATS: &[FormatEntry] = &[
+    FormatEntry {
+        name: "table",
+        summary: "a table; boxes on a terminal, never cut in a pipe",
+        start: table::aligned,
+    },
+    FormatEntry { name: "line", summary: "a line a value, for wide rows", start: lines::start },
+    FormatEntry { name: "csv", summary: "comma-separated values", start: csv::commas },
+    FormatEntry { name: "tsv", summary: "tab-separated values", start: csv::tabs },
+    FormatEntry { name: "json", summary: "one array of objects", start: json::array },
+    FormatEntry { name: "jsonl", summary: "an object a line", start: json::lines },
+    FormatEntry { name: "markdown", summary: "a table for Markdown", start: table::markdown },
+    FormatEntry {
+        name: "dot",
+        summary: "a picture of the nodes and relationships found (Graphviz)",
+        start: dot::start,
+    },
+];
+
+/// The format of this name.
+pub(super) fn format(name: &str) -> Option<&'static FormatEntry> {
+    FORMATS.iter().find(|format| format.name == name)
+}
+
+/// The names of all formats.
+pub(super) fn names() -> Vec<&'static str> {
+    FORMATS.iter().map(|format| format.name).collect()
+}
+
+/// A value as one line of text: a string as it is, anything else as openCypher writes it; what acts on a terminal is
+/// shown as escapes.
+fn cell(value: &Value, view: &GraphView, look: &Look) -> String {
+    match value {
+        Value::Null => look.null.clone(),
+        Value::String(text) => visible::escape(text).into_owned(),
+        other => visible::escape(&text::describe(other, view)).into_owned(),
+    }
+}
+
+/// What a statement without columns gives: nothing.
+struct Nothing;
+
+impl Renderer for Nothing {
+    fn row(&mut self, _: &[Value], _: &GraphView) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<(), Failure> {
+        Ok(())
+    }
+}

@@ -1,0 +1,349 @@
+//! One conversation with a database: runs statements and commands, one after the other, and writes what they give.
+
+use super::arguments::Arguments;
+use super::commands;
+use super::diagnostics::{Failure, Place, tell};
+use super::interrupt::Interrupt;
+use super::render::{self, FormatEntry, Look, Table};
+use super::script::{Cutter, Kind, Piece};
+use super::store::Store;
+use silkgraph::graph::{GraphView, Subgraph};
+use silkgraph::{Parameters, Rows, Summary, Value, WriteTransaction};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// How many scripts may read each other.
+const SOURCE_DEPTH_LIMIT: usize = 16;
+
+/// What to do when a statement of a script fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ErrorPolicy {
+    /// End there.
+    FailFast,
+    /// Go on, and fail at the end.
+    FailAtEnd,
+}
+
+/// The last result that had nodes in it: what `:export` writes.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The query, or the command, that found it.
+    pub(super) query: String,
+    pub(super) subgraph: Subgraph,
+}
+
+/// One conversation with a database.
+pub(super) struct Session {
+    pub(super) store: Store,
+    pub(super) transaction: Option<WriteTransaction>,
+    pub(super) parameters: Parameters,
+    pub(super) format: &'static FormatEntry,
+    pub(super) look: Look,
+    pub(super) shows_timing: bool,
+    pub(super) found: Option<Found>,
+    pub(super) policy: ErrorPolicy,
+    interrupt: Interrupt,
+    output: Box<dyn Write>,
+    source_depth: usize,
+    has_failed: bool,
+    is_ended: bool,
+}
+
+impl Session {
+    /// A conversation that nothing has been said in.
+    pub(super) fn new(store: Store, arguments: &Arguments, interrupt: Interrupt) -> Result<Self, Failure> {
+        let is_terminal = io::stdout().is_terminal();
+        let wants_colour =
+            !arguments.no_color && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let mut session = Session {
+            store,
+            transaction: None,
+            parameters: Parameters::new(),
+            format: render::format(&arguments.format).expect("clap lets only known formats pass"),
+            look: Look { is_terminal, has_colour: is_terminal && wants_colour, null: "null".to_owned() },
+            shows_timing: false,
+            found: None,
+            policy: arguments.error_policy(),
+            interrupt,
+            output: Box::new(BufWriter::new(io::stdout())),
+            source_depth: 0,
+            has_failed: false,
+            is_ended: false,
+        };
+        for parameter in &arguments.parameters {
+            session.set_argument(parameter)?;
+        }
+        Ok(session)
+    }
+
+    /// Whether somebody asked to leave.
+    pub(super) fn is_ended(&self) -> bool {
+        self.is_ended
+    }
+
+    /// Leaves after the present command.
+    pub(super) fn end(&mut self) {
+        self.is_ended = true;
+    }
+
+    /// Takes an open transaction back, and says so.
+    pub(super) fn take_back(&mut self) {
+        if let Some(transaction) = self.transaction.take() {
+            transaction.rollback();
+            tell("the open transaction was rolled back");
+        }
+    }
+
+    /// Goes on with another database.
+    pub(super) fn reopen(&mut self, store: Store) {
+        self.take_back();
+        self.found = None;
+        self.store = store;
+    }
+
+    /// Ends the conversation; an open transaction is taken back.
+    pub(super) fn close(&mut self) -> Result<(), Failure> {
+        self.take_back();
+        self.output.flush()?;
+        if self.has_failed { Err(Failure::Query(String::new())) } else { Ok(()) }
+    }
+
+    /// Rows go to `output` from now on.
+    pub(super) fn redirect(&mut self, output: Box<dyn Write>, is_terminal: bool) -> Result<(), Failure> {
+        self.output.flush()?;
+        self.output = output;
+        self.look.is_terminal = is_terminal;
+        Ok(())
+    }
+
+    /// The state of the graph outside an open transaction.
+    pub(super) fn view(&self) -> Arc<GraphView> {
+        self.store.database.view()
+    }
+
+    /// Runs the statements and commands of a file; `-` is standard input.
+    pub(super) fn run_file(&mut self, path: &Path) -> Result<(), Failure> {
+        if path == Path::new("-") {
+            return self.run_script(BufReader::new(io::stdin()), None);
+        }
+        if self.source_depth == SOURCE_DEPTH_LIMIT {
+            return Err(Failure::query(format!("{}: scripts read each other too deep", path.display())));
+        }
+        let name = path.display().to_string();
+        let file = File::open(path).map_err(|error| Failure::Store(format!("{name}: {error}")))?;
+        self.source_depth += 1;
+        let done = self.run_script(BufReader::new(file), Some(&name));
+        self.source_depth -= 1;
+        done
+    }
+
+    /// Runs statements and commands as they are read; the last statement needs no `;`.
+    pub(super) fn run_script(&mut self, script: impl BufRead, file: Option<&str>) -> Result<(), Failure> {
+        let mut cutter = Cutter::new();
+        for line in script.lines() {
+            let line =
+                line.map_err(|error| Failure::Store(format!("{}: {error}", file.unwrap_or("input"))))?;
+            for piece in cutter.line(&line) {
+                self.run_piece(&piece, file)?;
+                if self.is_ended {
+                    return Ok(());
+                }
+            }
+        }
+        cutter.finish().map_or(Ok(()), |piece| self.run_piece(&piece, file))
+    }
+
+    /// Runs one piece of a script and does with a failure as the policy says.
+    fn run_piece(&mut self, piece: &Piece, file: Option<&str>) -> Result<(), Failure> {
+        let done = match piece.kind {
+            Kind::Statement => self.run_statement(&piece.text, &piece.place(file)),
+            Kind::Command => commands::run(self, &piece.text),
+        };
+        match done {
+            Err(failure) if self.policy == ErrorPolicy::FailAtEnd && !failure.is_fatal() => {
+                failure.tell();
+                self.has_failed = true;
+                Ok(())
+            }
+            done => done,
+        }
+    }
+
+    /// Runs one statement and writes its rows.
+    pub(super) fn run_statement(&mut self, text: &str, place: &Place<'_>) -> Result<(), Failure> {
+        let running = self.interrupt.guard(&self.store.database);
+        let start = Instant::now();
+        let rows = self.query(text).map_err(|error| Failure::of_statement(error, text, place))?;
+        let outcome = self.write_rows(rows, text, place);
+        drop(running);
+        let (count, summary) = outcome?;
+        self.output.flush()?;
+        self.tell_outcome(count, summary, start);
+        Ok(())
+    }
+
+    /// Starts one statement, within the open transaction if there is one.
+    pub(super) fn query(&mut self, text: &str) -> silkgraph::Result<Rows> {
+        let parameters = self.parameters.clone();
+        match &mut self.transaction {
+            Some(transaction) => transaction.query(text, parameters),
+            None => self.store.database.query(text, parameters),
+        }
+    }
+
+    /// Writes the rows and keeps the nodes and relationships in them; gives how many there were, and what was done.
+    fn write_rows(
+        &mut self,
+        mut rows: Rows,
+        text: &str,
+        place: &Place<'_>,
+    ) -> Result<(Option<u64>, Summary), Failure> {
+        let columns = rows.columns().to_vec();
+        let view = rows.graph().clone();
+        let mut subgraph = Subgraph::new(view.clone());
+        let mut renderer = (self.format.start)(&mut *self.output, &self.look, &columns)?;
+        let mut count = 0;
+        for row in rows.by_ref() {
+            let row = row.map_err(|error| Failure::of_statement(error, text, place))?;
+            if self.interrupt.is_wanted() {
+                return Err(Failure::Interrupted);
+            }
+            row.values().iter().for_each(|value| subgraph.add(value));
+            renderer.row(row.values(), &view)?;
+            count += 1;
+        }
+        renderer.finish()?;
+        drop(renderer);
+        if !subgraph.is_empty() {
+            self.found = Some(Found { query: text.to_owned(), subgraph });
+        }
+        Ok(((!columns.is_empty()).then_some(count), rows.summary()))
+    }
+
+    /// Tells people how many rows there were and what was changed; a script's reader is told nothing.
+    fn tell_outcome(&self, count: Option<u64>, summary: Summary, start: Instant) {
+        let mut notes = Vec::new();
+        if self.look.is_terminal {
+            notes.extend(count.map(|count| format!("{count} row{}", if count == 1 { "" } else { "s" })));
+            notes.extend(summary_notes(summary));
+        }
+        if self.shows_timing {
+            notes.push(format!("{:.3} ms", start.elapsed().as_secs_f64() * 1000.0));
+        }
+        if !notes.is_empty() {
+            tell(notes.join(", "));
+        }
+    }
+
+    /// Writes a table that a command made.
+    pub(super) fn show(&mut self, table: &Table) -> Result<(), Failure> {
+        let view = self.view();
+        let columns: Vec<Arc<str>> = table.columns.iter().map(|&column| column.into()).collect();
+        let mut renderer = (self.format.start)(&mut *self.output, &self.look, &columns)?;
+        for row in &table.rows {
+            renderer.row(row, &view)?;
+        }
+        renderer.finish()?;
+        drop(renderer);
+        Ok(self.output.flush()?)
+    }
+
+    /// Writes text that a command made.
+    pub(super) fn say(&mut self, text: &str) -> Result<(), Failure> {
+        writeln!(self.output, "{text}")?;
+        Ok(self.output.flush()?)
+    }
+
+    /// The value of an expression of the language.
+    pub(super) fn evaluate(&mut self, expression: &str) -> Result<Value, Failure> {
+        let text = format!("RETURN {expression}\nAS value");
+        let place = Place::default();
+        let mut rows = self.query(&text).map_err(|error| Failure::of_statement(error, &text, &place))?;
+        let row = rows.next().transpose().map_err(|error| Failure::of_statement(error, &text, &place))?;
+        row.and_then(|row| row.values().first().cloned())
+            .ok_or_else(|| Failure::query("the expression has no value"))
+    }
+
+    /// Sets a parameter from `name=value` of the command line.
+    fn set_argument(&mut self, argument: &str) -> Result<(), Failure> {
+        let Some((name, value)) = argument.split_once('=') else {
+            return Err(Failure::Usage(format!("--param {argument}: write NAME=VALUE")));
+        };
+        let value = if is_literal(value.trim()) {
+            self.evaluate(value.trim()).map_err(|failure| match failure {
+                Failure::Query(message) => Failure::Usage(format!("--param {argument}: {message}")),
+                other => other,
+            })?
+        } else {
+            Value::string(value)
+        };
+        self.parameters.insert(name.trim().into(), value);
+        Ok(())
+    }
+}
+
+/// Whether `text` is written like a literal, so that it is not meant as a plain text.
+fn is_literal(text: &str) -> bool {
+    let is_number = || {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let is_plain = digits == "0" || !digits.starts_with('0') || digits.starts_with("0.");
+        is_plain && digits.starts_with(|first: char| first.is_ascii_digit()) && text.parse::<f64>().is_ok()
+    };
+    let is_call = || {
+        let name = text.split_once('(').map_or("", |(name, _)| name);
+        text.ends_with(')')
+            && !name.is_empty()
+            && name.chars().all(|letter| letter.is_alphanumeric() || ".".contains(letter))
+    };
+    text.starts_with(['\'', '"', '[', '{'])
+        || ["true", "false", "null"].contains(&text.to_lowercase().as_str())
+        || is_number()
+        || is_call()
+}
+
+/// What a statement did, in words.
+fn summary_notes(summary: Summary) -> Vec<String> {
+    let counts = [
+        (summary.nodes_created, "node", "created"),
+        (summary.nodes_deleted, "node", "deleted"),
+        (summary.relationships_created, "relationship", "created"),
+        (summary.relationships_deleted, "relationship", "deleted"),
+        (summary.properties_set, "property", "set"),
+        (summary.labels_added, "label", "added"),
+        (summary.labels_removed, "label", "removed"),
+        (summary.indexes_added, "index", "added"),
+        (summary.indexes_removed, "index", "removed"),
+        (summary.claims_added, "claim", "added"),
+    ];
+    let plural = |noun: &str| match noun {
+        "property" => "properties".to_owned(),
+        "index" => "indexes".to_owned(),
+        noun => format!("{noun}s"),
+    };
+    let done = counts.into_iter().filter(|&(count, ..)| count > 0);
+    done.map(|(count, noun, verb)| match count {
+        1 => format!("1 {noun} {verb}"),
+        _ => format!("{count} {} {verb}", plural(noun)),
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_parameter_that_is_no_literal_is_a_text() {
+        for literal in
+            ["1", "-1.5", "1e3", "'a'", "\"a\"", "[1]", "{a: 1}", "true", "NULL", "date('2023-10-31')"]
+        {
+            assert!(is_literal(literal), "{literal}");
+        }
+        for text in ["China", "2023-10-31", "007", "", "a b", "R&D (old)", "-", "inf"] {
+            assert!(!is_literal(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Opens what the command line names: a database file, a folder of scripts, or nothing.
+
+use super::diagnostics::Failure;
+use super::script::{Cutter, Kind};
+use silkgraph::{Database, Parameters, WriteTransaction};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+/// An open database and what it was opened from.
+#[derive(Debug)]
+pub(super) struct Store {
+    pub(super) database: Database,
+    /// The file or folder; none is a database that began empty in memory.
+    pub(super) path: Option<PathBuf>,
+    pub(super) is_read_only: bool,
+}
+
+/// Opens the database file at `path`, or loads the folder or `.cypher` file there into memory.
+pub(super) fn open(path: Option<&Path>, is_read_only: bool) -> Result<Store, Failure> {
+    let database = match path {
+        None => Database::in_memory(),
+        Some(path) if path.is_dir() => load_files(&scripts_in(path)?)?,
+        Some(path) if is_script(path) => load_files(&[path.to_owned()])?,
+        Some(path) if is_read_only => Database::open_read_only(path)?,
+        Some(path) => Database::open(path)?,
+    };
+    Ok(Store { database, path: path.map(Path::to_owned), is_read_only })
+}
+
+fn is_script(path: &Path) -> bool {
+    path.extension() == Some(OsStr::new("cypher"))
+}
+
+/// The `.cypher` files of a folder, in the order of their names.
+fn scripts_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let unreadable = |error| Failure::Store(format!("{}: {error}", folder.display()));
+    let entries = std::fs::read_dir(folder).map_err(unreadable)?;
+    let paths = entries.map(|entry| entry.map(|entry| entry.path()));
+    let mut scripts: Vec<_> = paths.collect::<Result<_, _>>().map_err(unreadable)?;
+    scripts.retain(|path| is_script(path));
+    scripts.sort();
+    if scripts.is_empty() {
+        return Err(Failure::Store(format!("{} has no .cypher files", folder.display())));
+    }
+    Ok(scripts)
+}
+
+/// A database in memory after the statements of these files, all in one transaction.
+fn load_files(paths: &[PathBuf]) -> Result<Database, Failure> {
+    let database = Database::in_memory();
+    let mut transaction = database.write()?;
+    for path in paths {
+        load_file(&mut transaction, path)?;
+    }
+    transaction.commit()?;
+    Ok(database)
+}
+
+fn load_file(transaction: &mut WriteTransaction, path: &Path) -> Result<(), Failure> {
+    let name = path.display().to_string();
+    let script = read_text(path)?;
+    let mut cutter = Cutter::new();
+    let mut pieces: Vec<_> = script.lines().flat_map(|line| cutter.line(line)).collect();
+    pieces.extend(cutter.finish());
+    for piece in pieces {
+        let place = piece.place(Some(&name));
+        if piece.kind == Kind::Command {
+            let line = piece.line + 1;
+            return Err(Failure::query(format!("{name}:{line}: a data file holds statements only")));
+        }
+        let rows = transaction.query(&piece.text, Parameters::new());
+        let done = rows.and_then(|mut rows| rows.try_for_each(|row| row.map(drop)));
+        done.map_err(|error| Failure::of_statement(error, &piece.text, &place))?;
+    }
+    Ok(())
+}
+
+/// The text of a file.
+pub(super) fn read_text(path: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(path).map_err(|error| Failure::Store(format!("{}: {error}", path.display())))
+}
