@@ -10,8 +10,9 @@ use super::records::Records;
 use super::{Catalog, IndexDefinition, KeyId, LabelId, Statistics, TypeId};
 use crate::provenance::Ledger;
 use crate::value::{Element, NodeId, RelationshipId, Value};
-use std::iter::Peekable;
+use std::iter::{Copied, Peekable};
 use std::ops::Bound;
+use std::slice;
 
 /// Which way a relationship is followed from a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -170,22 +171,31 @@ impl GraphView {
         relationship_type: Option<TypeId>,
         direction: Direction,
     ) -> impl Iterator<Item = Neighbour> + use<'_> {
-        self.types_near(node, relationship_type, direction)
-            .flat_map(move |relationship_type| self.steps(node, relationship_type, direction))
+        let (steps, types) = match relationship_type {
+            Some(relationship_type) => (self.steps(node, relationship_type, direction), None),
+            None => (Steps::OneWay(Row::EMPTY.iter()), Some(self.types_near(node, direction))),
+        };
+        Neighbours { view: self, node, direction, steps, types }
     }
 
     /// How many steps [`neighbours`](Self::neighbours) lists. O(types of relationships near the node).
     pub fn degree(&self, node: NodeId, relationship_type: Option<TypeId>, direction: Direction) -> usize {
-        self.types_near(node, relationship_type, direction)
-            .map(|relationship_type| match direction {
-                Direction::Outgoing => self.outgoing(node, relationship_type).len(),
-                Direction::Incoming => self.incoming(node, relationship_type).len(),
-                Direction::Both => {
-                    let outgoing = self.outgoing(node, relationship_type);
-                    outgoing.len() - outgoing.to(node).count() + self.incoming(node, relationship_type).len()
-                }
-            })
-            .sum()
+        match relationship_type {
+            Some(relationship_type) => self.degree_of_type(node, relationship_type, direction),
+            None => self.types_near(node, direction).map(|id| self.degree_of_type(node, id, direction)).sum(),
+        }
+    }
+
+    fn degree_of_type(&self, node: NodeId, relationship_type: TypeId, direction: Direction) -> usize {
+        let outgoing = self.outgoing(node, relationship_type);
+        match direction {
+            Direction::Outgoing => outgoing.len(),
+            Direction::Incoming => self.incoming(node, relationship_type).len(),
+            Direction::Both => {
+                let self_loops = outgoing.to(node).count();
+                outgoing.len() - self_loops + self.incoming(node, relationship_type).len()
+            }
+        }
     }
 
     /// The ends of the relationships of one type that start at `node`.
@@ -208,20 +218,12 @@ impl GraphView {
         self.adjacency.rows(relationship_type, Way::Incoming)
     }
 
-    /// The types to look for at a node: the one given, or all that its page has.
-    fn types_near(
-        &self,
-        node: NodeId,
-        relationship_type: Option<TypeId>,
-        direction: Direction,
-    ) -> impl Iterator<Item = TypeId> + use<'_> {
-        let present = |way, applies| match relationship_type {
-            None if applies => self.adjacency.types_near(node, way),
-            _ => &[],
-        };
-        let outgoing = present(Way::Outgoing, direction != Direction::Incoming);
-        let incoming = present(Way::Incoming, direction != Direction::Outgoing);
-        relationship_type.into_iter().chain(Merged::new(outgoing.iter().copied(), incoming.iter().copied()))
+    /// The types that the pages of a node have, ascending.
+    fn types_near(&self, node: NodeId, direction: Direction) -> TypesNear<'_> {
+        let types = |way, applies| if applies { self.adjacency.types_near(node, way) } else { &[] };
+        let outgoing = types(Way::Outgoing, direction != Direction::Incoming);
+        let incoming = types(Way::Incoming, direction != Direction::Outgoing);
+        Merged::new(outgoing.iter().copied(), incoming.iter().copied())
     }
 
     fn steps(&self, node: NodeId, relationship_type: TypeId, direction: Direction) -> Steps<'_> {
@@ -270,6 +272,33 @@ impl GraphView {
     /// The index of a name.
     pub(super) fn index_named(&self, name: &str) -> Option<&PropertyIndex> {
         self.indexes.named(name)
+    }
+}
+
+type TypesNear<'a> = Merged<Copied<slice::Iter<'a, TypeId>>, Copied<slice::Iter<'a, TypeId>>>;
+
+/// The steps from a node along one type after the other.
+struct Neighbours<'a> {
+    view: &'a GraphView,
+    node: NodeId,
+    direction: Direction,
+    steps: Steps<'a>,
+    /// The types to come after the one that is being walked.
+    types: Option<TypesNear<'a>>,
+}
+
+impl Iterator for Neighbours<'_> {
+    type Item = Neighbour;
+
+    #[inline]
+    fn next(&mut self) -> Option<Neighbour> {
+        loop {
+            if let Some(step) = self.steps.next() {
+                return Some(step);
+            }
+            let relationship_type = self.types.as_mut()?.next()?;
+            self.steps = self.view.steps(self.node, relationship_type, self.direction);
+        }
     }
 }
 

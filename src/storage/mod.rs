@@ -1,7 +1,7 @@
 //! The graph on disk: a snapshot and a log of what came after it.
 //!
-//! A database is the file `name.silk`, an immutable [snapshot](self::snapshot). From the first commit to the
-//! next checkpoint or to a clean close, `name.silk-log` lies beside it, the [log](self::log), to which every
+//! A database is the file `name.silk`, an immutable snapshot. From the first commit to the
+//! next checkpoint or to a clean close, `name.silk-log` lies beside it, the log, to which every
 //! transaction is appended before anybody learns of it. What comes in are the [`Change`]s of a transaction
 //! and the graph they lead to; what goes out, on opening, is the graph last committed.
 //!

@@ -67,6 +67,8 @@ impl Place {
             Ok(Some(lock)) => Ok(Some(lock)),
             Ok(None) => Err(Error::Locked(self.snapshot.clone())),
             Err(error) if sharing == Sharing::Shared && error.kind() == io::ErrorKind::NotFound => Ok(None),
+            // What is not there is then the directory.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(failed(self.directory())(error)),
             Err(error) => Err(failed(&self.lock)(error)),
         }
     }

@@ -7,7 +7,7 @@
 //!
 //! A frame is `length u32 | section u8 | records u32 | crc u32 | payload`, little-endian, and holds whole
 //! records of one section, about 1 MiB of them; only a single record that is larger makes it larger. Ids
-//! are written as the step from the record before, afresh in each frame, so that each can be read on its
+//! are written as [`Step`]s from the record before, afresh in each frame, so that each can be read on its
 //! own. The [`Footer`] lists the sections and the ids to go on with; the trailer says where the footer is
 //! and how long the file must be. Every byte lies under some checksum, and nothing lies between.
 //!
@@ -143,22 +143,60 @@ fn checksum(length: u32, section: u8, records: u32, payload: &[u8]) -> u32 {
     crc32c::crc32c_append(head, payload)
 }
 
-/// Numbers that mostly grow, each written as the step from the one before.
+/// Numbers of consecutive records that lie near each other.
 #[derive(Debug, Default)]
 struct Steps {
+    /// Ids, which grow.
+    id: Step,
+    /// The nodes at which relationships start, which often repeat.
+    start: Step,
+}
+
+/// Numbers, each written as the step from the one before.
+#[derive(Debug, Default)]
+struct Step {
     last: u64,
 }
 
-impl Steps {
-    /// Writes a number, which may also be smaller than the last.
+impl Step {
+    /// Writes a number. Small steps are short, forwards or backwards.
     fn encode(&mut self, number: u64, to: &mut Encoder) {
-        Compact(number.wrapping_sub(self.last)).encode(to);
+        let step = number.wrapping_sub(self.last).cast_signed();
+        Compact(((step << 1) ^ (step >> 63)).cast_unsigned()).encode(to);
         self.last = number;
     }
 
     /// Reads the number back.
     fn decode(&mut self, from: &mut Decoder<'_>) -> Result<u64, Malformed> {
-        self.last = self.last.wrapping_add(Compact::decode(from)?.0);
+        let written = Compact::decode(from)?.0;
+        let step = (written >> 1) ^ (written & 1).wrapping_neg();
+        self.last = self.last.wrapping_add(step);
         Ok(self.last)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::codec::{decode, encode};
+    use super::*;
+
+    #[test]
+    fn steps_lead_to_the_numbers_they_were_taken_between() {
+        let numbers = [0, 1, 64, 3, 3, u64::MAX, 0, 1 << 63, u64::MAX >> 1, 7];
+        let mut encoder = Encoder::default();
+        let mut step = Step::default();
+        numbers.iter().for_each(|&number| step.encode(number, &mut encoder));
+        let bytes = encoder.finish().unwrap();
+        let (mut step, mut decoder) = (Step::default(), Decoder::new(&bytes));
+        assert_eq!(numbers.map(|_| step.decode(&mut decoder).unwrap()), numbers);
+        decoder.finish().unwrap();
+    }
+
+    #[test]
+    fn sections_and_footers_read_as_they_were_written() {
+        let extent = |section| Extent { section, offset: 56, length: 900, records: 7 };
+        let sections = Section::ALL.into_iter().map(extent).collect();
+        let footer = Footer { sections, next_node: 1, next_relationship: 2, next_claim: 3, frames: 4 };
+        assert_eq!(decode::<Footer>(&encode(&footer).unwrap()).unwrap(), footer);
     }
 }

@@ -1,8 +1,25 @@
 //! Operators → rows, a chunk at a time.
 //!
 //! [`Execution::start`] builds from a plan what runs; [`Execution::next`] gives one chunk of rows after the other
-//! until there are no more. What a statement may look at and how far it may go is its [`Context`].
+//! until there are no more. What a statement may look at and how far it may go is its `Context`.
+//!
+//! - `chunk`: rows in columns; `evaluate`: an expression for a row; `operators`: a file for each.
+//! - `build`: from the plan's operators to those that run; `branch`: operators run once more for each row.
+//! - `memory`: limits of memory and time; `citing`: the evidence for what a statement writes.
 
+mod chunk;
+mod memory;
+mod context;
+mod evaluate;
+mod branch;
+mod operators;
+mod build;
+mod citing;
+
+use self::build::Builder;
+use self::chunk::{CHUNK_ROWS, Chunk};
+use self::context::Context;
+use self::operators::BoxedOperator;
 use super::plan::Plan;
 use crate::error::Result;
 use crate::graph::GraphView;
@@ -56,35 +73,128 @@ pub struct OperatorProfile {
     pub nanoseconds: u64,
 }
 
+/// The first rows are asked for in small chunks, for those who want no more than a few.
+const FIRST_ROWS: usize = 256;
+
 /// A statement being executed.
-pub struct Execution {}
+pub struct Execution {
+    cell: Cell,
+}
+
+self_cell::self_cell!(
+    /// The plan, and beside it the operators that borrow from it.
+    struct Cell {
+        owner: Arc<Plan>,
+        #[not_covariant]
+        dependent: Running,
+    }
+);
+
+struct Running<'p> {
+    context: Context<'p>,
+    root: BoxedOperator<'p>,
+    state: State,
+}
+
+#[derive(Clone, Copy)]
+enum State {
+    New,
+    Running { wanted: usize },
+    Done,
+}
 
 impl Execution {
     /// Prepares `plan` to run on `graph` with `parameters`.
     pub fn start(plan: Arc<Plan>, graph: Graph, parameters: Arc<Map>, limits: Limits) -> Self {
-        let _ = (plan, graph, parameters, limits);
-        todo!()
+        let cell = Cell::new(plan, |plan| {
+            let mut context = Context::new(plan, graph, parameters, limits);
+            let root = Builder::new(&mut context).root();
+            Running { context, root, state: State::New }
+        });
+        Execution { cell }
+    }
+
+    /// The same within a transaction that began at `nanoseconds` since 1970 (UTC); otherwise it begins with the statement.
+    #[must_use]
+    pub fn within_transaction_begun_at(mut self, nanoseconds: i128) -> Self {
+        self.cell.with_dependent_mut(|_, running| running.context.transaction_time = nanoseconds);
+        self
     }
 
     /// The next rows (never an empty batch), each with its values in the order of the plan's columns; `None` at the end.
     ///
+    /// A statement without columns does all its work in the first call.
+    ///
     /// # Errors
     /// A `QueryError` of the running query, `Error::Cancelled`, `Error::Limit`.
     pub fn next(&mut self) -> Result<Option<Vec<Vec<Value>>>> {
-        todo!()
+        self.cell.with_dependent_mut(|plan, running| {
+            let chunk = running.next()?;
+            Ok(chunk.map(|chunk| rows_of(&chunk, plan)))
+        })
     }
 
-    /// x
-    pub fn profile(&self) -> Vec<OperatorProfile> {
-        todo!()
-    }
     /// What it has done so far.
     pub fn counters(&self) -> Counters {
-        todo!()
+        self.cell.with_dependent(|_, running| running.context.counters)
+    }
+
+    /// What each operator did so far, by the plan's own numbering (an operator before its input, its input before its
+    /// branches; after them the subqueries' plans in turn); empty unless the plan is to be profiled.
+    pub fn profile(&self) -> Vec<OperatorProfile> {
+        self.cell.with_dependent(|_, running| running.context.profile.clone())
     }
 
     /// Ends it and gives back the graph.
-    pub fn finish(self) -> Graph {
-        todo!()
+    pub fn finish(mut self) -> Graph {
+        let nothing = Graph::Read(Arc::default());
+        self.cell.with_dependent_mut(|_, running| std::mem::replace(&mut running.context.graph, nothing))
+    }
+}
+
+impl Running<'_> {
+    fn next(&mut self) -> Result<Option<Chunk>> {
+        let outcome = self.step();
+        if !matches!(outcome, Ok(Some(_))) {
+            self.state = State::Done;
+        }
+        outcome
+    }
+
+    fn step(&mut self) -> Result<Option<Chunk>> {
+        let wanted = match self.state {
+            State::Done => return Ok(None),
+            State::Running { wanted } => wanted,
+            State::New => {
+                self.begin()?;
+                FIRST_ROWS
+            }
+        };
+        self.state = State::Running { wanted: (wanted * 2).min(CHUNK_ROWS) };
+        let has_columns = !self.context.plan.columns.is_empty();
+        loop {
+            self.context.guard.check()?;
+            match self.root.next(&mut self.context, wanted)? {
+                Some(chunk) if has_columns => return Ok(Some(chunk)),
+                Some(_) => {}
+                None => return Ok(None),
+            }
+        }
+    }
+
+    fn begin(&mut self) -> Result<()> {
+        let plan = self.context.plan;
+        self.context.set_argument(0, Chunk::empty_rows(plan.slot_names.len(), 1));
+        citing::prepare(&mut self.context)
+    }
+}
+
+fn rows_of(chunk: &Chunk, plan: &Plan) -> Vec<Vec<Value>> {
+    chunk.rows().map(|row| plan.columns.iter().map(|(_, slot)| row.get(*slot)).collect()).collect()
+}
+
+impl std::fmt::Debug for Execution {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Execution").field("counters", &self.counters()).finish_non_exhaustive()
     }
 }

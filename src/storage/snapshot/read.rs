@@ -196,13 +196,13 @@ impl Loader {
     ) -> Result<(), Malformed> {
         match section {
             Section::Names => self.name(from),
-            Section::Nodes => self.node(NodeId(steps.decode(from)?), from),
-            Section::Relationships => self.relationship(RelationshipId(steps.decode(from)?), from),
-            Section::NodeProperties => self.properties(NodeId(steps.decode(from)?).into(), from),
+            Section::Nodes => self.node(NodeId(steps.id.decode(from)?), from),
+            Section::Relationships => self.relationship(steps, from),
+            Section::NodeProperties => self.properties(NodeId(steps.id.decode(from)?).into(), from),
             Section::RelationshipProperties => {
-                self.properties(RelationshipId(steps.decode(from)?).into(), from)
+                self.properties(RelationshipId(steps.id.decode(from)?).into(), from)
             }
-            Section::Claims => self.claim(ClaimId(steps.decode(from)?), from),
+            Section::Claims => self.claim(ClaimId(steps.id.decode(from)?), from),
             Section::Indexes => {
                 let definition = Decode::decode(from)?;
                 self.apply(Change::CreateIndex { definition }, from)
@@ -228,9 +228,10 @@ impl Loader {
         self.apply(Change::CreateNode { id, labels, properties: Vec::new() }, from)
     }
 
-    fn relationship(&mut self, id: RelationshipId, from: &mut Decoder<'_>) -> Result<(), Malformed> {
+    fn relationship(&mut self, steps: &mut Steps, from: &mut Decoder<'_>) -> Result<(), Malformed> {
+        let id = RelationshipId(steps.id.decode(from)?);
         let relationship_type = named(&self.relationship_types, from)?;
-        let [start, end] = [NodeId(Compact::decode(from)?.0), NodeId(Compact::decode(from)?.0)];
+        let (start, end) = (NodeId(steps.start.decode(from)?), NodeId(Compact::decode(from)?.0));
         self.apply(
             Change::CreateRelationship { id, relationship_type, start, end, properties: Vec::new() },
             from,

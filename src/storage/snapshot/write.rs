@@ -100,7 +100,7 @@ fn nodes(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
     for node in view.nodes() {
         to.record(|to, steps| {
             let labels = view.labels(node);
-            steps.encode(node.0, to);
+            steps.id.encode(node.0, to);
             Compact(labels.len() as u64).encode(to);
             labels.iter().for_each(|label| Compact(label.0.into()).encode(to));
         })?;
@@ -113,8 +113,10 @@ fn relationships(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), F
         let (start, end) = view.endpoints(id).expect("a relationship that is listed has two ends");
         let number = view.relationship_type(id).expect("a relationship that is listed has a type");
         to.record(|to, steps| {
-            steps.encode(id.0, to);
-            [u64::from(number.0), start.0, end.0].into_iter().for_each(|number| Compact(number).encode(to));
+            steps.id.encode(id.0, to);
+            Compact(number.0.into()).encode(to);
+            steps.start.encode(start.0, to);
+            Compact(end.0).encode(to);
         })?;
     }
     Ok(())
@@ -139,7 +141,7 @@ fn properties(
         return Ok(());
     }
     to.record(|to, steps| {
-        steps.encode(id, to);
+        steps.id.encode(id, to);
         Compact(count as u64).encode(to);
         for (key, value) in view.properties(element) {
             Compact(key.0.into()).encode(to);
@@ -151,7 +153,7 @@ fn properties(
 fn claims(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
     for (id, subject, claim) in view.ledger().iter() {
         to.record(|to, steps| {
-            steps.encode(id.0, to);
+            steps.id.encode(id.0, to);
             subject.encode(to);
             claim.encode(to);
         })?;

@@ -32,6 +32,14 @@ fn read(snapshot: &[u8], log: &[u8]) -> Result<String> {
     Ok(state(&Program::open(&disk, Mode::ReadOnly, Durability::EachCommit)?.graph))
 }
 
+#[test]
+fn the_bytes_of_both_files_are_those_of_the_first_release() {
+    let (snapshot, log) = files(false);
+    let (closed, _) = files(true);
+    let checks = [&snapshot, &log, &closed].map(|bytes| (bytes.len(), crc32c::crc32c(bytes)));
+    assert_eq!(checks, [(1222, 2_762_238_352), (1341, 3_256_193_004), (1348, 367_585_169)]);
+}
+
 fn last() -> &'static String {
     STATES.last().unwrap()
 }

@@ -1,0 +1,142 @@
+//! From the operators of a plan to those that run.
+//!
+//! What runs borrows its expressions from the plan, so that building costs little more than an allocation for each
+//! operator. Each branch gets a *place* of its own, where its leaf finds the row that the branch is run for.
+
+use super::branch::Branch;
+use super::context::Context;
+use super::operators::{self, BoxedOperator};
+use super::{Graph, OperatorProfile};
+use crate::query::ast::Mode;
+use crate::query::bound::SubqueryIndex;
+use crate::query::plan::{Operator, Plan};
+
+/// Builds operators, and numbers them and their places.
+pub(super) struct Builder<'b, 'p> {
+    context: &'b mut Context<'p>,
+    place: usize,
+    number: usize,
+}
+
+impl<'b, 'p> Builder<'b, 'p> {
+    /// A builder for the statement of `context`.
+    pub(super) fn new(context: &'b mut Context<'p>) -> Self {
+        Builder { context, place: 0, number: 0 }
+    }
+
+    /// Builds the statement's own operators; their argument is at place 0.
+    pub(super) fn root(mut self) -> BoxedOperator<'p> {
+        let plan = self.context.plan;
+        if plan.mode == Mode::Profile {
+            self.context.profile =
+                vec![OperatorProfile::default(); operator_count(plan, plan.subqueries.len())];
+        }
+        self.build(&plan.root)
+    }
+
+    /// Builds the operators of a subquery; returns them and the place of their argument.
+    pub(super) fn subquery(mut self, index: SubqueryIndex) -> (BoxedOperator<'p>, usize) {
+        let plan = self.context.plan;
+        self.number = if plan.mode == Mode::Profile { operator_count(plan, index.0) } else { 0 };
+        self.place = self.new_place();
+        let place = self.place;
+        (self.build(&plan.subqueries[index.0].root), place)
+    }
+
+    fn new_place(&mut self) -> usize {
+        self.context.place_count += 1;
+        self.context.place_count - 1
+    }
+
+    fn build(&mut self, operator: &'p Operator) -> BoxedOperator<'p> {
+        let number = self.number;
+        self.number += 1;
+        let built = self.build_bare(operator);
+        if self.context.profile.is_empty() { built } else { operators::profiled(built, number) }
+    }
+
+    fn branch(&mut self, operator: &'p Operator) -> Branch<'p> {
+        let outer_place = self.place;
+        self.place = self.new_place();
+        let branch_place = self.place;
+        let built = self.build(operator);
+        self.place = outer_place;
+        Branch::new(built, branch_place, operator.is_row_wise())
+    }
+
+    fn build_bare(&mut self, operator: &'p Operator) -> BoxedOperator<'p> {
+        let has_writer = matches!(self.context.graph, Graph::Write(_));
+        let Some(input) = input_of(operator) else { return self.build_leaf(operator) };
+        let is_updated = has_writer && input.is_update();
+        let input = self.build(input);
+        match operator {
+            Operator::Filter { predicates, .. } => operators::filter(input, predicates),
+            Operator::Extend { items, .. } => operators::extend(input, items),
+            Operator::Keep { slots, .. } => operators::keep(input, slots),
+            Operator::Aggregate { keys, aggregates, .. } => operators::aggregate(input, keys, aggregates),
+            Operator::Distinct { slots, .. } => operators::distinct(input, slots),
+            Operator::Sort { keys, .. } => operators::sort(input, keys),
+            Operator::Top { keys, skip, limit, .. } => operators::top(input, keys, skip.as_ref(), limit),
+            Operator::Skip { count, .. } => operators::skip(input, count),
+            Operator::Limit { count, .. } => operators::limit(input, count, is_updated),
+            Operator::Optional { branch, slots, .. } => {
+                operators::optional(input, self.branch(branch), slots)
+            }
+            Operator::Apply { branch, returns_rows, .. } => {
+                let is_update = has_writer && branch.is_update();
+                operators::apply(input, self.branch(branch), *returns_rows, is_update)
+            }
+            _ => self.build_step_or_update(operator, input),
+        }
+    }
+
+    fn build_leaf(&mut self, operator: &'p Operator) -> BoxedOperator<'p> {
+        match operator {
+            Operator::Union { branches, slots } => {
+                let branches =
+                    branches.iter().map(|(branch, outputs)| (self.build(branch), &outputs[..])).collect();
+                operators::union(branches, slots)
+            }
+            Operator::CreateIndex { definition, if_not_exists } => {
+                operators::create_index(definition, *if_not_exists)
+            }
+            Operator::DropIndex { name, if_exists } => operators::drop_index(name, *if_exists),
+            _ => operators::argument(self.place),
+        }
+    }
+
+    /// Operators that find rows for each row, and those that change the graph.
+    fn build_step_or_update(
+        &mut self,
+        operator: &'p Operator,
+        input: BoxedOperator<'p>,
+    ) -> BoxedOperator<'p> {
+        match operator {
+            Operator::Create { creation, .. } => operators::create(input, creation),
+            Operator::Merge { branch, creation, on_create, on_match, .. } => {
+                operators::merge(input, self.branch(branch), creation, on_create, on_match)
+            }
+            Operator::Set { items, .. } => operators::set(input, items),
+            Operator::Remove { items, .. } => operators::remove(input, items),
+            Operator::Delete { detach, targets, .. } => operators::delete(input, *detach, targets),
+            Operator::Foreach { slot, list, branch, .. } => {
+                operators::foreach(input, *slot, list, self.branch(branch))
+            }
+            _ => operators::step(input, operator),
+        }
+    }
+}
+
+/// The operator that it pulls its rows from; a leaf and UNION have none.
+fn input_of(operator: &Operator) -> Option<&Operator> {
+    match operator {
+        Operator::Union { .. } => None,
+        _ => operator.inputs().into_iter().next(),
+    }
+}
+
+/// How many operators come before those of subquery `subquery`.
+fn operator_count(plan: &Plan, subquery: usize) -> usize {
+    plan.root.count()
+        + plan.subqueries[..subquery].iter().map(|subquery| subquery.root.count()).sum::<usize>()
+}

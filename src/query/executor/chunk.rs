@@ -1,0 +1,319 @@
+//! Rows in columns: what flows from operator to operator.
+//!
+//! A [`Chunk`] holds up to about [`CHUNK_ROWS`] rows, a [`Column`] for each slot of the statement. Columns are
+//! shared, so that passing one on, or copying a whole chunk, costs a reference count. A [`Row`] is a place in a chunk:
+//! expressions read their variables from it.
+
+use crate::query::bound::Slot;
+use crate::value::{NodeId, RelationshipId, Value};
+use std::sync::Arc;
+
+/// How many rows an operator aims to give at once.
+pub(super) const CHUNK_ROWS: usize = 2048;
+
+/// The values of one slot, a row each.
+#[derive(Debug, Clone, Default)]
+pub(super) enum Column {
+    /// The slot is not bound here; read as null.
+    #[default]
+    Absent,
+    /// Nodes, none of them null.
+    Nodes(Arc<Vec<NodeId>>),
+    /// Relationships, none of them null.
+    Relationships(Arc<Vec<RelationshipId>>),
+    /// Anything.
+    Values(Arc<Vec<Value>>),
+}
+
+impl Column {
+    /// A column of nodes.
+    pub(super) fn nodes(nodes: Vec<NodeId>) -> Self {
+        Column::Nodes(Arc::new(nodes))
+    }
+
+    /// A column of relationships.
+    pub(super) fn relationships(relationships: Vec<RelationshipId>) -> Self {
+        Column::Relationships(Arc::new(relationships))
+    }
+
+    /// A column of any values; where all are nodes, or all relationships, it becomes a column of these.
+    pub(super) fn values(values: Vec<Value>) -> Self {
+        let typed = match values.first() {
+            Some(Value::Node(_)) => all(&values, node_of).map(Column::nodes),
+            Some(Value::Relationship(_)) => all(&values, relationship_of).map(Column::relationships),
+            _ => None,
+        };
+        typed.unwrap_or_else(|| Column::Values(Arc::new(values)))
+    }
+
+    /// A column of nulls.
+    pub(super) fn nulls(length: usize) -> Self {
+        Column::Values(Arc::new(vec![Value::Null; length]))
+    }
+
+    /// The value in row `row`.
+    pub(super) fn get(&self, row: usize) -> Value {
+        match self {
+            Column::Absent => Value::Null,
+            Column::Nodes(nodes) => Value::Node(nodes[row]),
+            Column::Relationships(relationships) => Value::Relationship(relationships[row]),
+            Column::Values(values) => values[row].clone(),
+        }
+    }
+
+    /// The rows with these numbers, in their order.
+    fn gather(&self, rows: &[u32]) -> Column {
+        match self {
+            Column::Absent => Column::Absent,
+            Column::Nodes(nodes) => Column::nodes(rows.iter().map(|&row| nodes[row as usize]).collect()),
+            Column::Relationships(relationships) => {
+                Column::relationships(rows.iter().map(|&row| relationships[row as usize]).collect())
+            }
+            Column::Values(values) => {
+                Column::Values(Arc::new(rows.iter().map(|&row| values[row as usize].clone()).collect()))
+            }
+        }
+    }
+
+    /// Adds `other`'s rows at the end; both lengths are needed where a column is absent.
+    fn append(&mut self, length: usize, other: &Column, other_length: usize) {
+        match (&mut *self, other) {
+            (Column::Absent, Column::Absent) => {}
+            (Column::Nodes(nodes), Column::Nodes(more)) => Arc::make_mut(nodes).extend_from_slice(more),
+            (Column::Relationships(relationships), Column::Relationships(more)) => {
+                Arc::make_mut(relationships).extend_from_slice(more);
+            }
+            (Column::Values(values), _) => {
+                Arc::make_mut(values).extend((0..other_length).map(|row| other.get(row)));
+            }
+            (Column::Absent, _) if length == 0 => *self = other.clone(),
+            _ => {
+                let mine = (0..length).map(|row| self.get(row));
+                let values = mine.chain((0..other_length).map(|row| other.get(row))).collect();
+                *self = Column::Values(Arc::new(values));
+            }
+        }
+    }
+
+    /// About how many bytes it holds.
+    fn bytes(&self) -> usize {
+        match self {
+            Column::Absent => 0,
+            Column::Nodes(nodes) => size_of_val(&nodes[..]),
+            Column::Relationships(relationships) => size_of_val(&relationships[..]),
+            Column::Values(values) => values.iter().map(super::memory::value_bytes).sum(),
+        }
+    }
+}
+
+fn all<T>(values: &[Value], convert: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    values.iter().map(convert).collect()
+}
+
+fn node_of(value: &Value) -> Option<NodeId> {
+    match value {
+        Value::Node(node) => Some(*node),
+        _ => None,
+    }
+}
+
+fn relationship_of(value: &Value) -> Option<RelationshipId> {
+    match value {
+        Value::Relationship(relationship) => Some(*relationship),
+        _ => None,
+    }
+}
+
+/// Rows in columns, one for each slot of the statement.
+#[derive(Debug, Clone)]
+pub(super) struct Chunk {
+    columns: Vec<Column>,
+    /// For each row the number of the argument's row that it came from, where a branch is run for many rows at once.
+    origin: Option<Arc<Vec<u32>>>,
+    length: usize,
+}
+
+impl Chunk {
+    /// `length` rows in which none of `width` slots is bound.
+    pub(super) fn empty_rows(width: usize, length: usize) -> Self {
+        Chunk { columns: vec![Column::Absent; width], origin: None, length }
+    }
+
+    /// How many rows there are.
+    pub(super) fn len(&self) -> usize {
+        self.length
+    }
+
+    /// One row.
+    pub(super) fn row(&self, number: usize) -> Row<'_> {
+        Row { chunk: self, number }
+    }
+
+    /// Every row.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        (0..self.length).map(|number| self.row(number))
+    }
+
+    /// The column of a slot.
+    pub(super) fn column(&self, slot: Slot) -> &Column {
+        &self.columns[slot.0 as usize]
+    }
+
+    /// Binds `slot` to `column`, which has as many rows as the chunk.
+    pub(super) fn set(&mut self, slot: Slot, column: Column) {
+        self.columns[slot.0 as usize] = column;
+    }
+
+    /// The rows with these numbers, in their order.
+    pub(super) fn gather(&self, rows: &[u32]) -> Chunk {
+        if self.is_identity(rows) {
+            return self.clone();
+        }
+        Chunk {
+            columns: self.columns.iter().map(|column| column.gather(rows)).collect(),
+            origin: self.origin.as_ref().map(|origin| Arc::new(gather_numbers(origin, rows))),
+            length: rows.len(),
+        }
+    }
+
+    fn is_identity(&self, rows: &[u32]) -> bool {
+        rows.len() == self.length && rows.iter().enumerate().all(|(number, &row)| number == row as usize)
+    }
+
+    /// The rows from `from` up to, not including, `to`.
+    pub(super) fn slice(&self, from: usize, to: usize) -> Chunk {
+        self.gather(&(number(from)..number(to)).collect::<Vec<_>>())
+    }
+
+    /// Row `row` alone.
+    pub(super) fn single(&self, row: usize) -> Chunk {
+        self.gather(&[number(row)])
+    }
+
+    /// Only these slots stay bound.
+    pub(super) fn keep(&mut self, slots: &[Slot]) {
+        let mut kept = vec![Column::Absent; self.columns.len()];
+        for slot in slots {
+            kept[slot.0 as usize] = self.column(*slot).clone();
+        }
+        self.columns = kept;
+    }
+
+    /// Adds `other`'s rows at the end.
+    pub(super) fn append(&mut self, other: &Chunk) {
+        if self.length == 0 {
+            *self = other.clone();
+            return;
+        }
+        for (column, more) in self.columns.iter_mut().zip(&other.columns) {
+            column.append(self.length, more, other.length);
+        }
+        self.origin = match (self.origin.take(), &other.origin) {
+            (Some(mut origin), Some(more)) => {
+                Arc::make_mut(&mut origin).extend_from_slice(more);
+                Some(origin)
+            }
+            _ => None,
+        };
+        self.length += other.length;
+    }
+
+    /// Where each row came from, if that is kept.
+    pub(super) fn origin(&self) -> Option<&[u32]> {
+        self.origin.as_ref().map(|origin| &origin[..])
+    }
+
+    /// Notes where each row came from.
+    pub(super) fn set_origin(&mut self, origin: Option<Vec<u32>>) {
+        self.origin = origin.map(Arc::new);
+    }
+
+    /// Each row of `self` with what `outer` had in the row it came from; a slot that both have keeps what `self` has.
+    /// The result's rows come from where `outer`'s rows came from.
+    pub(super) fn join(&self, outer: &Chunk, origin: &[u32]) -> Chunk {
+        let columns = self.columns.iter().zip(&outer.columns).map(|(inner, outer)| match inner {
+            Column::Absent => outer.gather(origin),
+            _ => inner.clone(),
+        });
+        Chunk {
+            columns: columns.collect(),
+            origin: outer.origin.as_ref().map(|numbers| Arc::new(gather_numbers(numbers, origin))),
+            length: self.length,
+        }
+    }
+
+    /// About how many bytes its columns hold.
+    pub(super) fn bytes(&self) -> usize {
+        self.columns.iter().map(Column::bytes).sum()
+    }
+}
+
+fn gather_numbers(numbers: &[u32], rows: &[u32]) -> Vec<u32> {
+    rows.iter().map(|&row| numbers[row as usize]).collect()
+}
+
+/// A row's number as columns of row numbers keep it.
+pub(super) fn number(row: usize) -> u32 {
+    u32::try_from(row).expect("a chunk has fewer than 2^32 rows")
+}
+
+/// One row of a chunk.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row<'c> {
+    /// The chunk.
+    pub(super) chunk: &'c Chunk,
+    /// Its number in the chunk.
+    pub(super) number: usize,
+}
+
+impl Row<'_> {
+    /// The value of a slot; null where it is not bound.
+    pub(super) fn get(self, slot: Slot) -> Value {
+        self.chunk.column(slot).get(self.number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const A: Slot = Slot(0);
+    const B: Slot = Slot(1);
+
+    fn chunk(nodes: &[u64]) -> Chunk {
+        let mut chunk = Chunk::empty_rows(2, nodes.len());
+        chunk.set(A, Column::nodes(nodes.iter().map(|&id| NodeId(id)).collect()));
+        chunk
+    }
+
+    #[test]
+    fn gathering_follows_the_row_numbers_and_their_origin() {
+        let mut rows = chunk(&[10, 11, 12]);
+        rows.set_origin(Some(vec![0, 0, 1]));
+        let gathered = rows.gather(&[2, 0, 2]);
+        assert_eq!(gathered.row(0).get(A), Value::Node(NodeId(12)));
+        assert_eq!(gathered.row(1).get(A), Value::Node(NodeId(10)));
+        assert_eq!(gathered.origin(), Some(&[1, 0, 1][..]));
+        assert_eq!(gathered.row(0).get(B), Value::Null);
+    }
+
+    #[test]
+    fn appending_fills_what_either_side_lacks_with_null() {
+        let mut rows = chunk(&[1]);
+        let mut more = Chunk::empty_rows(2, 1);
+        more.set(B, Column::values(vec![Value::Boolean(true)]));
+        rows.append(&more);
+        let values: Vec<_> = rows.rows().map(|row| (row.get(A), row.get(B))).collect();
+        assert_eq!(values, [(Value::Node(NodeId(1)), Value::Null), (Value::Null, Value::Boolean(true))]);
+    }
+
+    #[test]
+    fn joining_takes_missing_columns_from_the_outer_row() {
+        let outer = chunk(&[5, 6]);
+        let mut inner = Chunk::empty_rows(2, 2);
+        inner.set(B, Column::values(vec![Value::Integer(1), Value::Integer(2)]));
+        let joined = inner.join(&outer, &[1, 1]);
+        assert_eq!(joined.row(1).get(A), Value::Node(NodeId(6)));
+        assert_eq!(joined.row(1).get(B), Value::Integer(2));
+    }
+}

@@ -1,0 +1,155 @@
+//! What a running statement may look at and change.
+
+use super::build::Builder;
+use super::chunk::Chunk;
+use super::citing::Citation;
+use super::memory::Guard;
+use super::operators::BoxedOperator;
+use super::{Counters, Graph, Limits, OperatorProfile};
+use crate::error::{Error, Result};
+use crate::functions::Environment;
+use crate::graph::{Change, GraphView};
+use crate::query::bound::{Local, SubqueryIndex};
+use crate::query::plan::Plan;
+use crate::transaction::Writer;
+use crate::value::{Map, Value};
+use regex::Regex;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Everything that the operators and expressions of one statement share.
+pub(super) struct Context<'p> {
+    /// What is being executed.
+    pub(super) plan: &'p Plan,
+    /// The graph it runs on.
+    pub(super) graph: Graph,
+    /// The values of `$name`.
+    pub(super) parameters: Arc<Map>,
+    /// The limits.
+    pub(super) guard: Guard,
+    /// What has been changed.
+    pub(super) counters: Counters,
+    /// The variables inside expressions.
+    pub(super) locals: Vec<Value>,
+    /// The arguments of the function calls under way.
+    pub(super) stack: Vec<Value>,
+    /// Regular expressions met, compiled.
+    pub(super) patterns: FxHashMap<Arc<str>, Regex>,
+    /// The evidence for what is written.
+    pub(super) citation: Option<Citation>,
+    /// What each operator did, where the plan is profiled.
+    pub(super) profile: Vec<OperatorProfile>,
+    /// How many operators have been numbered, and how many places for arguments.
+    pub(super) place_count: usize,
+    /// When the transaction began, in nanoseconds since 1970 (UTC).
+    pub(super) transaction_time: i128,
+    /// When the statement began, in nanoseconds since 1970 (UTC).
+    pub(super) statement_time: i128,
+    arguments: Vec<Option<Chunk>>,
+    subqueries: Vec<Option<(BoxedOperator<'p>, usize)>>,
+}
+
+impl<'p> Context<'p> {
+    /// The context of a statement that begins now.
+    pub(super) fn new(plan: &'p Plan, graph: Graph, parameters: Arc<Map>, limits: Limits) -> Self {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_nanos());
+        let now = i128::try_from(now).unwrap_or(0);
+        Context {
+            plan,
+            graph,
+            parameters,
+            guard: Guard::new(limits),
+            counters: Counters::default(),
+            locals: vec![Value::Null; plan.local_count as usize],
+            stack: Vec::new(),
+            patterns: FxHashMap::default(),
+            citation: None,
+            profile: Vec::new(),
+            place_count: 1,
+            transaction_time: now,
+            statement_time: now,
+            arguments: Vec::new(),
+            subqueries: Vec::new(),
+        }
+    }
+
+    /// The graph as the statement sees it.
+    pub(super) fn view(&self) -> &GraphView {
+        self.graph.view()
+    }
+
+    /// The graph for writing.
+    ///
+    /// # Errors
+    /// `Error::ReadOnly` on a graph that is only read.
+    pub(super) fn writer(&mut self) -> Result<&mut Writer> {
+        match &mut self.graph {
+            Graph::Write(writer) => Ok(writer),
+            Graph::Read(_) => Err(Error::ReadOnly),
+        }
+    }
+
+    /// Makes one change.
+    pub(super) fn apply(&mut self, change: Change) -> Result<()> {
+        self.writer()?.apply(change)
+    }
+
+    /// What a function may look at.
+    pub(super) fn environment(&self) -> Environment<'_> {
+        Environment {
+            graph: self.view(),
+            transaction_time: self.transaction_time,
+            statement_time: self.statement_time,
+        }
+    }
+
+    /// The rows handed in at a place.
+    pub(super) fn argument(&self, place: usize) -> Option<&Chunk> {
+        self.arguments.get(place).and_then(Option::as_ref)
+    }
+
+    /// Hands in rows at a place.
+    pub(super) fn set_argument(&mut self, place: usize, argument: Chunk) {
+        if self.arguments.len() <= place {
+            self.arguments.resize(place + 1, None);
+        }
+        self.arguments[place] = Some(argument);
+    }
+
+    /// Gives a variable inside an expression its value.
+    pub(super) fn set_local(&mut self, local: Local, value: Value) {
+        self.locals[local.0 as usize] = value;
+    }
+
+    /// The value of a variable inside an expression.
+    pub(super) fn local(&self, local: Local) -> &Value {
+        &self.locals[local.0 as usize]
+    }
+
+    /// The operators of a subquery, ready to start, and the place of their argument; built when first needed.
+    pub(super) fn take_subquery(&mut self, index: SubqueryIndex) -> (BoxedOperator<'p>, usize) {
+        if let Some(built) = self.subqueries.get_mut(index.0).and_then(Option::take) {
+            return built;
+        }
+        Builder::new(self).subquery(index)
+    }
+
+    /// Keeps the operators of a subquery for its next use.
+    pub(super) fn give_back_subquery(&mut self, index: SubqueryIndex, built: (BoxedOperator<'p>, usize)) {
+        if self.subqueries.len() <= index.0 {
+            self.subqueries.resize_with(index.0 + 1, || None);
+        }
+        self.subqueries[index.0] = Some(built);
+    }
+}
+
+impl Graph {
+    /// The graph for reading.
+    pub(super) fn view(&self) -> &GraphView {
+        match self {
+            Graph::Read(view) => view,
+            Graph::Write(writer) => writer.view(),
+        }
+    }
+}

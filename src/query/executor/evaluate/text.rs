@@ -1,0 +1,75 @@
+//! Predicates on two strings.
+
+use super::super::chunk::Row;
+use super::super::context::Context;
+use super::evaluate;
+use crate::error::{Detail, QueryError, Result, Span};
+use crate::query::ast::StringOperator;
+use crate::query::bound::Expression;
+use crate::value::Value;
+use regex::{Regex, RegexBuilder};
+use std::sync::Arc;
+
+/// How many bytes a compiled regular expression may take.
+const PATTERN_BYTES: usize = 1 << 20;
+/// How many compiled regular expressions a statement keeps.
+const PATTERNS_KEPT: usize = 64;
+
+/// Whether the predicate holds; unknown when either operand is not a string.
+pub(super) fn string_predicate(
+    operator: StringOperator,
+    left: &Expression,
+    right: &Expression,
+    row: Row<'_>,
+    context: &mut Context<'_>,
+) -> Result<Option<bool>> {
+    let span = right.span;
+    let operands = (evaluate(left, row, context)?, evaluate(right, row, context)?);
+    let (Value::String(left), Value::String(right)) = operands else { return Ok(None) };
+    Ok(Some(match operator {
+        StringOperator::StartsWith => left.starts_with(&*right),
+        StringOperator::EndsWith => left.ends_with(&*right),
+        StringOperator::Contains => left.contains(&*right),
+        StringOperator::Matches => matches(&left, &right, span, context)?,
+    }))
+}
+
+/// Whether the regular expression matches the whole text. Takes time linear in the text.
+fn matches(text: &str, pattern: &Arc<str>, span: Span, context: &mut Context<'_>) -> Result<bool> {
+    if let Some(compiled) = context.patterns.get(pattern) {
+        return Ok(compiled.is_match(text));
+    }
+    let compiled = compile(pattern).map_err(|error| error.at(span))?;
+    let is_match = compiled.is_match(text);
+    if context.patterns.len() >= PATTERNS_KEPT {
+        context.patterns.clear();
+    }
+    context.patterns.insert(pattern.clone(), compiled);
+    Ok(is_match)
+}
+
+fn compile(pattern: &str) -> Result<Regex, QueryError> {
+    // On its own first: what closes our group and opens another would else pass.
+    let build = |text: &str| RegexBuilder::new(text).size_limit(PATTERN_BYTES).build();
+    build(pattern).and_then(|_| build(&format!(r"\A(?:{pattern})\z"))).map_err(|error| {
+        let message = format!("not a regular expression: {error}");
+        QueryError::argument(Detail::InvalidArgumentValue, message)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_covers_the_whole_text() {
+        let pattern = compile("a|ab").unwrap();
+        assert!(pattern.is_match("ab") && pattern.is_match("a") && !pattern.is_match("abc"));
+    }
+
+    #[test]
+    fn a_pattern_cannot_break_out_of_its_anchors() {
+        assert!(compile("a)|(b").is_err());
+        assert!(compile("a{1000}{1000}").is_err());
+    }
+}

@@ -1,0 +1,137 @@
+//! How far a statement may go: its memory, its time, and whether anyone still wants it.
+//!
+//! Operators that hold rows account for them here, approximately; everything that loops ticks. Neither costs more
+//! than an addition, save every [`TICKS`]th tick, which looks at the clock.
+
+use super::Limits;
+use crate::error::{Error, Result};
+use crate::value::Value;
+use std::sync::atomic::Ordering;
+use std::time::Instant;
+
+/// How many ticks pass between two looks at the clock.
+const TICKS: u32 = 1024;
+
+/// Watches over one statement's limits.
+#[derive(Debug)]
+pub(super) struct Guard {
+    limits: Limits,
+    held_bytes: usize,
+    ticks: u32,
+}
+
+impl Guard {
+    /// Watches over `limits`.
+    pub(super) fn new(limits: Limits) -> Self {
+        Guard { limits, held_bytes: 0, ticks: 0 }
+    }
+
+    /// One step of a loop.
+    #[inline]
+    pub(super) fn tick(&mut self) -> Result<()> {
+        self.ticks += 1;
+        if self.ticks < TICKS {
+            return Ok(());
+        }
+        self.check()
+    }
+
+    /// Looks at the clock and for an interrupt now.
+    pub(super) fn check(&mut self) -> Result<()> {
+        self.ticks = 0;
+        if self.limits.interrupt.load(Ordering::Relaxed) {
+            return Err(Error::Cancelled);
+        }
+        match self.limits.deadline {
+            Some(deadline) if Instant::now() >= deadline => Err(Error::Limit(
+                "the query took longer than its timeout allows; raise `timeout`, or ask for less".to_owned(),
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    fn charge(&mut self, bytes: usize) -> Result<()> {
+        self.held_bytes = self.held_bytes.saturating_add(bytes);
+        match self.limits.memory_bytes {
+            Some(limit) if self.held_bytes > limit => Err(Error::Limit(format!(
+                "the query needs to hold more than {limit} bytes at once; raise `memory_bytes`, or ask for less"
+            ))),
+            _ => Ok(()),
+        }
+    }
+
+    /// Accounts for bytes that live only for a moment: fails where holding them would go over the limit.
+    pub(super) fn allow(&mut self, bytes: usize) -> Result<()> {
+        self.charge(bytes)?;
+        self.held_bytes = self.held_bytes.saturating_sub(bytes);
+        Ok(())
+    }
+}
+
+/// What one operator holds.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    bytes: usize,
+}
+
+impl Held {
+    /// Accounts for more bytes.
+    pub(super) fn charge(&mut self, bytes: usize, guard: &mut Guard) -> Result<()> {
+        self.bytes = self.bytes.saturating_add(bytes);
+        guard.charge(bytes)
+    }
+
+    /// Gives everything back.
+    pub(super) fn release(&mut self, guard: &mut Guard) {
+        guard.held_bytes = guard.held_bytes.saturating_sub(std::mem::take(&mut self.bytes));
+    }
+}
+
+/// About how many bytes a value takes; what is shared counts each time.
+pub(super) fn value_bytes(value: &Value) -> usize {
+    let beside = match value {
+        Value::String(text) => text.len(),
+        Value::List(items) => items.iter().map(value_bytes).sum(),
+        Value::Map(entries) => {
+            entries.iter().map(|(key, value)| size_of_val(key) + key.len() + value_bytes(value)).sum()
+        }
+        Value::Path(path) => 8 * (path.nodes().len() + path.relationships().len()),
+        _ => 0,
+    };
+    size_of::<Value>() + beside
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn going_over_the_limit_is_an_error_until_bytes_are_given_back() {
+        let mut guard = Guard::new(Limits { memory_bytes: Some(100), ..Limits::default() });
+        let mut held = Held::default();
+        held.charge(80, &mut guard).unwrap();
+        assert!(matches!(guard.allow(30), Err(Error::Limit(_))));
+        let mut guard = Guard::new(Limits { memory_bytes: Some(100), ..Limits::default() });
+        let mut held = Held::default();
+        held.charge(80, &mut guard).unwrap();
+        held.release(&mut guard);
+        held.charge(90, &mut guard).unwrap();
+    }
+
+    #[test]
+    fn a_loop_meets_its_deadline() {
+        let past = Instant::now().checked_sub(Duration::from_secs(1));
+        let mut guard = Guard::new(Limits { deadline: past, ..Limits::default() });
+        let outcome = (0..=TICKS).try_for_each(|_| guard.tick());
+        assert!(past.is_none() || matches!(outcome, Err(Error::Limit(_))));
+    }
+
+    #[test]
+    fn an_interrupt_ends_a_loop() {
+        let limits = Limits::default();
+        limits.interrupt.store(true, Ordering::Relaxed);
+        let mut guard = Guard::new(limits);
+        assert!(matches!((0..=TICKS).try_for_each(|_| guard.tick()), Err(Error::Cancelled)));
+    }
+}

@@ -1,0 +1,103 @@
+//! The operators that run, one a file, and what they have in common.
+//!
+//! An [`Operator`] gives its rows a [`Chunk`] at a time when asked. Those that find rows for each row of their input
+//! are [`Step`](per_row::Step)s, run by [`PerRow`](per_row::PerRow); those that change the graph are
+//! [`Update`](eager::Update)s, run by [`Eager`](eager::Eager).
+
+mod per_row;
+mod argument;
+mod scan;
+mod index_seek;
+mod types;
+mod expand;
+mod trails;
+mod variable_expand;
+mod shortest_path;
+mod endpoints;
+mod filter;
+mod extend;
+mod aggregate;
+mod distinct;
+mod sort;
+mod skip_limit;
+mod unwind;
+mod optional;
+mod apply;
+mod union;
+mod call;
+mod eager;
+mod changes;
+mod create;
+mod merge;
+mod set;
+mod remove;
+mod delete;
+mod foreach;
+mod schema;
+mod profile;
+
+pub(super) use aggregate::aggregate;
+pub(super) use apply::apply;
+pub(super) use argument::argument;
+pub(super) use create::create;
+pub(super) use delete::delete;
+pub(super) use distinct::distinct;
+pub(super) use extend::{extend, keep};
+pub(super) use filter::filter;
+pub(super) use foreach::foreach;
+pub(super) use merge::merge;
+pub(super) use optional::optional;
+pub(super) use profile::profiled;
+pub(super) use remove::remove;
+pub(super) use schema::{create_index, drop_index};
+pub(super) use set::set;
+pub(super) use skip_limit::{limit, skip};
+pub(super) use sort::{sort, top};
+pub(super) use union::union;
+
+use self::per_row::PerRow;
+use super::chunk::Chunk;
+use super::context::Context;
+use crate::error::Result;
+use crate::query::plan;
+
+/// An operator that runs.
+pub(super) trait Operator<'p>: Send {
+    /// The next rows, never an empty chunk; `None` at the end, and after it.
+    ///
+    /// `wanted` (at least 1) is how many rows are of use to whoever asks: more may come, but no work should be done for
+    /// them.
+    fn next(&mut self, context: &mut Context<'p>, wanted: usize) -> Result<Option<Chunk>>;
+
+    /// Back to the beginning, for other arguments; gives back what memory it held.
+    fn reset(&mut self, context: &mut Context<'p>);
+}
+
+/// An operator of any kind.
+pub(super) type BoxedOperator<'p> = Box<dyn Operator<'p> + 'p>;
+
+/// Operators that find rows for each row of their input.
+pub(super) fn step<'p>(input: BoxedOperator<'p>, operator: &'p plan::Operator) -> BoxedOperator<'p> {
+    use plan::Operator as Plan;
+    match operator {
+        Plan::NodeScan { slot, .. } => PerRow::boxed(input, scan::NodeScan::new(*slot, None)),
+        Plan::LabelScan { slot, label, .. } => PerRow::boxed(input, scan::NodeScan::new(*slot, Some(label))),
+        Plan::IndexSeek { slot, label, key, seek, .. } => {
+            PerRow::boxed(input, index_seek::IndexSeek::new(*slot, label, key, seek))
+        }
+        Plan::Expand { from, relationship, to, types, direction, .. } => {
+            PerRow::boxed(input, expand::Expand::new(*from, (*relationship, *to), types, *direction))
+        }
+        Plan::ExpandInto { from, relationship, to, types, direction, .. } => {
+            PerRow::boxed(input, expand::ExpandInto::new((*from, *to), *relationship, types, *direction))
+        }
+        Plan::VariableExpand { .. } => PerRow::boxed(input, variable_expand::VariableExpand::new(operator)),
+        Plan::ShortestPath { .. } => PerRow::boxed(input, shortest_path::ShortestPath::new(operator)),
+        Plan::Endpoints { .. } => PerRow::boxed(input, endpoints::Endpoints::new(operator)),
+        Plan::Unwind { list, slot, .. } => PerRow::boxed(input, unwind::Unwind::new(list, *slot)),
+        Plan::Call { procedure, arguments, yields, .. } => {
+            PerRow::boxed(input, call::Call::new(procedure, arguments, yields))
+        }
+        _ => unreachable!("the builder sends only operators that find rows for each row"),
+    }
+}

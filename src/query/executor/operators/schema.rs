@@ -1,0 +1,60 @@
+//! CreateIndex and DropIndex.
+
+use super::super::chunk::Chunk;
+use super::super::context::Context;
+use super::{BoxedOperator, Operator};
+use crate::error::Result;
+use crate::graph::{Change, IndexDefinition};
+use std::sync::Arc;
+
+/// Creates an index; an equal one, or one of the same name, is no error with `if_not_exists`.
+pub(in super::super) fn create_index<'p>(
+    definition: &'p IndexDefinition,
+    if_not_exists: bool,
+) -> BoxedOperator<'p> {
+    Box::new(CreateIndex { definition, if_not_exists })
+}
+
+struct CreateIndex<'p> {
+    definition: &'p IndexDefinition,
+    if_not_exists: bool,
+}
+
+impl<'p> Operator<'p> for CreateIndex<'p> {
+    fn next(&mut self, context: &mut Context<'p>, _: usize) -> Result<Option<Chunk>> {
+        let wanted = self.definition;
+        let is_there = context.view().indexes().any(|index| {
+            index.name == wanted.name || (index.label == wanted.label && index.key == wanted.key)
+        });
+        if !(is_there && self.if_not_exists) {
+            context.apply(Change::CreateIndex { definition: wanted.clone() })?;
+            context.counters.indexes_added += 1;
+        }
+        Ok(None)
+    }
+
+    fn reset(&mut self, _: &mut Context<'p>) {}
+}
+
+/// Drops an index; a missing one is no error with `if_exists`.
+pub(in super::super) fn drop_index<'p>(name: &'p Arc<str>, if_exists: bool) -> BoxedOperator<'p> {
+    Box::new(DropIndex { name, if_exists })
+}
+
+struct DropIndex<'p> {
+    name: &'p Arc<str>,
+    if_exists: bool,
+}
+
+impl<'p> Operator<'p> for DropIndex<'p> {
+    fn next(&mut self, context: &mut Context<'p>, _: usize) -> Result<Option<Chunk>> {
+        let is_there = context.view().indexes().any(|index| index.name == *self.name);
+        if is_there || !self.if_exists {
+            context.apply(Change::DropIndex { name: self.name.clone() })?;
+            context.counters.indexes_removed += 1;
+        }
+        Ok(None)
+    }
+
+    fn reset(&mut self, _: &mut Context<'p>) {}
+}

@@ -1,0 +1,56 @@
+//! The relationship types that an expansion follows.
+
+use super::super::context::Context;
+use crate::graph::{Direction, GraphView, Neighbour, TypeId};
+use crate::query::bound::RelationshipType;
+use crate::value::{NodeId, RelationshipId};
+
+/// The types wanted, as far as the catalog knows them.
+pub(super) struct Types<'p> {
+    names: &'p [RelationshipType],
+    /// `None` in it is any type; empty is none at all.
+    wanted: Vec<Option<TypeId>>,
+}
+
+impl<'p> Types<'p> {
+    /// Relationships of one of these types; of any where there are none.
+    pub(super) fn new(names: &'p [RelationshipType]) -> Self {
+        let wanted = if names.is_empty() { vec![None] } else { Vec::new() };
+        Types { names, wanted }
+    }
+
+    /// Looks the names up, unless all are known: a type may come into the catalog while the statement runs.
+    pub(super) fn resolve(&mut self, context: &Context<'_>) {
+        if self.wanted.len() >= self.names.len() {
+            return;
+        }
+        self.wanted.clear();
+        for name in self.names {
+            let found = name.resolve(|name| context.view().catalog().relationship_type(name));
+            if found.is_some() && !self.wanted.contains(&found) {
+                self.wanted.push(found);
+            }
+        }
+    }
+
+    /// The steps from `node` along relationships of these types.
+    pub(super) fn neighbours<'v>(
+        &'v self,
+        view: &'v GraphView,
+        node: NodeId,
+        direction: Direction,
+    ) -> impl Iterator<Item = Neighbour> + 'v {
+        self.wanted.iter().flat_map(move |wanted| view.neighbours(node, *wanted, direction))
+    }
+
+    /// How many steps there are.
+    pub(super) fn degree(&self, view: &GraphView, node: NodeId, direction: Direction) -> usize {
+        self.wanted.iter().map(|wanted| view.degree(node, *wanted, direction)).sum()
+    }
+
+    /// Whether a relationship is of one of these types.
+    pub(super) fn include(&self, view: &GraphView, relationship: RelationshipId) -> bool {
+        let found = view.relationship_type(relationship);
+        found.is_some() && self.wanted.iter().any(|wanted| wanted.is_none() || *wanted == found)
+    }
+}
