@@ -40,7 +40,8 @@ fn main() -> Result<()> {
         let year = host.year.map_or("a year not stated".into(), |year| year.to_string());
         println!("{conference}: {} in {year}", host.city);
     }
-    let (count,): (i64,) = db.query("MATCH (n) RETURN count(n)", params! {})?.next().expect("one row")?.decode()?;
+    let (count,): (i64,) =
+        db.query("MATCH (n) RETURN count(n)", params! {})?.next().expect("one row")?.decode()?;
     println!("{count} nodes were there when the file was opened again");
 
     drop((statement, db));

@@ -11,9 +11,10 @@ fn main() -> Result<()> {
                 (:Source {id: 'agency', title: 'The Agency', published: '2023-10-31'})",
         params! {},
     )?;
-    for (source, words, modality) in
-        [("agency", "will take place in Chongqing", "planned"), ("daily", "the first conference in Chongqing", "stated")]
-    {
+    for (source, words, modality) in [
+        ("agency", "will take place in Chongqing", "planned"),
+        ("daily", "the first conference in Chongqing", "stated"),
+    ] {
         db.query(
             "CITING {source: $source, words: $words, modality: $modality}
              MERGE (c:Conference {name: 'BRST1'}) MERGE (p:City {name: 'Chongqing'}) MERGE (c)-[:HELD_IN]->(p)",
@@ -27,8 +28,14 @@ fn main() -> Result<()> {
         params! {},
     )?;
     for row in rows {
-        let (conference, city, source, published, modality, words): (String, String, String, String, String, String) =
-            row?.decode()?;
+        let (conference, city, source, published, modality, words): (
+            String,
+            String,
+            String,
+            String,
+            String,
+            String,
+        ) = row?.decode()?;
         println!("{conference} in {city}: {source}, {published} ({modality}): “{words}”");
     }
     Ok(())

@@ -99,7 +99,7 @@ pub(super) fn write(
     Ok(Rows::collected(plan, rows, counters, view))
 }
 
-fn collect(execution: &mut Execution) -> Result<Vec<Vec<crate::Value>>> {
+fn collect(execution: &mut Execution) -> Result<Vec<Vec<crate::value::Value>>> {
     let mut rows = Vec::new();
     while let Some(batch) = execution.next()? {
         rows.extend(batch);
