@@ -362,4 +362,34 @@ impl Operator {
     pub fn is_update(&self) -> bool {
         self.is_change() || self.inputs().into_iter().any(Operator::is_update)
     }
+
+    /// How many operators there are: this one and all below it.
+    pub fn count(&self) -> usize {
+        1 + self.inputs().into_iter().map(Operator::count).sum::<usize>()
+    }
+
+    /// Whether each row it gives belongs to one row of its argument, in the order of these: then a branch can be run
+    /// for many rows at once.
+    pub fn is_row_wise(&self) -> bool {
+        use Operator as Op;
+        match self {
+            Op::Argument => true,
+            Op::NodeScan { input, .. }
+            | Op::LabelScan { input, .. }
+            | Op::IndexSeek { input, .. }
+            | Op::Expand { input, .. }
+            | Op::ExpandInto { input, .. }
+            | Op::VariableExpand { input, .. }
+            | Op::ShortestPath { input, .. }
+            | Op::Endpoints { input, .. }
+            | Op::Filter { input, .. }
+            | Op::Extend { input, .. }
+            | Op::Keep { input, .. }
+            | Op::Unwind { input, .. }
+            | Op::Optional { input, .. }
+            | Op::Call { input, .. } => input.is_row_wise(),
+            Op::Apply { input, branch, .. } => input.is_row_wise() && !branch.is_update(),
+            _ => false,
+        }
+    }
 }
