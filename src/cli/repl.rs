@@ -37,6 +37,7 @@ pub(super) fn run(session: &mut Session) -> Result<(), Failure> {
         match editor.readline(prompt) {
             Ok(input) => {
                 remember(&mut editor, &input, history.as_deref());
+                editor.helper_mut().and_then(|shell| shell.database.take());
                 perform(session, &input)?;
                 refresh(&mut editor, session);
             }
@@ -80,7 +81,7 @@ fn editor(session: &Session) -> Result<Editor<Shell, FileHistory>, Failure> {
         .build();
     let mut editor = Editor::with_config(config).map_err(unusable)?;
     editor.set_helper(Some(Shell {
-        database: session.store.database.clone(),
+        database: Some(session.store.database.clone()),
         parameters: Vec::new(),
         has_colour: session.look.has_colour,
         files: FilenameCompleter::new(),
@@ -92,7 +93,7 @@ fn editor(session: &Session) -> Result<Editor<Shell, FileHistory>, Failure> {
 /// Lets completion know what the session knows now.
 fn refresh(editor: &mut Editor<Shell, FileHistory>, session: &Session) {
     if let Some(shell) = editor.helper_mut() {
-        shell.database = session.store.database.clone();
+        shell.database = Some(session.store.database.clone());
         shell.parameters = session.parameters.keys().map(ToString::to_string).collect();
     }
 }
@@ -121,7 +122,8 @@ fn history_file(database: &Path) -> Option<PathBuf> {
 
 /// What the line editor asks while somebody types.
 struct Shell {
-    database: Database,
+    /// Not there while a command runs, which may close it.
+    database: Option<Database>,
     parameters: Vec<String>,
     has_colour: bool,
     files: FilenameCompleter,
@@ -151,7 +153,8 @@ impl Completer for Shell {
         if complete::takes_file(&line[..position]) {
             return self.files.complete(line, position, context);
         }
-        let (start, words) = complete::candidates(&line[..position], &self.database, &self.parameters);
+        let Some(database) = &self.database else { return Ok((position, Vec::new())) };
+        let (start, words) = complete::candidates(&line[..position], database, &self.parameters);
         let pairs = words.into_iter().map(|word| Pair { display: word.clone(), replacement: word });
         Ok((start, pairs.collect()))
     }

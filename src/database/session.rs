@@ -16,17 +16,12 @@ use crate::query::{binder, explain, optimizer, parser, planner};
 use crate::transaction::Writer;
 use std::sync::Arc;
 
-/// From text to plan, by every rule of the optimizer but those left out.
-pub(super) fn compile(
-    text: &str,
-    procedures: &Registry,
-    view: &GraphView,
-    left_out: &[String],
-) -> Result<Plan> {
+/// From text to plan.
+pub(super) fn compile(text: &str, procedures: &Registry, view: &GraphView) -> Result<Plan> {
     let tree = parser::parse(text)?;
     let bound = binder::bind(&tree, procedures)?;
     let plan = planner::plan(bound);
-    Ok(optimizer::optimize(plan, view, left_out))
+    Ok(optimizer::optimize(plan, view))
 }
 
 /// Runs a statement as a transaction of its own.
@@ -41,7 +36,11 @@ pub(super) fn run_alone(
     }
     let mut writer = Some(state.take_writer()?);
     let outcome = write(plan, &mut writer, parameters, state.limits(options)).and_then(|rows| {
-        state.commit(writer.as_mut().expect("a statement that succeeds gives the writer back"))?;
+        let writer = writer.as_mut().expect("a statement that succeeds gives the writer back");
+        state.publish(writer.commit()?);
+        if writer.wants_checkpoint() {
+            writer.checkpoint()?;
+        }
         Ok(rows)
     });
     state.return_writer(writer);
@@ -100,7 +99,7 @@ pub(super) fn write(
     Ok(Rows::collected(plan, rows, counters, view))
 }
 
-fn collect(execution: &mut Execution) -> Result<Vec<Vec<crate::value::Value>>> {
+fn collect(execution: &mut Execution) -> Result<Vec<Vec<crate::Value>>> {
     let mut rows = Vec::new();
     while let Some(batch) = execution.next()? {
         rows.extend(batch);

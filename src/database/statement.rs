@@ -17,7 +17,7 @@ pub struct Statement {
 
 impl Statement {
     pub(super) fn new(state: Arc<State>, text: &str) -> Result<Self> {
-        state.plan(text, &state.view(), &QueryOptions::default())?;
+        state.plan(text, &state.view())?;
         Ok(Statement { state, text: text.into() })
     }
 
@@ -26,9 +26,8 @@ impl Statement {
     /// # Errors
     /// As there.
     pub fn query(&self, parameters: Parameters) -> Result<Rows> {
-        let options = QueryOptions::default();
-        let plan = self.state.plan(&self.text, &self.state.view(), &options)?;
-        session::run_alone(&self.state, &plan, parameters, &options)
+        let plan = self.state.plan(&self.text, &self.state.view())?;
+        session::run_alone(&self.state, &plan, parameters, &QueryOptions::default())
     }
 
     /// The statement as it was written.

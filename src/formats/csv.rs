@@ -27,7 +27,10 @@ impl<W: Write> TableWriter<W> {
     /// # Errors
     /// Those of the output, and a record of another length.
     pub fn record(&mut self, fields: impl IntoIterator<Item = impl AsRef<[u8]>>) -> io::Result<()> {
-        Ok(self.writer.write_record(fields)?)
+        self.writer.write_record(fields).map_err(|error| match error.into_kind() {
+            csv::ErrorKind::Io(error) => error,
+            other => io::Error::other(format!("{other:?}")),
+        })
     }
 
     /// Hands on what is still held back.

@@ -3,7 +3,7 @@
 //! Nodes are made first, under a label and a property of their own by which the relationships find them; both are
 //! taken away at the end. Claims are not written.
 
-use crate::graph::{Catalog, Node, Relationship, Subgraph};
+use crate::graph::{Node, Relationship, Subgraph};
 use crate::value::Map;
 use crate::value::literal::{quote_name, write_literal};
 
@@ -15,14 +15,18 @@ impl Subgraph {
     ///
     /// Time O(size of its labels and properties).
     pub fn to_cypher(&self) -> String {
-        Script { subgraph: self, handle: free_name(self.view().catalog()), output: String::new() }.write()
+        let nodes: Vec<_> = self.nodes().filter_map(|id| Node::read(self.view(), id)).collect();
+        Script { subgraph: self, handle: free_name(&nodes), nodes, output: String::new() }.write()
     }
 }
 
-/// A name that is neither a label nor a property key of the graph.
-fn free_name(catalog: &Catalog) -> String {
+/// A name that is neither a label nor a property key of a node.
+fn free_name(nodes: &[Node]) -> String {
     let mut name = String::from("import id");
-    while catalog.label(&name).is_some() || catalog.key(&name).is_some() {
+    let is_taken = |name: &str, node: &Node| {
+        node.labels.iter().any(|label| &**label == name) || node.properties.contains_key(name)
+    };
+    while nodes.iter().any(|node| is_taken(&name, node)) {
         name.push('+');
     }
     quote_name(&name)
@@ -30,6 +34,7 @@ fn free_name(catalog: &Catalog) -> String {
 
 struct Script<'a> {
     subgraph: &'a Subgraph,
+    nodes: Vec<Node>,
     /// The label and property key by which relationships find their nodes, as a query writes it.
     handle: String,
     output: String,
@@ -58,8 +63,7 @@ impl Script<'_> {
     }
 
     fn nodes(&mut self) {
-        let view = self.subgraph.view().clone();
-        let nodes: Vec<_> = self.subgraph.nodes().filter_map(|id| Node::read(&view, id)).collect();
+        let nodes = std::mem::take(&mut self.nodes);
         for batch in nodes.chunks(NODES_A_STATEMENT) {
             self.output.push_str("CREATE\n");
             for (index, node) in batch.iter().enumerate() {

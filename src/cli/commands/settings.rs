@@ -19,7 +19,8 @@ pub(super) fn version(session: &mut Session, _: &str) -> Result<(), Failure> {
     session.say(concat!("silkgraph ", env!("CARGO_PKG_VERSION")))
 }
 
-/// Opens another database; an open transaction is taken back. The present database stays when that fails.
+/// Opens another database; an open transaction is taken back. The present database stays when that fails,
+/// unless it is the same file.
 pub(super) fn open(session: &mut Session, arguments: &str) -> Result<(), Failure> {
     let (path, is_read_only) = match arguments.strip_suffix("readonly") {
         Some(path) if path.ends_with(char::is_whitespace) => (path.trim_end(), true),
@@ -28,10 +29,18 @@ pub(super) fn open(session: &mut Session, arguments: &str) -> Result<(), Failure
     if path.is_empty() {
         return Err(usage("open"));
     }
-    session.take_back();
-    let opened = store::open(Some(Path::new(path)), is_read_only);
-    session.reopen(opened.map_err(Failure::of_command)?);
+    let path = Path::new(path);
+    if session.store.path.as_deref().is_some_and(|open| is_same_file(open, path)) {
+        // The same file cannot be open twice.
+        session.reopen(store::open(None, false)?);
+    }
+    session.reopen(store::open(Some(path), is_read_only).map_err(Failure::of_command)?);
     Ok(())
+}
+
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    let canonical = |path: &Path| path.canonicalize().ok();
+    canonical(a).is_some_and(|a| Some(a) == canonical(b))
 }
 
 pub(super) fn status(session: &mut Session, _: &str) -> Result<(), Failure> {

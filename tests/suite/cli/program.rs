@@ -1,0 +1,226 @@
+//! Arguments, formats, exit codes.
+
+use super::{path_in, program, run, script};
+use std::io::{BufRead, BufReader};
+
+const ROWS: &str = "UNWIND [[1, 'one'], [null, 'a,\"b\"\nc']] AS r RETURN r[0] AS n, r[1] AS `the text`";
+
+#[test]
+fn rows_go_to_standard_output_as_a_table() {
+    let expected = "\
++------+----------+
+| n    | the text |
++=================+
+|    1 | one      |
+| null | a,\"b\"\\nc |
++------+----------+
+";
+    let table = run(&["-c", ROWS], "").quietly();
+    assert_eq!(table, expected);
+}
+
+#[test]
+fn every_format_writes_the_same_rows() {
+    let as_format = |format: &str| run(&["--format", format, "-c", ROWS], "").quietly();
+    assert_eq!(as_format("csv"), "n,the text\n1,one\n,\"a,\"\"b\"\"\nc\"\n");
+    assert_eq!(as_format("tsv"), "n\tthe text\n1\tone\n\t\"a,\"\"b\"\"\nc\"\n");
+    assert_eq!(
+        as_format("json"),
+        "[\n{\"n\":1,\"the text\":\"one\"},\n{\"n\":null,\"the text\":\"a,\\\"b\\\"\\nc\"}\n]\n"
+    );
+    assert_eq!(
+        as_format("jsonl"),
+        "{\"n\":1,\"the text\":\"one\"}\n{\"n\":null,\"the text\":\"a,\\\"b\\\"\\nc\"}\n"
+    );
+    assert_eq!(as_format("line").lines().next(), Some("       n = 1"));
+    assert!(as_format("markdown").starts_with("|"));
+}
+
+#[test]
+fn values_are_written_as_open_cypher_writes_them() {
+    let query = "CREATE p = (a:A {name: 'x'})-[r:T {since: 2020}]->(b:`two words`) \
+                 RETURN a, r, b, p, [1.0, 'it''s'], {k: null}, date('2023-10-31')";
+    let query = query.replace("it''s", "it\\'s");
+    let line = run(&["--format", "tsv", "-c", &query], "").quietly();
+    let fields: Vec<_> = line.lines().nth(1).unwrap().split('\t').collect();
+    let expected = [
+        "(:A {name: 'x'})",
+        "[:T {since: 2020}]",
+        "(:`two words`)",
+        "(:A {name: 'x'})-[:T {since: 2020}]->(:`two words`)",
+        "[1.0, 'it\\'s']",
+        "{k: null}",
+        "2023-10-31",
+    ];
+    assert_eq!(fields, expected);
+}
+
+#[test]
+fn a_result_without_columns_writes_nothing_and_one_without_rows_writes_its_columns() {
+    assert_eq!(run(&["--format", "csv", "-c", "CREATE ()"], "").quietly(), "");
+    assert_eq!(run(&["--format", "csv", "-c", "MATCH (n) RETURN n"], "").quietly(), "n\n");
+    assert_eq!(run(&["--format", "json", "-c", "MATCH (n) RETURN n"], "").quietly(), "[]\n");
+    assert_eq!(run(&["--format", "jsonl", "-c", "MATCH (n) RETURN n"], "").quietly(), "");
+}
+
+#[test]
+fn commands_and_files_run_in_the_order_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = path_in(&folder, "b.cypher");
+    std::fs::write(&file, "RETURN 2 AS n; // the end").unwrap();
+    let run = run(
+        &["--format", "csv", "-c", "RETURN 1 AS n", "-f", &file, "-c", "RETURN 3 AS n; RETURN 4 AS n"],
+        "",
+    );
+    assert_eq!(run.quietly(), "n\n1\nn\n2\nn\n3\nn\n4\n");
+}
+
+#[test]
+fn the_last_statement_of_a_script_needs_no_semicolon() {
+    assert_eq!(script(":mode csv\nRETURN 1 AS n;\nRETURN 2\n AS n\n"), "n\n1\nn\n2\n");
+}
+
+#[test]
+fn a_script_that_ends_within_a_string_fails() {
+    let run = run(&["--format", "csv"], "RETURN 1 AS n;\nRETURN 'open\n");
+    assert_eq!((run.code, run.output.as_str()), (Some(1), "n\n1\n"));
+    assert!(run.errors.contains("SyntaxError"), "{}", run.errors);
+}
+
+#[test]
+fn an_error_shows_the_place_and_ends_with_code_one() {
+    let run = run(&["-c", "RETRUN 1"], "");
+    assert_eq!((run.code, run.output.as_str()), (Some(1), ""));
+    assert!(run.errors.contains("line 1, column 1: RETRUN 1\n"), "{}", run.errors);
+    assert!(run.errors.contains("                  ^"), "{}", run.errors);
+}
+
+#[test]
+fn an_error_in_a_file_names_the_file_and_the_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = path_in(&folder, "a.cypher");
+    std::fs::write(&file, "RETURN 1;\n\n// why\nRETURN 2; RETURN\n  x;\n").unwrap();
+    let run = run(&["-f", &file], "");
+    assert_eq!(run.code, Some(1));
+    assert!(run.errors.starts_with(&format!("{file}:5: SyntaxError: UndefinedVariable")), "{}", run.errors);
+    assert!(run.errors.contains("line 5, column 3:"), "{}", run.errors);
+}
+
+#[test]
+fn the_first_failure_ends_a_script_unless_it_may_go_on() {
+    let statements = "RETURN 1 AS n; RETURN x; RETURN 2 AS n;";
+    let fast = run(&["--format", "csv", "-c", statements], "");
+    assert_eq!((fast.code, fast.output.as_str()), (Some(1), "n\n1\n"));
+    let patient = run(&["--format", "csv", "--fail-at-end", "-c", statements], "");
+    assert_eq!((patient.code, patient.output.as_str()), (Some(1), "n\n1\nn\n2\n"));
+    assert!(patient.errors.contains("UndefinedVariable"));
+}
+
+#[test]
+fn a_wrong_command_line_ends_with_code_two() {
+    for arguments in [
+        &["--no-such-option"][..],
+        &["--format", "no-such-format"],
+        &["--fail-fast", "--fail-at-end"],
+        &["--param", "no value", "-c", "RETURN 1"],
+        &["--param", "x=[1", "-c", "RETURN 1"],
+    ] {
+        let run = run(arguments, "");
+        assert_eq!((run.code, run.output.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(!run.errors.is_empty());
+    }
+    assert_eq!(run(&["--help"], "").code, Some(0));
+    assert_eq!(run(&["--version"], "").quietly(), concat!("silkgraph ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn a_store_that_fails_ends_with_code_three() {
+    let folder = tempfile::tempdir().unwrap();
+    let missing = path_in(&folder, "missing.silk");
+    assert_eq!(run(&[&missing, "--readonly", "-c", "RETURN 1"], "").code, Some(3));
+    assert!(!std::path::Path::new(&missing).exists());
+    let damaged = path_in(&folder, "damaged.silk");
+    std::fs::write(&damaged, "this is no database").unwrap();
+    let run = run(&[&damaged, "-c", "RETURN 1"], "");
+    assert_eq!((run.code, run.output.as_str()), (Some(3), ""), "{}", run.errors);
+    assert!(run.errors.contains("damaged.silk"));
+}
+
+#[test]
+fn a_reader_that_has_had_enough_is_no_failure() {
+    let mut child =
+        program(&["--format", "csv", "-c", "UNWIND range(1, 1000000) AS n RETURN n"]).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert_eq!(lines.next().unwrap().unwrap(), "n");
+    drop(lines);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[test]
+fn parameters_are_literals_or_texts() {
+    let arguments = [
+        "--format",
+        "jsonl",
+        "--param",
+        "a=1",
+        "--param",
+        "b=China",
+        "--param",
+        "c=['x', null]",
+        "--param",
+        "d='1'",
+    ];
+    let output =
+        run(&[&arguments[..], &["-c", "RETURN $a AS a, $b AS b, $c AS c, $d AS d"]].concat(), "").quietly();
+    assert_eq!(output, "{\"a\":1,\"b\":\"China\",\"c\":[\"x\",null],\"d\":\"1\"}\n");
+}
+
+#[test]
+fn a_database_lives_in_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = path_in(&folder, "a.silk");
+    assert_eq!(run(&[&file, "-c", "CREATE (:City {name: 'Chengdu'})"], "").quietly(), "");
+    let query = "MATCH (c:City) RETURN c.name";
+    assert_eq!(run(&[&file, "--format", "csv", "-c", query], "").quietly(), "c.name\nChengdu\n");
+    assert_eq!(
+        run(&[&file, "--readonly", "--format", "csv", "-c", query], "").quietly(),
+        "c.name\nChengdu\n"
+    );
+    let refused = run(&[&file, "--readonly", "-c", "CREATE ()"], "");
+    assert_eq!(refused.code, Some(1), "{}", refused.errors);
+    assert!(refused.errors.contains("read only"), "{}", refused.errors);
+}
+
+#[test]
+fn a_folder_is_loaded_into_memory_in_the_order_of_its_files() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("2.cypher"), "MATCH (a:A) CREATE (a)-[:T]->(:B);").unwrap();
+    std::fs::write(folder.path().join("1.cypher"), "CREATE (:A)").unwrap();
+    std::fs::write(folder.path().join("README.md"), "no statement").unwrap();
+    let name = folder.path().to_str().unwrap();
+    let query = "MATCH (:A)-[:T]->(:B) RETURN count(*) AS n";
+    assert_eq!(run(&[name, "--format", "csv", "-c", query], "").quietly(), "n\n1\n");
+    std::fs::write(folder.path().join("3.cypher"), "// fine\nCREATE (:C);\nCREATE (;\n").unwrap();
+    let failed = run(&[name, "-c", query], "");
+    assert_eq!((failed.code, failed.output.as_str()), (Some(1), ""));
+    assert!(failed.errors.contains("3.cypher:3: SyntaxError"), "{}", failed.errors);
+}
+
+#[test]
+fn the_data_set_loads_from_its_folder() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/graph-data/belt-road");
+    let output = run(&[folder, "--format", "csv"], ":stats\n").quietly();
+    assert!(output.contains("nodes,373\n"), "{output}");
+    assert!(output.contains("relationships,455\n"), "{output}");
+}
+
+#[test]
+fn what_would_act_on_a_terminal_is_shown() {
+    let table = run(&["-c", "RETURN 'a\\u001B[31m\\u202Eb' AS `x\\u0007`"], "");
+    let shown = table.output;
+    assert!(shown.contains("a\\u001B[31m\\u202Eb"), "{shown}");
+    assert!(!shown.contains('\u{1b}') && !shown.contains('\u{202e}') && !shown.contains('\u{7}'));
+    let error = run(&["-c", "RETURN \u{1b}[31m"], "").errors;
+    assert!(!error.contains('\u{1b}'), "{error:?}");
+}

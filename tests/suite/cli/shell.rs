@@ -1,0 +1,142 @@
+//! The commands of the shell, fed by a pipe.
+
+use super::{path_in, run, script};
+
+const CITIES: &str = "\
+CREATE (:City {name: 'Chengdu', aliases: ['Rongcheng']})-[:IN {since: 1952}]->(:Province {name: 'Sichuan'});
+:mode csv
+";
+
+fn on_cities(commands: &str) -> String {
+    script(&format!("{CITIES}{commands}"))
+}
+
+#[test]
+fn a_command_begins_with_a_colon_or_a_dot_and_may_be_shortened() {
+    for command in [":labels", ".labels", ":la", ":LABELS;", "  :labels  "] {
+        assert_eq!(on_cities(command), "label,nodes\nCity,1\nProvince,1\n", "{command}");
+    }
+}
+
+#[test]
+fn an_unknown_command_is_told_what_was_meant() {
+    let run = run(&[], ":lables\n");
+    assert_eq!(
+        (run.code, run.errors.as_str()),
+        (Some(1), "unknown command :lables\nHint: did you mean :labels?\n")
+    );
+}
+
+#[test]
+fn the_schema_is_shown() {
+    assert_eq!(on_cities(":types"), "type,relationships\nIN,1\n");
+    let properties =
+        "property,types,nodes,relationships\naliases,LIST,1,0\nname,STRING,2,0\nsince,INTEGER,0,1\n";
+    assert_eq!(on_cities(":properties"), properties);
+    let schema = on_cities(":schema :City");
+    let expected = "label,nodes,property,types,filled\nCity,1,aliases,LIST,100 %\nCity,1,name,STRING,100 %\n\
+                    from,type,to,relationships\n:City,IN,:Province,1\n";
+    assert_eq!(schema, expected);
+    assert!(on_cities(":stats").contains("nodes,2\nrelationships,1\n"));
+    assert!(on_cities(":functions upper").contains("toUpper("));
+}
+
+#[test]
+fn help_knows_commands_clauses_and_functions() {
+    assert!(script(":help").contains(":export FILE"));
+    assert!(script(":help export").contains(":export FILE"));
+    assert!(script(":help match").contains("MATCH (a:Label"));
+    assert!(script(":help toUpper").contains("toUpper("));
+    assert!(script(":help count").contains("count("));
+    assert!(run(&[], ":help retrun").errors.contains("did you mean RETURN?"));
+}
+
+#[test]
+fn parameters_are_expressions() {
+    let commands = ":param x => 1 + 1\n:param $y = [$x]\nRETURN $x AS x, $y AS y;\n:params\n";
+    assert_eq!(on_cities(commands), "x,y\n2,[2]\nparameter,value\nx,2\ny,[2]\n");
+}
+
+#[test]
+fn a_transaction_is_kept_or_taken_back() {
+    let count = "MATCH (n) RETURN count(*) AS n;\n";
+    let commands =
+        format!(":begin\nCREATE (:X);\n{count}:rollback\n{count}:begin\nCREATE (:X);\n:commit\n{count}");
+    assert_eq!(on_cities(&commands), "n\n3\nn\n2\nn\n3\n");
+    let forgotten = run(&[], ":begin\nCREATE (:X);\n");
+    assert_eq!(
+        (forgotten.code, forgotten.errors.as_str()),
+        (Some(0), "the open transaction was rolled back\n")
+    );
+    assert_eq!(run(&[], ":commit").code, Some(1));
+}
+
+#[test]
+fn scripts_read_scripts_but_not_without_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = path_in(&folder, "a.cypher");
+    std::fs::write(&file, "RETURN 1 AS n;\n").unwrap();
+    assert_eq!(script(&format!(":mode csv\n:source {file}\n.read {file}")), "n\n1\nn\n1\n");
+    std::fs::write(&file, format!(":source {file}\n")).unwrap();
+    assert_eq!(run(&[], &format!(":source {file}")).code, Some(1));
+    assert_eq!(run(&[], ":source no-such-file").code, Some(1));
+}
+
+#[test]
+fn rows_go_to_a_file_and_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = path_in(&folder, "out.csv");
+    let output = script(&format!(":mode csv\n:output {file}\nRETURN 1 AS n;\n:output -\nRETURN 2 AS n;\n"));
+    assert_eq!(output, "n\n2\n");
+    assert_eq!(std::fs::read_to_string(file).unwrap(), "n\n1\n");
+}
+
+#[test]
+fn a_text_is_found_in_properties_and_aliases_whatever_the_case() {
+    let expected =
+        "id,kind,what,property,value\nn0,:City,Chengdu,aliases,Rongcheng\nn0,:City,Chengdu,name,Chengdu\n";
+    assert_eq!(on_cities(":find cheng"), expected);
+    assert_eq!(on_cities(":find nowhere"), "id,kind,what,property,value\n");
+}
+
+#[test]
+fn what_is_near_a_node_is_shown() {
+    for node in ["Chengdu", "(Chengdu)", "'rongcheng'", "n0", "Sichuan 2"] {
+        assert_eq!(on_cities(&format!(":ego {node}")), "from,type,to\nChengdu,IN,Sichuan\n", "{node}");
+    }
+    let run = run(&[], &format!("{CITIES}:ego Chengud"));
+    assert_eq!(
+        (run.code, run.errors.as_str()),
+        (Some(1), "no node is called Chengud\nHint: did you mean Chengdu?\n")
+    );
+}
+
+#[test]
+fn leaving_ends_the_script() {
+    assert_eq!(script(":mode csv\nRETURN 1 AS n;\n:quit\nRETURN 2 AS n;\n"), "n\n1\n");
+}
+
+#[test]
+fn another_database_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = path_in(&folder, "a.silk");
+    let commands =
+        format!(":open {file}\nCREATE (:New);\n:labels\n:open {file} readonly\n:labels\n:status\n");
+    let output = on_cities(&commands);
+    assert!(output.starts_with("label,nodes\nNew,1\nlabel,nodes\nNew,1\n"), "{output}");
+    assert!(output.contains("access,read only"), "{output}");
+}
+
+#[test]
+fn claims_and_sources_are_listed() {
+    let evidence = "\
+CREATE (:Source {id: 's1', title: 'News'});
+CITING {source: 's1', locator: '1', words: 'a city'} MERGE (:City {name: 'Chengdu'});
+:mode csv
+:sources
+:claims Chengdu
+";
+    let output = script(evidence);
+    assert!(output.starts_with("id,title,publisher,published,claims\ns1,News,,,"), "{output}");
+    assert!(output.contains("s1,1,a city,,,,stated\n"), "{output}");
+}
