@@ -190,6 +190,15 @@ impl Chunk {
         self.gather(&[number(row)])
     }
 
+    /// Row `row` alone, with these slots only, as a beginning of its own.
+    pub(super) fn single_of(&self, row: usize, slots: &[Slot]) -> Chunk {
+        let mut single = Chunk::empty_rows(self.columns.len(), 1);
+        for slot in slots {
+            single.set(*slot, self.column(*slot).gather(&[number(row)]));
+        }
+        single
+    }
+
     /// Only these slots stay bound.
     pub(super) fn keep(&mut self, slots: &[Slot]) {
         let mut kept = vec![Column::Absent; self.columns.len()];

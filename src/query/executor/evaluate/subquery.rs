@@ -12,8 +12,7 @@ use crate::value::Value;
 /// What the subquery answers for `row`.
 pub(super) fn evaluate(index: SubqueryIndex, row: Row<'_>, context: &mut Context<'_>) -> Result<Value> {
     let subquery = &context.plan.subqueries[index.0];
-    let mut argument = row.chunk.single(row.number);
-    argument.set_origin(None);
+    let mut argument = row.chunk.single_of(row.number, &subquery.outer);
     for (local, slot) in &subquery.imports {
         argument.set(*slot, Column::values(vec![context.local(*local).clone()]));
     }
