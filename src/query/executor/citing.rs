@@ -33,7 +33,7 @@ pub(super) fn prepare(context: &mut Context<'_>) -> Result<()> {
     let evidence = match evaluate(citing, nothing.row(0), context)? {
         Value::Map(evidence) => evidence,
         other => {
-            let message = format!("CITING takes a MAP, not a {}", other.type_name());
+            let message = format!("CITING takes a MAP, not {}", other.type_name());
             return Err(wrong_type(message, citing.span));
         }
     };

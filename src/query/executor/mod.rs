@@ -127,6 +127,10 @@ impl Execution {
     ///
     /// # Errors
     /// A `QueryError` of the running query, `Error::Cancelled`, `Error::Limit`.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "an error ends the rows, which an iterator could not say"
+    )]
     pub fn next(&mut self) -> Result<Option<Vec<Vec<Value>>>> {
         self.cell.with_dependent_mut(|plan, running| {
             let chunk = running.next()?;

@@ -37,12 +37,12 @@ fn field(target: &Value, name: &str, span: Span) -> Result<Value> {
             temporal::component(temporal, name).ok_or_else(|| no_component(target, name, span))
         }
         Value::Point(point) => coordinate(point, name).ok_or_else(|| no_component(target, name, span)),
-        _ => Err(wrong_type(format!("a {} has no properties", target.type_name()), span)),
+        _ => Err(wrong_type(format!("{} has no properties", target.type_name()), span)),
     }
 }
 
 fn no_component(target: &Value, name: &str, span: Span) -> Error {
-    wrong_type(format!("a {} has no component `{name}`", target.type_name()), span)
+    wrong_type(format!("{} has no component `{name}`", target.type_name()), span)
 }
 
 /// A component of a point; null for a height that it does not have.
@@ -104,7 +104,7 @@ pub(in super::super) fn properties_of(value: &Value, span: Span, context: &Conte
         Value::Relationship(relationship) => Element::Relationship(*relationship),
         _ => {
             let message =
-                format!("a map, a node or a relationship is needed here, not a {}", value.type_name());
+                format!("a map, a node or a relationship is needed here, not {}", value.type_name());
             return Err(wrong_type(message, span));
         }
     };
@@ -133,15 +133,15 @@ pub(super) fn index(
         }
         (Value::List(_), _) => Err(wrong_index(
             Detail::ListElementAccessByNonInteger,
-            format!("a list is indexed by an INTEGER, not by a {}", at.type_name()),
+            format!("a list is indexed by an INTEGER, not by {}", at.type_name()),
             index.span,
         )),
         (Value::Map(_) | Value::Node(_) | Value::Relationship(_), _) => Err(wrong_index(
             Detail::MapElementAccessByNonString,
-            format!("a {} is indexed by a STRING, not by a {}", value.type_name(), at.type_name()),
+            format!("{} is indexed by a STRING, not by {}", value.type_name(), at.type_name()),
             index.span,
         )),
-        _ => Err(wrong_type(format!("a {} cannot be indexed", value.type_name()), target.span)),
+        _ => Err(wrong_type(format!("{} cannot be indexed", value.type_name()), target.span)),
     }
 }
 
@@ -188,7 +188,7 @@ fn bound(
         Value::Null => Ok(None),
         Value::Integer(position) => Ok(Some(place(length, position).unwrap_or(0).min(length))),
         other => Err(wrong_type(
-            format!("a slice is bounded by INTEGERs, not by a {}", other.type_name()),
+            format!("a slice is bounded by INTEGERs, not by {}", other.type_name()),
             expression.span,
         )),
     }
@@ -206,7 +206,7 @@ pub(super) fn list_operand(
     match evaluate(list, row, context)? {
         Value::Null => Ok(None),
         Value::List(items) => Ok(Some(items)),
-        other => Err(wrong_type(format!("a LIST is needed here, not a {}", other.type_name()), list.span)),
+        other => Err(wrong_type(format!("a LIST is needed here, not {}", other.type_name()), list.span)),
     }
 }
 

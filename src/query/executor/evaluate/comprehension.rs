@@ -5,14 +5,11 @@ use super::super::context::Context;
 use super::super::memory::value_bytes;
 use super::access::list_operand;
 use super::truth::as_truth;
-use super::{evaluate, truth};
-use crate::error::{Detail, ErrorClass, Phase, QueryError, Result};
+use super::{evaluate, nesting, truth};
+use crate::error::Result;
 use crate::query::ast::Quantifier;
 use crate::query::bound::{Expression, Local};
 use crate::value::Value;
-
-/// How deep a value may nest: what is deeper could not be dropped, compared or printed on any stack.
-const NESTING_LIMIT: usize = 500;
 
 /// `[local IN list WHERE filter | map]`
 pub(super) fn list_comprehension(
@@ -123,25 +120,10 @@ pub(super) fn reduce(
         context.set_local(accumulator, result);
         context.set_local(local, item.clone());
         result = evaluate(step, row, context)?;
-        if nests_deeper(&result, NESTING_LIMIT) {
-            return Err(too_deep().at(step.span).into());
-        }
+        nesting::check(&result, step.span)?;
         context.guard.allow(value_bytes(&result))?;
     }
     Ok(result)
-}
-
-fn nests_deeper(value: &Value, limit: usize) -> bool {
-    match value {
-        Value::List(items) => limit == 0 || items.iter().any(|item| nests_deeper(item, limit - 1)),
-        Value::Map(entries) => limit == 0 || entries.values().any(|item| nests_deeper(item, limit - 1)),
-        _ => false,
-    }
-}
-
-fn too_deep() -> QueryError {
-    let message = format!("lists and maps nest more than {NESTING_LIMIT} deep");
-    QueryError::new(ErrorClass::ArgumentError, Phase::Runtime, Detail::LimitExceeded, message)
 }
 
 #[cfg(test)]

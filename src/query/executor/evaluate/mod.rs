@@ -6,6 +6,7 @@
 mod truth;
 mod access;
 mod text;
+mod nesting;
 mod comprehension;
 mod path;
 mod function;
@@ -32,8 +33,8 @@ pub(super) fn evaluate(expression: &Expression, row: Row<'_>, context: &mut Cont
         ExpressionKind::Slot(slot) => Ok(row.get(*slot)),
         ExpressionKind::Local(local) => Ok(context.local(*local).clone()),
         ExpressionKind::Parameter(name) => parameter(name, span, context),
-        ExpressionKind::List(items) => list(items, row, context),
-        ExpressionKind::Map(entries) => map(Map::new(), entries, row, context),
+        ExpressionKind::List(items) => list(items, span, row, context),
+        ExpressionKind::Map(entries) => map(Map::new(), entries, span, row, context),
         ExpressionKind::MapProjection { target, all, entries } => {
             map_projection(target, *all, entries, row, context)
         }
@@ -110,7 +111,7 @@ pub(super) fn wrong_type(message: impl Into<String>, span: Span) -> Error {
 fn plus(operand: Value, span: Span) -> Result<Value> {
     match operand {
         Value::Null | Value::Integer(_) | Value::Float(_) | Value::Temporal(_) => Ok(operand),
-        _ => Err(wrong_type(format!("a {} has no sign", operand.type_name()), span)),
+        _ => Err(wrong_type(format!("{} has no sign", operand.type_name()), span)),
     }
 }
 
@@ -123,21 +124,26 @@ fn parameter(name: &str, span: Span, context: &Context<'_>) -> Result<Value> {
     })
 }
 
-fn list(items: &[Expression], row: Row<'_>, context: &mut Context<'_>) -> Result<Value> {
+fn list(items: &[Expression], span: Span, row: Row<'_>, context: &mut Context<'_>) -> Result<Value> {
     let values: Result<Vec<_>> = items.iter().map(|item| evaluate(item, row, context)).collect();
-    Ok(Value::list(values?))
+    let list = Value::list(values?);
+    nesting::check(&list, span)?;
+    Ok(list)
 }
 
 fn map(
     mut entries: Map,
     more: &[(Arc<str>, Expression)],
+    span: Span,
     row: Row<'_>,
     context: &mut Context<'_>,
 ) -> Result<Value> {
     for (key, expression) in more {
         entries.insert(key.clone(), evaluate(expression, row, context)?);
     }
-    Ok(Value::Map(Arc::new(entries)))
+    let map = Value::Map(Arc::new(entries));
+    nesting::check(&map, span)?;
+    Ok(map)
 }
 
 fn map_projection(
@@ -152,7 +158,7 @@ fn map_projection(
         return Ok(Value::Null);
     }
     let properties = properties_of(&value, target.span, context)?;
-    map(if all { properties } else { Map::new() }, entries, row, context)
+    map(if all { properties } else { Map::new() }, entries, target.span, row, context)
 }
 
 fn chain(

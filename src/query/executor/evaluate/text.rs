@@ -52,7 +52,9 @@ fn compile(pattern: &str) -> Result<Regex, QueryError> {
     // On its own first: what closes our group and opens another would else pass.
     let build = |text: &str| RegexBuilder::new(text).size_limit(PATTERN_BYTES).build();
     build(pattern).and_then(|_| build(&format!(r"\A(?:{pattern})\z"))).map_err(|error| {
-        let message = format!("not a regular expression: {error}");
+        let error = error.to_string();
+        let reason = error.lines().last().map_or("", |line| line.trim_start_matches("error: "));
+        let message = format!("not a regular expression: {reason}");
         QueryError::argument(Detail::InvalidArgumentValue, message)
     })
 }

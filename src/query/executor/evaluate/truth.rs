@@ -43,10 +43,9 @@ pub(super) fn as_truth(value: &Value, span: Span) -> Result<Option<bool>> {
     match value {
         Value::Boolean(boolean) => Ok(Some(*boolean)),
         Value::Null => Ok(None),
-        _ => Err(wrong_type(
-            format!("a predicate must be a BOOLEAN, and this is a {}", value.type_name()),
-            span,
-        )),
+        _ => {
+            Err(wrong_type(format!("a predicate must be a BOOLEAN, and this is {}", value.type_name()), span))
+        }
     }
 }
 
@@ -141,7 +140,7 @@ fn has_labels(
         Value::Node(node) => Element::Node(node),
         Value::Relationship(relationship) => Element::Relationship(relationship),
         _ => {
-            let message = format!("a {} has neither labels nor a type", value.type_name());
+            let message = format!("{} has neither labels nor a type", value.type_name());
             return Err(wrong_type(message, target.span));
         }
     };

@@ -3,7 +3,7 @@
 use super::super::chunk::{CHUNK_ROWS, Chunk, Column, Row};
 use super::super::context::Context;
 use super::super::evaluate::{evaluate, evaluate_column, placed};
-use super::super::memory::{Held, value_bytes};
+use super::super::memory::{Guard, Held, value_bytes};
 use super::distinct::Seen;
 use super::{BoxedOperator, Operator};
 use crate::error::Result;
@@ -25,6 +25,7 @@ pub(in super::super) fn aggregate<'p>(
         keys,
         aggregates,
         numbers: FxHashMap::default(),
+        scratch: GroupKey(Vec::new()),
         groups: Vec::new(),
         finished: None,
         held: Held::default(),
@@ -37,6 +38,8 @@ struct Aggregate<'p> {
     aggregates: &'p [(Slot, AggregateCall)],
     /// From the values of the keys to the number of the group.
     numbers: FxHashMap<GroupKey, usize>,
+    /// The keys of the row at hand.
+    scratch: GroupKey,
     /// For each group, the state of each aggregate.
     groups: Vec<Vec<State<'p>>>,
     finished: Option<Finished>,
@@ -66,25 +69,31 @@ impl<'p> State<'p> {
     }
 
     fn add(&mut self, row: Row<'_>, held: &mut Held, context: &mut Context<'p>) -> Result<()> {
-        let Some(accumulator) = &mut self.accumulator else {
+        if self.accumulator.is_none() {
             self.rows += 1;
             return Ok(());
-        };
+        }
         let bottom = context.stack.len();
         for argument in &self.call.arguments {
             let value = evaluate(argument, row, context)?;
             context.stack.push(value);
         }
-        let arguments = context.stack.split_off(bottom);
+        let outcome = self.add_arguments(&context.stack[bottom..], held, &mut context.guard);
+        context.stack.truncate(bottom);
+        outcome
+    }
+
+    fn add_arguments(&mut self, arguments: &[Value], held: &mut Held, guard: &mut Guard) -> Result<()> {
+        let Some(accumulator) = &mut self.accumulator else { return Ok(()) };
         if let Some(seen) = &mut self.seen
-            && !seen.insert(arguments.iter().cloned(), context)?
+            && !seen.insert(arguments.iter().cloned(), guard)?
         {
             return Ok(());
         }
         if self.keeps_arguments {
-            held.charge(arguments.iter().map(value_bytes).sum(), &mut context.guard)?;
+            held.charge(arguments.iter().map(value_bytes).sum(), guard)?;
         }
-        placed(accumulator.add(&arguments), self.call.span)
+        placed(accumulator.add(arguments), self.call.span)
     }
 
     fn finish(&mut self) -> Result<Value> {
@@ -109,7 +118,7 @@ struct Finished {
 impl<'p> Aggregate<'p> {
     fn consume(&mut self, context: &mut Context<'p>) -> Result<()> {
         if self.keys.is_empty() {
-            self.group_of(Vec::new(), context)?;
+            self.group_of(std::iter::empty(), context)?;
         }
         while let Some(chunk) = self.input.next(context, CHUNK_ROWS)? {
             let keys: Result<Vec<_>> =
@@ -117,7 +126,7 @@ impl<'p> Aggregate<'p> {
             let keys = keys?;
             for row in chunk.rows() {
                 context.guard.tick()?;
-                let group = self.group_of(keys.iter().map(|key| key.get(row.number)).collect(), context)?;
+                let group = self.group_of(keys.iter().map(|key| key.get(row.number)), context)?;
                 for state in &mut self.groups[group] {
                     state.add(row, &mut self.held, context)?;
                 }
@@ -127,14 +136,16 @@ impl<'p> Aggregate<'p> {
     }
 
     /// The number of the group with these keys; a new one if need be.
-    fn group_of(&mut self, keys: Vec<Value>, context: &mut Context<'p>) -> Result<usize> {
-        if keys.is_empty() && !self.groups.is_empty() {
+    fn group_of(&mut self, keys: impl Iterator<Item = Value>, context: &mut Context<'p>) -> Result<usize> {
+        if self.keys.is_empty() && !self.groups.is_empty() {
             return Ok(0);
         }
-        let key = GroupKey(keys);
-        if let Some(number) = self.numbers.get(&key) {
+        self.scratch.0.clear();
+        self.scratch.0.extend(keys);
+        if let Some(number) = self.numbers.get(&self.scratch) {
             return Ok(*number);
         }
+        let key = self.scratch.clone();
         let number = self.groups.len();
         let states = self.aggregates.len() * size_of::<State<'_>>();
         let bytes = size_of::<GroupKey>() + states + key.0.iter().map(value_bytes).sum::<usize>();
@@ -170,7 +181,7 @@ impl<'p> Aggregate<'p> {
         self.numbers.clear();
         for mut state in std::mem::take(&mut self.groups).into_iter().flatten() {
             if let Some(seen) = &mut state.seen {
-                seen.clear(context);
+                seen.clear(&mut context.guard);
             }
         }
         self.held.release(&mut context.guard);

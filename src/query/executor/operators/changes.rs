@@ -171,7 +171,7 @@ pub(super) fn element_of(value: &Value, span: Span) -> Result<Option<Element>> {
         Value::Node(node) => Ok(Some(Element::Node(*node))),
         Value::Relationship(relationship) => Ok(Some(Element::Relationship(*relationship))),
         _ => {
-            let message = format!("a NODE or a RELATIONSHIP is needed here, not a {}", value.type_name());
+            let message = format!("a NODE or a RELATIONSHIP is needed here, not {}", value.type_name());
             Err(QueryError::type_error(Detail::InvalidArgumentType, message).at(span).into())
         }
     }

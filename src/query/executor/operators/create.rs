@@ -88,7 +88,7 @@ impl<'c> New<'c> {
         match row.get(slot) {
             Value::Node(node) => Ok(node),
             other => {
-                let message = format!("a relationship needs a NODE at each end, not a {}", other.type_name());
+                let message = format!("a relationship needs a NODE at each end, not {}", other.type_name());
                 Err(wrong_type(message, relationship.span))
             }
         }
@@ -145,7 +145,7 @@ fn properties(
             }
         }
         other => Err(wrong_type(
-            format!("properties are given as a MAP, not as a {}", other.type_name()),
+            format!("properties are given as a MAP, not as {}", other.type_name()),
             expression.span,
         )),
     }

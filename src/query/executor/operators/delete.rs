@@ -48,7 +48,7 @@ impl Doomed {
                 self.relationships
                     .extend(path.relationships().iter().map(|relationship| (*relationship, span)));
             }
-            _ => return Err(wrong_type(format!("a {} cannot be deleted", value.type_name()), span)),
+            _ => return Err(wrong_type(format!("{} cannot be deleted", value.type_name()), span)),
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use super::super::chunk::{Chunk, Row, number};
 use super::super::context::Context;
-use super::super::memory::{Held, value_bytes};
+use super::super::memory::{Guard, Held, value_bytes};
 use super::{BoxedOperator, Operator};
 use crate::error::Result;
 use crate::query::bound::Slot;
@@ -34,7 +34,7 @@ impl Seen {
     pub(super) fn insert(
         &mut self,
         values: impl IntoIterator<Item = Value>,
-        context: &mut Context<'_>,
+        guard: &mut Guard,
     ) -> Result<bool> {
         self.scratch.clear();
         self.scratch.extend(values);
@@ -44,21 +44,21 @@ impl Seen {
             return Ok(false);
         }
         let bytes = size_of::<GroupKey>() + key.0.iter().map(value_bytes).sum::<usize>();
-        self.held.charge(bytes, &mut context.guard)?;
+        self.held.charge(bytes, guard)?;
         self.keys.insert(key);
         Ok(true)
     }
 
     /// Forgets all rows and gives back their memory.
-    pub(super) fn clear(&mut self, context: &mut Context<'_>) {
+    pub(super) fn clear(&mut self, guard: &mut Guard) {
         self.keys.clear();
-        self.held.release(&mut context.guard);
+        self.held.release(guard);
     }
 }
 
 impl<'p> Distinct<'p> {
     fn is_new(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<bool> {
-        self.seen.insert(self.slots.iter().map(|slot| row.get(*slot)), context)
+        self.seen.insert(self.slots.iter().map(|slot| row.get(*slot)), &mut context.guard)
     }
 }
 
@@ -81,6 +81,6 @@ impl<'p> Operator<'p> for Distinct<'p> {
 
     fn reset(&mut self, context: &mut Context<'p>) {
         self.input.reset(context);
-        self.seen.clear(context);
+        self.seen.clear(&mut context.guard);
     }
 }

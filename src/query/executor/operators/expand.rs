@@ -21,7 +21,7 @@ pub(super) fn node_in(slot: Slot, row: Row<'_>) -> Result<Option<NodeId>> {
             Value::Node(node) => Ok(Some(node)),
             other => Err(QueryError::type_error(
                 Detail::InvalidArgumentType,
-                format!("a pattern needs a NODE here, not a {}", other.type_name()),
+                format!("a pattern needs a NODE here, not {}", other.type_name()),
             )
             .into()),
         },

@@ -33,7 +33,7 @@ impl<'p> Foreach<'p> {
             Value::Null => return Ok(()),
             Value::List(items) => items,
             other => {
-                let message = format!("FOREACH goes through a LIST, not a {}", other.type_name());
+                let message = format!("FOREACH goes through a LIST, not {}", other.type_name());
                 return Err(wrong_type(message, self.list.span));
             }
         };

@@ -126,7 +126,7 @@ impl Wanted {
 }
 
 fn no_list(value: &Value, expression: &Expression) -> crate::error::Error {
-    let message = format!("a LIST is needed here, not a {}", value.type_name());
+    let message = format!("a LIST is needed here, not {}", value.type_name());
     QueryError::type_error(Detail::InvalidArgumentType, message).at(expression.span).into()
 }
 

@@ -86,7 +86,7 @@ fn property_key(key: &Expression, row: Row<'_>, context: &mut Context<'_>) -> Re
         Value::Null => Ok(None),
         Value::String(name) => Ok(Some(name)),
         other => Err(wrong_type(
-            format!("a property is named by a STRING, not by a {}", other.type_name()),
+            format!("a property is named by a STRING, not by {}", other.type_name()),
             key.span,
         )),
     }

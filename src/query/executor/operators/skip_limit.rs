@@ -38,7 +38,7 @@ pub(super) fn row_count(expression: &Expression, context: &mut Context<'_>) -> R
             Err(wrong(Detail::NegativeIntegerArgument, format!("{count} is not a number of rows")).into())
         }
         other => {
-            let message = format!("a number of rows is an INTEGER, not a {}", other.type_name());
+            let message = format!("a number of rows is an INTEGER, not {}", other.type_name());
             Err(wrong(Detail::InvalidArgumentType, message).into())
         }
     }

@@ -44,8 +44,9 @@ struct Sort<'p> {
 #[derive(Default)]
 struct Kept {
     rows: Option<Chunk>,
-    keys: Vec<Vec<Value>>,
-    /// How many of them, from the first, are in order.
+    /// The values of all rows, one row after the other.
+    keys: Vec<Value>,
+    /// How many rows, from the first, are in order.
     sorted_length: usize,
     held: Held,
 }
@@ -61,7 +62,8 @@ impl<'p> Sort<'p> {
         };
         while let Some(chunk) = self.input.next(context, CHUNK_ROWS)? {
             self.take_in(&chunk, limit, context)?;
-            if self.kept.keys.len() > limit.saturating_mul(2).saturating_add(CHUNK_ROWS) {
+            let kept = self.kept.rows.as_ref().map_or(0, Chunk::len);
+            if kept > limit.saturating_mul(2).saturating_add(CHUNK_ROWS) {
                 self.arrange(limit, context)?;
             }
         }
@@ -77,22 +79,23 @@ impl<'p> Sort<'p> {
             self.keys.iter().map(|key| evaluate_column(&key.expression, chunk, context)).collect();
         let columns = columns?;
         let mut selection = Vec::new();
-        let mut bytes = 0;
+        let first = self.kept.keys.len();
         for row in 0..chunk.len() {
             context.guard.tick()?;
-            let key: Vec<_> = columns.iter().map(|column| column.get(row)).collect();
-            if self.kept.is_beyond(&key, limit, self.keys) {
-                continue;
+            let before = self.kept.keys.len();
+            self.kept.keys.extend(columns.iter().map(|column| column.get(row)));
+            if self.kept.is_beyond(before, limit, self.keys) {
+                self.kept.keys.truncate(before);
+            } else {
+                selection.push(number(row));
             }
-            bytes += key.iter().map(value_bytes).sum::<usize>();
-            self.kept.keys.push(key);
-            selection.push(number(row));
         }
         if selection.is_empty() {
             return Ok(());
         }
         let rows = chunk.gather(&selection);
-        self.kept.held.charge(bytes + rows.bytes(), &mut context.guard)?;
+        let bytes = self.kept.keys[first..].iter().map(value_bytes).sum::<usize>() + rows.bytes();
+        self.kept.held.charge(bytes, &mut context.guard)?;
         match &mut self.kept.rows {
             Some(kept) => kept.append(&rows),
             None => self.kept.rows = Some(rows),
@@ -104,27 +107,31 @@ impl<'p> Sort<'p> {
     fn arrange(&mut self, limit: usize, context: &mut Context<'p>) -> Result<()> {
         context.guard.check()?;
         let Some(rows) = self.kept.rows.take() else { return Ok(()) };
+        let width = self.keys.len();
         let mut numbers: Vec<u32> = (0..number(rows.len())).collect();
         let keys = &self.kept.keys;
-        numbers.sort_by(|a, b| compare(&keys[*a as usize], &keys[*b as usize], self.keys));
+        let key = |row: u32| &keys[row as usize * width..][..width];
+        numbers.sort_by(|a, b| compare(key(*a), key(*b), self.keys));
         numbers.truncate(limit);
-        let rows = rows.gather(&numbers);
-        let keys = &mut self.kept.keys;
-        let sorted = numbers.iter().map(|&row| std::mem::take(&mut keys[row as usize])).collect();
+        let sorted = numbers.iter().flat_map(|row| key(*row)).cloned().collect();
         self.kept.keys = sorted;
-        self.kept.sorted_length = self.kept.keys.len();
+        self.kept.sorted_length = numbers.len();
+        let rows = rows.gather(&numbers);
         self.kept.held.release(&mut context.guard);
-        let bytes = self.kept.keys.iter().flatten().map(value_bytes).sum::<usize>() + rows.bytes();
+        let bytes = self.kept.keys.iter().map(value_bytes).sum::<usize>() + rows.bytes();
         self.kept.rows = Some(rows);
         self.kept.held.charge(bytes, &mut context.guard)
     }
 }
 
 impl Kept {
-    /// Whether a row with this key would come after `limit` others, all of which came before it.
-    fn is_beyond(&self, key: &[Value], limit: usize, keys: &[SortKey]) -> bool {
-        self.sorted_length >= limit
-            && self.keys.get(limit - 1).is_some_and(|last| compare(key, last, keys).is_ge())
+    /// Whether the row whose values begin at `first` comes after `limit` others, all of which came before it.
+    fn is_beyond(&self, first: usize, limit: usize, keys: &[SortKey]) -> bool {
+        let width = keys.len();
+        let last = limit.checked_sub(1).filter(|last| *last < self.sorted_length);
+        last.is_some_and(|last| {
+            compare(&self.keys[first..], &self.keys[last * width..][..width], keys).is_ge()
+        })
     }
 }
 
