@@ -197,7 +197,7 @@ pub(super) fn levels_above(pairs: Pairs<'_>) -> usize {
             _ => {}
         }
     }
-    heights.operator(0);
+    heights.end_operand();
     heights.total()
 }
 
@@ -219,8 +219,7 @@ struct Heights {
 impl Heights {
     /// An operator ends what belongs to the operand before it.
     fn operator(&mut self, level: usize) {
-        self.most_negations = self.most_negations.max(std::mem::take(&mut self.negations));
-        self.most_affixes = self.most_affixes.max(std::mem::take(&mut self.affixes));
+        self.end_operand();
         self.is_used[level] = true;
         match level.cmp(&PREDICATE_LEVEL) {
             Ordering::Less => self.longest_run = self.longest_run.max(std::mem::take(&mut self.run)),
@@ -229,9 +228,14 @@ impl Heights {
         }
     }
 
+    fn end_operand(&mut self) {
+        self.most_negations = self.most_negations.max(std::mem::take(&mut self.negations));
+        self.most_affixes = self.most_affixes.max(std::mem::take(&mut self.affixes));
+    }
+
     fn total(&self) -> usize {
         let used = self.is_used.iter().filter(|is_used| **is_used).count();
-        used + self.longest_run + self.most_negations + self.most_affixes
+        used + self.longest_run.max(self.run) + self.most_negations + self.most_affixes
     }
 }
 

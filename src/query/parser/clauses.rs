@@ -5,7 +5,7 @@
 use super::lexical::{name, span, unexpected};
 use super::patterns::label_names;
 use super::{Builder, Built, Pair, Pairs, Rule};
-use crate::error::Span;
+use crate::error::{QueryError, Span};
 use crate::query::ast::{
     Body, Clause, ClauseKind, Expression, ExpressionKind, Imports, Mode, Name, Projection, ProjectionItem,
     Query, RemoveItem, SetItem, SingleQuery, SortItem, Statement, Union, Yield,
@@ -17,6 +17,8 @@ impl Builder<'_> {
         let (mut mode, mut citing, mut body) = (Mode::Run, None, None);
         for pair in pairs {
             match pair.as_rule() {
+                Rule::EXPLAIN | Rule::PROFILE if mode != Mode::Run => return Err(repeated_prefix(&pair)),
+                Rule::citing if citing.is_some() => return Err(repeated_prefix(&pair)),
                 Rule::EXPLAIN => mode = Mode::Explain,
                 Rule::PROFILE => mode = Mode::Profile,
                 Rule::citing => citing = Some(self.citing(pair)?),
@@ -36,7 +38,7 @@ impl Builder<'_> {
     fn body(&mut self, pair: Pair<'_>) -> Built<Body> {
         match pair.as_rule() {
             Rule::create_index => create_index(pair),
-            Rule::drop_index => drop_index(pair),
+            Rule::drop_index => Ok(drop_index(&pair)),
             Rule::show => Ok(Body::Show(last_name(pair))),
             _ => Ok(Body::Query(self.query(pair)?)),
         }
@@ -70,13 +72,13 @@ impl Builder<'_> {
             Rule::unwind_clause => self.unwind_clause(pair),
             Rule::with_clause => self.with_clause(pair, span),
             Rule::return_clause => Ok(ClauseKind::Return(self.projection_of(pair, span)?)),
-            Rule::create_clause => self.create_clause(pair),
+            Rule::create_clause => self.create_clause(&pair),
             Rule::merge_clause => self.merge_clause(pair),
             Rule::set_clause => Ok(ClauseKind::Set(self.set_items(pair)?)),
             Rule::remove_clause => self.remove_clause(pair),
             Rule::delete_clause => self.delete_clause(pair),
             Rule::foreach_clause => self.foreach_clause(pair, span),
-            Rule::subquery_clause => self.subquery_clause(pair, span),
+            Rule::subquery_clause => self.subquery_clause(&pair, span),
             Rule::call_clause => self.call_clause(pair),
             rule => unreachable!("the grammar has no clause {rule:?}"),
         };
@@ -162,8 +164,8 @@ impl Builder<'_> {
 
     // ---- Updating
 
-    fn create_clause(&mut self, pair: Pair<'_>) -> Built<ClauseKind> {
-        let pattern = child(&pair, Rule::pattern);
+    fn create_clause(&mut self, pair: &Pair<'_>) -> Built<ClauseKind> {
+        let pattern = child(pair, Rule::pattern);
         Ok(ClauseKind::Create(self.pattern(pattern)?))
     }
 
@@ -260,10 +262,10 @@ impl Builder<'_> {
 
     // ---- Calling
 
-    fn subquery_clause(&mut self, pair: Pair<'_>, place: Span) -> Built<ClauseKind> {
+    fn subquery_clause(&mut self, pair: &Pair<'_>, place: Span) -> Built<ClauseKind> {
         let imports = pair.clone().into_inner().find(|part| part.as_rule() == Rule::imports);
         let imports = imports.map(imports_of);
-        let query = self.deeper(1, place, |builder| builder.query(child(&pair, Rule::query)))?;
+        let query = self.deeper(1, place, |builder| builder.query(child(pair, Rule::query)))?;
         Ok(ClauseKind::Subquery { imports, query: Box::new(query) })
     }
 
@@ -287,9 +289,13 @@ impl Builder<'_> {
             }
         }
         let first = parts.remove(0);
-        let procedure = super::expressions::qualified(first, &parts);
+        let procedure = super::calls::qualified(first, &parts);
         Ok(ClauseKind::Call { procedure, arguments, yields, filter })
     }
+}
+
+fn repeated_prefix(pair: &Pair<'_>) -> QueryError {
+    unexpected("EXPLAIN or PROFILE and CITING may each be written once", span(pair))
 }
 
 /// The first part of `pair` that `rule` made.
@@ -393,7 +399,7 @@ fn index(name: Option<Name>, if_not_exists: bool, label: &Name, key: &Name) -> B
     Body::CreateIndex { name, if_not_exists, label: label.clone(), key: key.clone() }
 }
 
-fn drop_index(pair: Pair<'_>) -> Built<Body> {
+fn drop_index(pair: &Pair<'_>) -> Body {
     let if_exists = pair.clone().into_inner().any(|part| part.as_rule() == Rule::if_exists);
-    Ok(Body::DropIndex { name: last_name(child(&pair, Rule::index_name)), if_exists })
+    Body::DropIndex { name: last_name(child(pair, Rule::index_name)), if_exists }
 }

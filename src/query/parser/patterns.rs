@@ -260,9 +260,6 @@ fn length(pair: &Pair<'_>) -> Built<Length> {
     let Some(bounds) = written.strip_prefix('*') else {
         return Err(invalid_length("a variable length begins with *", span).hint(format!("write *{written}")));
     };
-    if bounds.contains('-') {
-        return Err(invalid_length("the bounds of a variable length cannot be negative", span));
-    }
     let bound = |written: &str| match written.trim() {
         "" => Ok(None),
         written => lexical::bound(written, span).map(Some),

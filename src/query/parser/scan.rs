@@ -53,13 +53,13 @@ fn statement(script: &str, start: usize, end: usize, is_complete: bool) -> Scrip
     ScriptStatement { text: text.trim_end(), offset: end - text.len(), is_complete }
 }
 
-/// Refuses a text that is too long, too deep, or ends inside a string, a name or a comment.
-pub(super) fn check(text: &str) -> Result<(), QueryError> {
+/// How deep a text nests. Refuses one that is too long, too deep, or ends inside a string, a name or a comment.
+pub(super) fn check(text: &str) -> Result<usize, QueryError> {
     if text.len() > MAXIMUM_BYTES {
         let message = format!("the text has {} bytes; a statement may have {MAXIMUM_BYTES}", text.len());
         return Err(QueryError::syntax(Detail::LimitExceeded, message));
     }
-    let mut nesting = Nesting::default();
+    let (mut nesting, mut deepest) = (Nesting::default(), 0);
     for token in Tokens::new(text) {
         match token.kind {
             TokenKind::Open(what) => {
@@ -70,17 +70,27 @@ pub(super) fn check(text: &str) -> Result<(), QueryError> {
             TokenKind::Word => nesting.word(text, &token),
             TokenKind::Comment | TokenKind::Quoted => {}
         }
-        if nesting.depth() > MAXIMUM_DEPTH {
+        deepest = deepest.max(nesting.depth());
+        if deepest > MAXIMUM_DEPTH {
             return Err(too_deep(Span::new(token.start, token.end)));
         }
     }
-    Ok(())
+    Ok(deepest)
 }
 
 /// What is said of a text that nests too deep.
 pub(super) fn too_deep(place: Span) -> QueryError {
     let message = format!("this is nested more than {MAXIMUM_DEPTH} levels deep");
     QueryError::syntax(Detail::LimitExceeded, message).at(place).hint("bind inner parts to names with WITH")
+}
+
+/// What is said where pest ends for want of stack, as it does on a thread that was given very little.
+pub(super) fn too_deep_for_stack() -> QueryError {
+    QueryError::syntax(
+        Detail::LimitExceeded,
+        "this is nested too deep for the stack of the thread that parses it",
+    )
+    .hint("give the thread a stack of 2 MiB or more")
 }
 
 /// The innermost bracket that is open at byte `position`, and where it stands.

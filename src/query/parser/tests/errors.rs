@@ -1,0 +1,125 @@
+use super::error;
+use crate::error::Detail;
+
+/// Checks the detail, what the caret marks, and a part of the hint ("" for none).
+fn check(text: &str, detail: Detail, marked: &str, hint: &str) {
+    let error = error(text);
+    assert_eq!(error.detail, detail, "{}", error.report(text));
+    let span = error.span.unwrap_or_else(|| panic!("no place: {error}"));
+    assert_eq!(
+        &text[span.start as usize..(span.end as usize).min(text.len())],
+        marked,
+        "{}",
+        error.report(text)
+    );
+    let given = error.hint.clone().unwrap_or_default();
+    assert!(given.contains(hint) && hint.is_empty() == given.is_empty(), "{}", error.report(text));
+}
+
+#[test]
+fn misspelt_keywords_are_recognised() {
+    for (text, marked, meant) in [
+        ("MATCH (n) RETRUN n", "RETRUN", "RETURN"),
+        ("MACTH (n) RETURN n", "MACTH", "MATCH"),
+        ("MATCH (n) WHER n.x = 1 RETURN n", "WHER", "WHERE"),
+        ("MATCH (n) RETURN n ODER BY n.x", "ODER", "ORDER"),
+        ("MATCH (n) WHERE n.x = 1 ADN n.y = 2 RETURN n", "ADN", "AND"),
+        ("MERGE (a) ON MATHC SET a.x = 1", "MATHC", "MATCH"),
+        ("RETURN x IS NUL", "NUL", "NULL"),
+        ("RETURN x STARTS wth 'a'", "wth", "WITH"),
+        ("RETURN CASE WEHN true THEN 1 END", "true", ""),
+    ] {
+        let hint = if meant.is_empty() { String::new() } else { format!("did you mean {meant}?") };
+        check(text, Detail::UnexpectedSyntax, marked, &hint);
+    }
+}
+
+#[test]
+fn the_message_names_what_was_found_and_what_was_expected() {
+    for (text, message) in [
+        ("RETURN 1 +", "unexpected end of the query: expected an expression"),
+        ("MATCH (n) RETURN n ORDER n", "unexpected 'n': expected BY"),
+        ("MATCH (n:) RETURN n", "unexpected ')': expected a label or type, '!', '%' or '('"),
+        ("FOREACH x IN y", "unexpected 'x': expected '('"),
+        ("MATCH (n) WHERE RETURN n", "unexpected 'RETURN': expected an expression"),
+        ("MATCH (n) WHERE n.x AND RETURN n", "unexpected 'RETURN': expected an expression"),
+        ("MATCH (n {name = 'a'}) RETURN n", "unexpected '=': expected ':'"),
+        ("UNWIND [1] RETURN 1", "unexpected 'RETURN': expected an operator or AS"),
+        ("RETURN {1a: 2}", "unexpected '1a': expected a name or '}'"),
+        ("RETURN n.", "unexpected end of the query: expected a name"),
+    ] {
+        assert_eq!(error(text).message, message, "{text}");
+    }
+}
+
+#[test]
+fn habits_from_other_languages_are_put_right() {
+    check("RETURN a == b", Detail::UnexpectedSyntax, "=", "one =");
+    check("RETURN a != b", Detail::UnexpectedSyntax, "!", "<>");
+    check("RETURN a && b", Detail::UnexpectedSyntax, "&", "AND");
+    check("SELECT * FROM n", Detail::UnexpectedSyntax, "SELECT", "MATCH");
+    check("RETURN a GROUP BY b", Detail::UnexpectedSyntax, "GROUP", "groups");
+    check("MATCH (a)->(b) RETURN a", Detail::UnexpectedSyntax, ">", "-->");
+    check("RETURN 1; RETURN 2", Detail::UnexpectedSyntax, "RETURN", "one statement");
+    check("RETURN 42 — 41", Detail::InvalidUnicodeCharacter, "—", "minus");
+    check("RETURN “a”", Detail::InvalidUnicodeCharacter, "“", "strings");
+    check("MATCH (in) RETURN 1", Detail::UnexpectedSyntax, "in", "`in`");
+    check(r"RETURN '\d'", Detail::UnexpectedSyntax, r"\d", r"\\d");
+}
+
+#[test]
+fn open_brackets_and_strings_are_pointed_at() {
+    check("RETURN (1]", Detail::UnexpectedSyntax, "]", "'(' of line 1, column 8");
+    check("CALL {\n RETURN f(1", Detail::UnexpectedSyntax, "", "'(' of line 2, column 10");
+    check("RETURN 'abc", Detail::UnexpectedSyntax, "'", "");
+    check("RETURN `abc", Detail::UnexpectedSyntax, "`", "");
+    check("RETURN /* abc", Detail::UnexpectedSyntax, "/", "");
+}
+
+#[test]
+fn what_is_not_supported_is_called_by_its_name() {
+    for (text, what, marked) in [
+        ("CITE MATCH (n) RETURN n", "CITE", "CITE"),
+        ("AS OF date('2023-12-31') MATCH (n) RETURN n", "AS OF", "AS"),
+        ("FOR VALID_TIME AS OF $d MATCH (n) RETURN n", "FOR VALID_TIME AS OF", "FOR"),
+        ("FOR SYSTEM_TIME AS OF $d MATCH (n) RETURN n", "FOR SYSTEM_TIME AS OF", "FOR"),
+        ("LOAD CSV FROM 'x' AS y RETURN y", "LOAD CSV", "LOAD"),
+        ("MATCH (n) FILTER n.x RETURN n", "FILTER", "FILTER"),
+        ("MATCH (n) LET x = 1 RETURN x", "LET", "LET"),
+        ("FOR x IN [1] RETURN x", "FOR", "FOR"),
+        ("INSERT (n)", "INSERT", "INSERT"),
+        ("MATCH (n) FINISH", "FINISH", "FINISH"),
+        ("USE g MATCH (n) RETURN n", "USE", "USE"),
+        ("RETURN 1 AS x NEXT RETURN x", "NEXT", "NEXT"),
+        ("MATCH ((a)-->(b)){1,3} RETURN a", "quantified path patterns", "("),
+        ("MATCH p = ((a)-->(b))+ RETURN a", "quantified path patterns", "("),
+        ("MATCH (a)-->+(b) RETURN a", "quantified relationships", "+"),
+        ("MATCH (a)-[:R]->{2,4}(b) RETURN a", "quantified relationships", "{"),
+        ("MATCH ANY SHORTEST (a)-->(b) RETURN a", "path selectors", "SHORTEST"),
+        ("MATCH p = SHORTEST 1 (a)-->(b) RETURN p", "path selectors", "SHORTEST"),
+        ("MATCH ALL (a)-->(b) RETURN a", "path selectors", "ALL"),
+        ("MATCH TRAIL (a)-->(b) RETURN a", "path modes", "TRAIL"),
+        ("CREATE CONSTRAINT c FOR (n:A) REQUIRE n.x IS UNIQUE", "constraints", "CONSTRAINT"),
+        ("DROP CONSTRAINT c", "constraints", "CONSTRAINT"),
+        ("CREATE FULLTEXT INDEX i FOR (n:A) ON EACH [n.x]", "this kind of index", "FULLTEXT"),
+        ("CALL { RETURN 1 AS x } IN TRANSACTIONS RETURN x", "CALL { … } IN TRANSACTIONS", "IN"),
+        ("RETURN n IS :: INTEGER", "type predicates", ":"),
+        ("RETURN n IS TYPED INTEGER", "type predicates", "TYPED"),
+        ("MATCH (n:$($x)) RETURN n", "dynamic labels and types", "$"),
+        ("RETURN 1 AS x ORDER BY x NULLS LAST", "NULLS FIRST and NULLS LAST", "NULLS"),
+    ] {
+        check(text, Detail::NotSupported, marked, "");
+        assert_eq!(error(text).message, format!("not supported yet: {what}"), "{text}");
+    }
+}
+
+#[test]
+fn errors_told_from_many_threads_agree() {
+    let text = "MATCH (n) RETRUN n";
+    let alone = error(text);
+    let told: Vec<_> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| error(text))).collect();
+        threads.into_iter().map(|thread| thread.join().expect("a thread that does not panic")).collect()
+    });
+    assert!(told.iter().all(|other| *other == alone));
+}

@@ -1,0 +1,133 @@
+//! What the language has and this version does not: recognised where reading ended, so as to be told by name.
+//!
+//! The grammar knows nothing of these forms. A text that holds one is refused like any other that is no statement;
+//! only then is it looked for here, in a table of the words that begin it.
+
+use super::errors::{Failure, Found};
+use crate::error::QueryError;
+
+/// A form by the word that begins it, and what the form is called.
+type Form = (&'static str, &'static str);
+
+/// Where a clause may begin.
+const CLAUSES: [Form; 12] = [
+    ("CITE", "CITE"),
+    ("FILTER", "FILTER"),
+    ("FINISH", "FINISH"),
+    ("FOR", "FOR"),
+    ("INSERT", "INSERT"),
+    ("LET", "LET"),
+    ("LOAD", "LOAD CSV"),
+    ("NEXT", "NEXT"),
+    ("NODETACH", "NODETACH DELETE"),
+    ("NULLS", "NULLS FIRST and NULLS LAST"),
+    ("START", "START"),
+    ("USE", "USE"),
+];
+
+/// Where a pattern may begin.
+const PATHS: [Form; 10] = [
+    ("ACYCLIC", "path modes"),
+    ("ALL", "path selectors"),
+    ("ANY", "path selectors"),
+    ("DIFFERENT", "match modes"),
+    ("PATH", "path modes"),
+    ("REPEATABLE", "match modes"),
+    ("SHORTEST", "path selectors"),
+    ("SIMPLE", "path modes"),
+    ("TRAIL", "path modes"),
+    ("WALK", "path modes"),
+];
+
+/// After CREATE, DROP or SHOW.
+const SCHEMA: [Form; 7] = [
+    ("BTREE", "this kind of index"),
+    ("CONSTRAINT", "constraints"),
+    ("FULLTEXT", "this kind of index"),
+    ("LOOKUP", "this kind of index"),
+    ("POINT", "this kind of index"),
+    ("TEXT", "this kind of index"),
+    ("VECTOR", "this kind of index"),
+];
+
+/// The error that names the form at which reading ended, if it is one of these.
+pub(super) fn find(failure: &Failure<'_>) -> Option<QueryError> {
+    let (what, place) = prefix(failure)
+        .or_else(|| clause(failure))
+        .or_else(|| schema(failure))
+        .or_else(|| path(failure))
+        .or_else(|| quantifier(failure))
+        .or_else(|| expression(failure))?;
+    Some(QueryError::not_supported(what).at(place.span()))
+}
+
+fn lookup(forms: &[Form], found: Found<'_>) -> Option<&'static str> {
+    forms.iter().find(|(word, _)| found.is(word)).map(|(_, what)| *what)
+}
+
+/// `AS OF …` and `FOR VALID_TIME AS OF …` before a statement.
+fn prefix<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
+    let (found, next) = (failure.found, failure.next());
+    let what = match () {
+        () if !failure.expected.has("CITING") => return None,
+        () if found.is("AS") && next.is("OF") => "AS OF",
+        () if found.is("FOR") && next.is("VALID_TIME") => "FOR VALID_TIME AS OF",
+        () if found.is("FOR") && next.is("SYSTEM_TIME") => "FOR SYSTEM_TIME AS OF",
+        () => return None,
+    };
+    Some((what, found))
+}
+
+fn clause<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
+    if failure.found.is("IN") && failure.next().is("TRANSACTIONS") {
+        return Some(("CALL { … } IN TRANSACTIONS", failure.found));
+    }
+    if failure.previous().is("OPTIONAL") && failure.found.is("CALL") {
+        return Some(("OPTIONAL CALL", failure.found));
+    }
+    let what = lookup(&CLAUSES, failure.found).filter(|_| failure.expected.has("RETURN"))?;
+    Some((what, failure.found))
+}
+
+/// An index or a constraint of another kind: told by this word or the one before it.
+fn schema<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
+    [failure.found, failure.previous()].into_iter().find_map(|word| {
+        let command = Found::before(failure.text, word.start);
+        let is_command = ["CREATE", "DROP", "SHOW"].iter().any(|verb| command.is(verb));
+        lookup(&SCHEMA, word).filter(|_| is_command).map(|what| (what, word))
+    })
+}
+
+fn path<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
+    if !failure.expected.has("=") && !failure.expected.has("SHORTESTPATH") {
+        return None;
+    }
+    [failure.found, failure.previous()].into_iter().find_map(|word| {
+        let before = Found::before(failure.text, word.start);
+        let is_start = ["MATCH", "=", ",", "(", "ANY", "ALL"].iter().any(|start| before.is(start));
+        lookup(&PATHS, word).filter(|_| is_start).map(|what| (what, word))
+    })
+}
+
+/// `((a)-->(b)){1,3}`, `-->+`, `-->{2,4}`: where a node was expected.
+fn quantifier<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
+    let what = match (failure.previous().text, failure.found.text) {
+        ("(", "(") if failure.expected.has("WHERE") => "quantified path patterns",
+        (">" | "-", "+" | "*" | "{") if failure.expected.has("(") => "quantified relationships",
+        _ => return None,
+    };
+    Some((what, failure.found))
+}
+
+/// `IS :: TYPE`, `IS TYPED …`, `:$(label)`.
+fn expression<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
+    let is_after_is = failure.previous().is("IS") || failure.previous().is("NOT");
+    let what = match failure.found.text {
+        ":" if is_after_is => "type predicates",
+        word if is_after_is && word.eq_ignore_ascii_case("typed") => "type predicates",
+        word if is_after_is && word.eq_ignore_ascii_case("normalized") => "IS NORMALIZED",
+        "$" if failure.expected.has("%") => "dynamic labels and types",
+        _ => return None,
+    };
+    Some((what, failure.found))
+}
