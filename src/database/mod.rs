@@ -96,7 +96,7 @@ impl Database {
     /// # Errors
     /// As [`query`](Self::query), and when a limit is met.
     pub fn query_with(&self, text: &str, parameters: Parameters, options: &QueryOptions) -> Result<Rows> {
-        let plan = self.state.plan(text, &self.state.view())?;
+        let plan = self.state.plan(text, &self.state.view(), options)?;
         session::run_alone(&self.state, &plan, parameters, options)
     }
 

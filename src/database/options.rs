@@ -77,6 +77,7 @@ impl Options {
 pub struct QueryOptions {
     pub(super) timeout: Option<Duration>,
     pub(super) memory_bytes: Option<usize>,
+    pub(super) rules_left_out: Vec<String>,
 }
 
 impl QueryOptions {
@@ -96,6 +97,14 @@ impl QueryOptions {
     #[must_use]
     pub fn memory_bytes(mut self, bytes: usize) -> Self {
         self.memory_bytes = Some(bytes);
+        self
+    }
+
+    /// Plans the query without one of the optimizer's [rules](crate::query::optimizer::RULES), which may make it slower
+    /// but never changes its answer; a name that no rule has does nothing.
+    #[must_use]
+    pub fn without_rule(mut self, rule: impl Into<String>) -> Self {
+        self.rules_left_out.push(rule.into());
         self
     }
 }

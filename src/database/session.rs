@@ -16,12 +16,17 @@ use crate::query::{binder, explain, optimizer, parser, planner};
 use crate::transaction::Writer;
 use std::sync::Arc;
 
-/// From text to plan.
-pub(super) fn compile(text: &str, procedures: &Registry, view: &GraphView) -> Result<Plan> {
+/// From text to plan, by every rule of the optimizer but those left out.
+pub(super) fn compile(
+    text: &str,
+    procedures: &Registry,
+    view: &GraphView,
+    left_out: &[String],
+) -> Result<Plan> {
     let tree = parser::parse(text)?;
     let bound = binder::bind(&tree, procedures)?;
     let plan = planner::plan(bound);
-    Ok(optimizer::optimize(plan, view))
+    Ok(optimizer::optimize(plan, view, left_out))
 }
 
 /// Runs a statement as a transaction of its own.
@@ -36,11 +41,7 @@ pub(super) fn run_alone(
     }
     let mut writer = Some(state.take_writer()?);
     let outcome = write(plan, &mut writer, parameters, state.limits(options)).and_then(|rows| {
-        let writer = writer.as_mut().expect("a statement that succeeds gives the writer back");
-        state.publish(writer.commit()?);
-        if writer.wants_checkpoint() {
-            writer.checkpoint()?;
-        }
+        state.commit(writer.as_mut().expect("a statement that succeeds gives the writer back"))?;
         Ok(rows)
     });
     state.return_writer(writer);
@@ -99,7 +100,7 @@ pub(super) fn write(
     Ok(Rows::collected(plan, rows, counters, view))
 }
 
-fn collect(execution: &mut Execution) -> Result<Vec<Vec<crate::Value>>> {
+fn collect(execution: &mut Execution) -> Result<Vec<Vec<crate::value::Value>>> {
     let mut rows = Vec::new();
     while let Some(batch) = execution.next()? {
         rows.extend(batch);

@@ -57,9 +57,15 @@ impl State {
         self.root.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Lets readers see `view` from now on.
-    pub(super) fn publish(&self, view: Arc<GraphView>) {
+    /// Makes what the writer has done durable, and lets readers see it.
+    pub(super) fn commit(&self, writer: &mut Writer) -> Result<()> {
+        let view = writer.commit()?;
         *self.root.write().unwrap_or_else(PoisonError::into_inner) = view;
+        if writer.wants_checkpoint() {
+            // The transaction is durable already; a disk that fails now is reported by the next commit.
+            let _ = writer.checkpoint();
+        }
+        Ok(())
     }
 
     pub(super) fn procedures(&self) -> Registry {
@@ -76,12 +82,15 @@ impl State {
     }
 
     /// The plan of `text` for a graph like `view`, from the cache if it is there.
-    pub(super) fn plan(&self, text: &str, view: &GraphView) -> Result<Arc<Plan>> {
-        if let Some(plan) = self.plans().get(text, view) {
+    pub(super) fn plan(&self, text: &str, view: &GraphView, options: &QueryOptions) -> Result<Arc<Plan>> {
+        let is_usual = options.rules_left_out.is_empty();
+        if let Some(plan) = is_usual.then(|| self.plans().get(text, view)).flatten() {
             return Ok(plan);
         }
-        let plan = Arc::new(session::compile(text, &self.procedures(), view)?);
-        self.plans().put(text, view, plan.clone());
+        let plan = Arc::new(session::compile(text, &self.procedures(), view, &options.rules_left_out)?);
+        if is_usual {
+            self.plans().put(text, view, plan.clone());
+        }
         Ok(plan)
     }
 

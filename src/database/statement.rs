@@ -17,7 +17,7 @@ pub struct Statement {
 
 impl Statement {
     pub(super) fn new(state: Arc<State>, text: &str) -> Result<Self> {
-        state.plan(text, &state.view())?;
+        state.plan(text, &state.view(), &QueryOptions::default())?;
         Ok(Statement { state, text: text.into() })
     }
 
@@ -26,8 +26,9 @@ impl Statement {
     /// # Errors
     /// As there.
     pub fn query(&self, parameters: Parameters) -> Result<Rows> {
-        let plan = self.state.plan(&self.text, &self.state.view())?;
-        session::run_alone(&self.state, &plan, parameters, &QueryOptions::default())
+        let options = QueryOptions::default();
+        let plan = self.state.plan(&self.text, &self.state.view(), &options)?;
+        session::run_alone(&self.state, &plan, parameters, &options)
     }
 
     /// The statement as it was written.

@@ -34,7 +34,7 @@ impl ReadTransaction {
     /// # Errors
     /// As [`query`](Self::query), and when a limit is met.
     pub fn query_with(&self, text: &str, parameters: Parameters, options: &QueryOptions) -> Result<Rows> {
-        let plan = self.state.plan(text, &self.view)?;
+        let plan = self.state.plan(text, &self.view, options)?;
         session::read(&plan, self.view.clone(), parameters, self.state.limits(options))
     }
 
@@ -72,7 +72,7 @@ impl WriteTransaction {
     /// As [`query`](Self::query), and when a limit is met.
     pub fn query_with(&mut self, text: &str, parameters: Parameters, options: &QueryOptions) -> Result<Rows> {
         let writer = self.writer.as_ref().ok_or(Error::Poisoned)?;
-        let plan = self.state.plan(text, writer.view())?;
+        let plan = self.state.plan(text, writer.view(), options)?;
         let limits = self.state.limits(options);
         if plan.is_update && plan.mode != crate::query::ast::Mode::Explain {
             return session::write(&plan, &mut self.writer, parameters, limits);
@@ -88,11 +88,7 @@ impl WriteTransaction {
     /// knows before the database is opened anew.
     pub fn commit(mut self) -> Result<()> {
         let writer = self.writer.as_mut().ok_or(Error::Poisoned)?;
-        self.state.publish(writer.commit()?);
-        if writer.wants_checkpoint() {
-            writer.checkpoint()?;
-        }
-        Ok(())
+        self.state.commit(writer)
     }
 
     /// Takes everything back.

@@ -343,9 +343,9 @@ impl Operator {
         }
     }
 
-    /// Whether it, or anything below it, may change the graph.
-    pub fn is_update(&self) -> bool {
-        let changes = matches!(
+    /// Whether it may change the graph itself.
+    pub fn is_change(&self) -> bool {
+        matches!(
             self,
             Operator::Create { .. }
                 | Operator::Merge { .. }
@@ -355,8 +355,12 @@ impl Operator {
                 | Operator::Foreach { .. }
                 | Operator::CreateIndex { .. }
                 | Operator::DropIndex { .. }
-        );
-        changes || self.inputs().into_iter().any(Operator::is_update)
+        )
+    }
+
+    /// Whether it, or anything below it, may change the graph.
+    pub fn is_update(&self) -> bool {
+        self.is_change() || self.inputs().into_iter().any(Operator::is_update)
     }
 
     /// How many operators there are: this one and all below it.

@@ -178,8 +178,9 @@ impl Binder<'_> {
     }
 
     fn variable(&self, name: &Arc<str>, span: Span, scope: &Scope) -> Result<Typed, QueryError> {
+        let is_aggregating = self.grouping.as_ref().filter(|grouping| !grouping.is_sort);
         if scope.get(name).is_none()
-            && self.grouping.as_ref().is_some_and(|grouping| grouping.input.get(name).is_some())
+            && is_aggregating.is_some_and(|grouping| grouping.input.get(name).is_some())
         {
             let message =
                 format!("`{name}` has many values here: it is neither aggregated nor a grouping key");
@@ -258,8 +259,12 @@ impl Binder<'_> {
         scope: &Scope,
     ) -> Result<(ExpressionKind, StaticType), QueryError> {
         let (bound, known_type) = self.expression(target, scope)?;
-        const SCALARS: [Type; 6] =
-            [Type::Boolean, Type::Integer, Type::Float, Type::Number, Type::String, Type::Path];
+        const SCALARS: [Type; 5] = [Type::Boolean, Type::Integer, Type::Float, Type::Number, Type::String];
+        if known_type == StaticType::Of(Type::Path) {
+            let message = format!("a path has no properties, so `.{}` cannot be asked of it", key.text);
+            let error = QueryError::syntax(Detail::InvalidArgumentType, message);
+            return Err(error.hint("ask its nodes(…) or relationships(…)").at(target.span));
+        }
         if matches!(&known_type, StaticType::List(_))
             || matches!(&known_type, StaticType::Of(own) if SCALARS.contains(own))
         {

@@ -22,6 +22,8 @@ pub(super) type Column = (Arc<str>, Slot, StaticType);
 pub(super) struct Grouping {
     /// Expressions that are constant within a group, and where their values are.
     keys: Vec<(ast::Expression, Slot, StaticType)>,
+    /// Whether it is ORDER BY or WHERE that is bound, after the items.
+    pub(super) is_sort: bool,
     /// What the aggregates themselves see.
     pub(super) input: Scope,
     /// The aggregates found.
@@ -118,8 +120,13 @@ impl Binder<'_> {
             }
         }
         let inside = key_variables(&known);
-        self.grouping =
-            Some(Grouping { keys: known, input: scope.clone(), aggregates: Vec::new(), written: Vec::new() });
+        self.grouping = Some(Grouping {
+            keys: known,
+            input: scope.clone(),
+            aggregates: Vec::new(),
+            written: Vec::new(),
+            is_sort: false,
+        });
         for (place, item) in bound.iter_mut().zip(&written.items) {
             if place.is_none() {
                 let result = self.expression(&item.expression, &inside);
@@ -156,16 +163,29 @@ impl Binder<'_> {
         for (name, slot, known_type) in columns {
             visible.declare(name.clone(), Variable::slot(*slot, known_type.clone()));
         }
-        let predicates = self.filter(filter, &visible)?;
         let made: Vec<_> = written.items.iter().zip(&columns[starred..]).collect();
         let same =
             made.iter().map(|(item, (_, slot, own))| (item.expression.clone(), *slot, own.clone())).collect();
         let (key_slots, is_aggregating, mut grouping) = match grouped {
-            Some(Grouped { keys, grouping }) => (keys, true, Grouping { keys: same, ..grouping }),
+            Some(Grouped { keys, grouping }) => {
+                (keys, true, Grouping { keys: same, is_sort: true, ..grouping })
+            }
             None => {
                 let (aggregates, written) = (Vec::new(), Vec::new());
-                (Vec::new(), false, Grouping { keys: same, input: Scope::default(), aggregates, written })
+                (
+                    Vec::new(),
+                    false,
+                    Grouping { keys: same, input: Scope::default(), aggregates, written, is_sort: true },
+                )
             }
+        };
+        let predicates = if is_closed {
+            self.grouping = Some(grouping);
+            let bound = self.filter(filter, &visible);
+            grouping = self.grouping.take().expect("it was set above");
+            bound?
+        } else {
+            self.filter(filter, &visible)?
         };
         let mut sort = Vec::with_capacity(written.order.len());
         for item in &written.order {
@@ -248,13 +268,15 @@ fn key_variables(keys: &[(ast::Expression, Slot, StaticType)]) -> Scope {
     scope
 }
 
-/// What `*` stands for.
+/// What `*` stands for, by name.
 fn passed_on(scope: &Scope) -> Vec<Column> {
     let column = |(name, variable): (&Arc<str>, &Variable)| match variable.place {
         Place::Slot(slot) => Some((name.clone(), slot, variable.known_type.clone())),
         Place::Local(_) => None,
     };
-    scope.iter().filter_map(column).collect()
+    let mut columns: Vec<Column> = scope.iter().filter_map(column).collect();
+    columns.sort_by(|one, other| one.0.cmp(&other.0));
+    columns
 }
 
 /// The names of all columns, those of `*` first.

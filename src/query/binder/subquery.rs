@@ -21,7 +21,7 @@ impl Binder<'_> {
         for part in std::iter::once(&query.first).chain(query.rest.iter().map(|(_, part)| part)) {
             forbid_updates(part)?;
         }
-        let (inside, imports) = self.inside(scope);
+        let (inside, link) = self.inside(scope);
         let grouping = self.grouping.take();
         let bound = match kind {
             SubqueryKind::Exists | SubqueryKind::Count => self.rows_only(query, &inside),
@@ -40,7 +40,7 @@ impl Binder<'_> {
                 );
             }
         };
-        Ok((self.register(kind, bound, &inside, imports), known_type))
+        Ok((self.register(kind, bound, link), known_type))
     }
 
     /// A query of which only the rows matter: RETURN may be missing at its end.
@@ -78,10 +78,10 @@ impl Binder<'_> {
         for name in variables(path) {
             scope.find(&name.text, name.span)?;
         }
-        let (mut inside, imports) = self.inside(scope);
+        let (mut inside, link) = self.inside(scope);
         let pattern = self.match_pattern(std::slice::from_ref(path), &mut inside)?;
         let query = only(vec![Clause::Match { is_optional: false, pattern, predicates: Vec::new() }], None);
-        Ok(self.register(SubqueryKind::Exists, query, &inside, imports))
+        Ok(self.register(SubqueryKind::Exists, query, link))
     }
 
     /// `[p = (a)-->(b) WHERE … | …]`
@@ -92,13 +92,13 @@ impl Binder<'_> {
         map: &ast::Expression,
         scope: &Scope,
     ) -> Result<(ExpressionKind, StaticType), QueryError> {
-        let (mut inside, imports) = self.inside(scope);
+        let (mut inside, link) = self.inside(scope);
         let pattern = self.match_pattern(std::slice::from_ref(path), &mut inside)?;
         let predicates = self.filter(filter, &inside)?;
         let (value, known_type) = self.expression(map, &inside)?;
         let slot = self.invented_slot("item");
         let clauses = vec![Clause::Match { is_optional: false, pattern, predicates }, keep(slot, value)];
-        let kind = self.register(SubqueryKind::Collect, only(clauses, Some(slot)), &inside, imports);
+        let kind = self.register(SubqueryKind::Collect, only(clauses, Some(slot)), link);
         Ok((kind, StaticType::list(known_type)))
     }
 
@@ -108,7 +108,7 @@ impl Binder<'_> {
         path: &ast::PathPattern,
         scope: &Scope,
     ) -> Result<(ExpressionKind, StaticType), QueryError> {
-        let (mut inside, imports) = self.inside(scope);
+        let (mut inside, link) = self.inside(scope);
         let name = ast::Name { text: "  path".into(), span: path.span };
         let named = ast::PathPattern { variable: Some(name), ..path.clone() };
         let pattern = self.match_pattern(std::slice::from_ref(&named), &mut inside)?;
@@ -117,7 +117,7 @@ impl Binder<'_> {
             Clause::Match { is_optional: false, pattern, predicates: Vec::new() },
             keep(slot, Expression::slot(slot)),
         ];
-        let kind = self.register(SubqueryKind::Collect, only(clauses, Some(slot)), &inside, imports);
+        let kind = self.register(SubqueryKind::Collect, only(clauses, Some(slot)), link);
         let path_type = StaticType::Of(Type::Path);
         if path.selector == Some(PathSelector::AllShortest) {
             return Ok((kind, StaticType::list(path_type)));
@@ -160,7 +160,7 @@ impl Binder<'_> {
     }
 
     /// The scope inside a subquery: locals become slots there.
-    fn inside(&mut self, scope: &Scope) -> (Scope, Vec<(Local, Slot)>) {
+    fn inside(&mut self, scope: &Scope) -> (Scope, Link) {
         let mut inside = Scope::default();
         let mut imports = Vec::new();
         for (name, variable) in scope.iter() {
@@ -172,19 +172,22 @@ impl Binder<'_> {
             }
             inside.declare(name.clone(), variable);
         }
-        (inside, imports)
+        let outer = inside.slots();
+        (inside, Link { outer, imports })
     }
 
-    fn register(
-        &mut self,
-        kind: SubqueryKind,
-        query: Query,
-        inside: &Scope,
-        imports: Vec<(Local, Slot)>,
-    ) -> ExpressionKind {
-        self.subqueries.push(Subquery { kind, query, outer: inside.slots(), imports });
+    fn register(&mut self, kind: SubqueryKind, query: Query, link: Link) -> ExpressionKind {
+        self.subqueries.push(Subquery { kind, query, outer: link.outer, imports: link.imports });
         ExpressionKind::Subquery(SubqueryIndex(self.subqueries.len() - 1))
     }
+}
+
+/// What a subquery gets of the expression it stands in.
+struct Link {
+    /// The slots that it sees.
+    outer: Vec<Slot>,
+    /// The locals that it sees as slots.
+    imports: Vec<(Local, Slot)>,
 }
 
 /// A query of one part.

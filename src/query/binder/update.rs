@@ -13,26 +13,25 @@ use crate::query::bound::{
 use std::sync::Arc;
 
 impl Binder<'_> {
-    /// What CREATE makes; its new variables enter the scope, but its properties see only what was there before.
+    /// What CREATE makes; its new variables enter the scope, and what is written later sees what was written before.
     pub(super) fn creation(
         &mut self,
         paths: &[ast::PathPattern],
         scope: &mut Scope,
     ) -> Result<Creation, QueryError> {
-        let before = scope.clone();
         let mut creation = Creation::default();
         for path in paths {
-            let mut from =
-                self.created_node(&path.start, path.steps.is_empty(), &before, scope, &mut creation)?;
+            let mut from = self.created_node(&path.start, path.steps.is_empty(), scope, &mut creation)?;
             let mut parts = vec![PathPart::Node(from)];
             for (step, node) in &path.steps {
-                let to = self.created_node(node, false, &before, scope, &mut creation)?;
+                let to = self.created_node(node, false, scope, &mut creation)?;
                 if step.direction == Arrow::Either {
                     let message = "a relationship to be created needs a direction";
                     return Err(
                         QueryError::syntax(Detail::RequiresDirectedRelationship, message).at(step.span)
                     );
                 }
+                let before = scope.clone();
                 let slot = self.created_relationship(step, scope)?;
                 creation.relationships.push(self.new_relationship(slot, step, (from, to), &before)?);
                 parts.extend([PathPart::Relationship(slot), PathPart::Node(to)]);
@@ -54,10 +53,10 @@ impl Binder<'_> {
         &mut self,
         node: &ast::NodePattern,
         stands_alone: bool,
-        before: &Scope,
         scope: &mut Scope,
         creation: &mut Creation,
     ) -> Result<Slot, QueryError> {
+        let before = scope.clone();
         let slot = match &node.variable {
             Some(name) if scope.get(&name.text).is_some() => {
                 let slot = slot_of(name, scope, &StaticType::Of(Type::Node))?;
@@ -69,7 +68,7 @@ impl Binder<'_> {
             Some(name) => self.declare(name, StaticType::Of(Type::Node), scope),
             None => self.invented_slot("node"),
         };
-        creation.nodes.push(self.new_node(slot, node, before)?);
+        creation.nodes.push(self.new_node(slot, node, &before)?);
         Ok(slot)
     }
 

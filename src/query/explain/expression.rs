@@ -4,7 +4,8 @@ use super::operator::slot_name;
 use crate::query::ast::{ArithmeticOperator, ComparisonOperator, Quantifier, StringOperator, SubqueryKind};
 use crate::query::bound::{Expression, ExpressionKind as Kind, LabelExpression, Local, PathPart};
 use crate::query::plan::Plan;
-use crate::value::literal;
+use crate::value::{Value, literal};
+use std::sync::Arc;
 
 /// Expressions one after the other.
 pub(super) fn texts(expressions: &[Expression], separator: &str, plan: &Plan) -> String {
@@ -13,39 +14,67 @@ pub(super) fn texts(expressions: &[Expression], separator: &str, plan: &Plan) ->
 
 /// One expression; what is inside another operator stands in parentheses where it would be ambiguous without.
 pub(super) fn text(expression: &Expression, plan: &Plan) -> String {
-    let inner = |expression: &Expression| operand(expression, plan);
-    let entries = |entries: &[(std::sync::Arc<str>, Expression)]| {
-        entries
-            .iter()
-            .map(|(key, value)| format!("{key}: {}", text(value, plan)))
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
     match &expression.kind {
         Kind::Literal(value) => written(value),
         Kind::Slot(slot) => slot_name(*slot, plan),
         Kind::Local(local) => local_name(*local),
         Kind::Parameter(name) => format!("${name}"),
         Kind::List(items) => format!("[{}]", texts(items, ", ", plan)),
-        Kind::Map(map) => format!("{{{}}}", entries(map)),
-        Kind::MapProjection { target, all, entries: map } => {
+        Kind::Map(entries) => format!("{{{}}}", entry_texts(entries, plan)),
+        Kind::MapProjection { target, all, entries } => {
             let all = if *all { ".*, " } else { "" };
-            format!("{} {{{all}{}}}", inner(target), entries(map))
+            format!("{} {{{all}{}}}", operand(target, plan), entry_texts(entries, plan))
         }
-        Kind::Property { target, key } => format!("{}.{}", inner(target), key.name),
-        Kind::Index { target, index } => format!("{}[{}]", inner(target), text(index, plan)),
+        Kind::Property { target, key } => format!("{}.{}", operand(target, plan), key.name),
+        Kind::Index { target, index } => format!("{}[{}]", operand(target, plan), text(index, plan)),
         Kind::Slice { target, from, to } => {
             let bound = |bound: &Option<Box<Expression>>| {
                 bound.as_ref().map_or(String::new(), |bound| text(bound, plan))
             };
-            format!("{}[{}..{}]", inner(target), bound(from), bound(to))
+            format!("{}[{}..{}]", operand(target, plan), bound(from), bound(to))
         }
+        Kind::Case { subject, branches, otherwise } => {
+            case(subject.as_deref(), branches, otherwise.as_deref(), plan)
+        }
+        Kind::Function { function, arguments } => {
+            format!("{}({})", function.name, texts(arguments, ", ", plan))
+        }
+        Kind::Path(parts) => {
+            format!(
+                "path({})",
+                parts.iter().map(|part| part_text(*part, plan)).collect::<Vec<_>>().join(", ")
+            )
+        }
+        Kind::Disjoint(one, other) => {
+            format!("{} and {} differ", slot_name(*one, plan), slot_name(*other, plan))
+        }
+        Kind::Subquery(index) => {
+            let kind = plan.subqueries.get(index.0).map_or(SubqueryKind::Exists, |subquery| subquery.kind);
+            format!("{} subquery {}", format!("{kind:?}").to_uppercase(), index.0 + 1)
+        }
+        Kind::ListComprehension { .. } | Kind::Quantifier { .. } | Kind::Reduce { .. } => {
+            iteration(expression, plan)
+        }
+        _ => operation(expression, plan),
+    }
+}
+
+fn entry_texts(entries: &[(Arc<str>, Expression)], plan: &Plan) -> String {
+    entries.iter().map(|(key, value)| format!("{key}: {}", text(value, plan))).collect::<Vec<_>>().join(", ")
+}
+
+/// Operators and their operands.
+fn operation(expression: &Expression, plan: &Plan) -> String {
+    let inner = |expression: &Expression| operand(expression, plan);
+    let joined =
+        |operands: &[Expression], sign: &str| operands.iter().map(inner).collect::<Vec<_>>().join(sign);
+    match &expression.kind {
         Kind::Not(operand) => format!("NOT {}", inner(operand)),
         Kind::Negate(operand) => format!("-{}", inner(operand)),
         Kind::Plus(operand) => format!("+{}", inner(operand)),
-        Kind::And(operands) => operands.iter().map(inner).collect::<Vec<_>>().join(" AND "),
-        Kind::Or(operands) => operands.iter().map(inner).collect::<Vec<_>>().join(" OR "),
-        Kind::Xor(operands) => operands.iter().map(inner).collect::<Vec<_>>().join(" XOR "),
+        Kind::And(operands) => joined(operands, " AND "),
+        Kind::Or(operands) => joined(operands, " OR "),
+        Kind::Xor(operands) => joined(operands, " XOR "),
         Kind::Arithmetic { first, rest } => chain(first, rest, arithmetic_sign, plan),
         Kind::Comparison { first, rest } => chain(first, rest, comparison_sign, plan),
         Kind::StringPredicate { operator, left, right } => {
@@ -55,12 +84,13 @@ pub(super) fn text(expression: &Expression, plan: &Plan) -> String {
         Kind::IsNull(operand) => format!("{} IS NULL", inner(operand)),
         Kind::IsNotNull(operand) => format!("{} IS NOT NULL", inner(operand)),
         Kind::HasLabels { target, labels } => format!("{}:{}", inner(target), label_text(labels)),
-        Kind::Case { subject, branches, otherwise } => {
-            case(subject.as_deref(), branches, otherwise.as_deref(), plan)
-        }
-        Kind::Function { function, arguments } => {
-            format!("{}({})", function.name, texts(arguments, ", ", plan))
-        }
+        _ => unreachable!("every other kind of expression is no operation"),
+    }
+}
+
+/// What runs over a list.
+fn iteration(expression: &Expression, plan: &Plan) -> String {
+    match &expression.kind {
         Kind::ListComprehension { local, list, filter, map } => {
             let map = map.as_ref().map_or(String::new(), |map| format!(" | {}", text(map, plan)));
             format!("[{}{map}]", over(*local, list, filter.as_deref(), plan))
@@ -75,17 +105,7 @@ pub(super) fn text(expression: &Expression, plan: &Plan) -> String {
             over(*local, list, None, plan),
             text(step, plan)
         ),
-        Kind::Path(parts) => format!(
-            "path({})",
-            parts.iter().map(|part| part_text(*part, plan)).collect::<Vec<_>>().join(", ")
-        ),
-        Kind::Disjoint(one, other) => {
-            format!("{} and {} differ", slot_name(*one, plan), slot_name(*other, plan))
-        }
-        Kind::Subquery(index) => {
-            let kind = plan.subqueries.get(index.0).map_or(SubqueryKind::Exists, |subquery| subquery.kind);
-            format!("{} subquery {}", format!("{kind:?}").to_uppercase(), index.0 + 1)
-        }
+        _ => unreachable!("every other kind of expression runs over no list"),
     }
 }
 
@@ -103,9 +123,9 @@ fn operand(expression: &Expression, plan: &Plan) -> String {
     if is_compound { format!("({})", text(expression, plan)) } else { text(expression, plan) }
 }
 
-fn written(value: &crate::Value) -> String {
+fn written(value: &Value) -> String {
     match value {
-        crate::Value::String(string) => literal::quote_string(string),
+        Value::String(string) => literal::quote_string(string),
         other => other.to_string(),
     }
 }

@@ -9,14 +9,48 @@ use crate::query::plan::{Operator, Plan, Seek};
 
 /// The operator's name and what it works on.
 pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
+    let names = |slots: &[Slot]| joined(slots.iter().map(|slot| slot_name(*slot, plan)));
+    match operator {
+        Operator::Argument => "Argument".to_owned(),
+        Operator::Filter { predicates, .. } => format!("Filter {}", texts(predicates, " AND ", plan)),
+        Operator::Extend { items, .. } => format!("Extend {}", items_text(items, plan)),
+        Operator::Keep { slots, .. } => format!("Keep {}", names(slots)),
+        Operator::Aggregate { keys, aggregates, .. } => {
+            let calls = aggregates
+                .iter()
+                .map(|(slot, call)| format!("{} = {}", slot_name(*slot, plan), call_text(call, plan)));
+            format!("Aggregate [{}] {}", items_text(keys, plan), joined(calls)).trim_end().to_owned()
+        }
+        Operator::Distinct { slots, .. } => format!("Distinct {}", names(slots)),
+        Operator::Sort { keys, .. } => format!("Sort {}", sort_text(keys, plan)),
+        Operator::Top { keys, limit, .. } => {
+            format!("Top {} by {}", text(limit, plan), sort_text(keys, plan))
+        }
+        Operator::Skip { count, .. } => format!("Skip {}", text(count, plan)),
+        Operator::Limit { count, .. } => format!("Limit {}", text(count, plan)),
+        Operator::Unwind { list, slot, .. } => {
+            format!("Unwind {} AS {}", text(list, plan), slot_name(*slot, plan))
+        }
+        Operator::Optional { slots, .. } => format!("Optional {}", names(slots)),
+        Operator::Apply { returns_rows: true, .. } => "Apply".to_owned(),
+        Operator::Apply { returns_rows: false, .. } => "Apply for its changes".to_owned(),
+        Operator::Union { slots, .. } => format!("Union {}", names(slots)),
+        Operator::Call { procedure, arguments, .. } => {
+            format!("Call {}({})", procedure.name, texts(arguments, ", ", plan))
+        }
+        _ if operator.is_change() => change(operator, plan),
+        _ => search(operator, plan),
+    }
+}
+
+/// Operators that look for nodes and relationships.
+fn search(operator: &Operator, plan: &Plan) -> String {
     let name = |slot: &Slot| slot_name(*slot, plan);
-    let names = |slots: &[Slot]| slots.iter().map(&name).collect::<Vec<_>>().join(", ");
     let pattern =
         |from: &Slot, relationship: &Slot, types: &[RelationshipType], direction, range, to: &Slot| {
             arrow(&name(from), &name(relationship), types, direction, range, &name(to))
         };
     match operator {
-        Operator::Argument => "Argument".to_owned(),
         Operator::NodeScan { slot, .. } => format!("NodeScan {}", name(slot)),
         Operator::LabelScan { slot, label, .. } => format!("LabelScan {}:{}", name(slot), label.name),
         Operator::IndexSeek { slot, label, key, seek, .. } => {
@@ -42,32 +76,13 @@ pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
         Operator::Endpoints { relationship, from, to, types, direction, range, .. } => {
             format!("Endpoints {}", pattern(from, relationship, types, *direction, *range, to))
         }
-        Operator::Filter { predicates, .. } => format!("Filter {}", texts(predicates, " AND ", plan)),
-        Operator::Extend { items, .. } => format!("Extend {}", items_text(items, plan)),
-        Operator::Keep { slots, .. } => format!("Keep {}", names(slots)),
-        Operator::Aggregate { keys, aggregates, .. } => {
-            let calls: Vec<_> = aggregates
-                .iter()
-                .map(|(slot, call)| format!("{} = {}", name(slot), call_text(call, plan)))
-                .collect();
-            format!("Aggregate [{}] {}", items_text(keys, plan), calls.join(", ")).trim_end().to_owned()
-        }
-        Operator::Distinct { slots, .. } => format!("Distinct {}", names(slots)),
-        Operator::Sort { keys, .. } => format!("Sort {}", sort_text(keys, plan)),
-        Operator::Top { keys, limit, .. } => {
-            format!("Top {} by {}", text(limit, plan), sort_text(keys, plan))
-        }
-        Operator::Skip { count, .. } => format!("Skip {}", text(count, plan)),
-        Operator::Limit { count, .. } => format!("Limit {}", text(count, plan)),
-        Operator::Unwind { list, slot, .. } => format!("Unwind {} AS {}", text(list, plan), name(slot)),
-        Operator::Optional { slots, .. } => format!("Optional {}", names(slots)),
-        Operator::Apply { returns_rows, .. } => {
-            if *returns_rows { "Apply" } else { "Apply for its changes" }.to_owned()
-        }
-        Operator::Union { slots, .. } => format!("Union {}", names(slots)),
-        Operator::Call { procedure, arguments, .. } => {
-            format!("Call {}({})", procedure.name, texts(arguments, ", ", plan))
-        }
+        _ => unreachable!("every other operator looks for nothing"),
+    }
+}
+
+/// Operators that change the graph.
+fn change(operator: &Operator, plan: &Plan) -> String {
+    match operator {
         Operator::Create { creation, .. } => format!("Create {}", creation_text(creation, plan)),
         Operator::Merge { creation, .. } => format!("Merge {}", creation_text(creation, plan)),
         Operator::Set { items, .. } => {
@@ -79,11 +94,14 @@ pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
         Operator::Delete { detach, targets, .. } => {
             format!("{}Delete {}", if *detach { "Detach" } else { "" }, texts(targets, ", ", plan))
         }
-        Operator::Foreach { slot, list, .. } => format!("Foreach {} IN {}", name(slot), text(list, plan)),
+        Operator::Foreach { slot, list, .. } => {
+            format!("Foreach {} IN {}", slot_name(*slot, plan), text(list, plan))
+        }
         Operator::CreateIndex { definition, .. } => {
             format!("CreateIndex {} :{}({})", definition.name, definition.label, definition.key)
         }
         Operator::DropIndex { name, .. } => format!("DropIndex {name}"),
+        _ => unreachable!("every other operator changes nothing"),
     }
 }
 

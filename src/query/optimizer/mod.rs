@@ -63,17 +63,12 @@ pub(super) struct Facts<'a> {
     subqueries: &'a SubquerySlots,
 }
 
-/// Applies every rule.
-pub fn optimize(plan: Plan, view: &GraphView) -> Plan {
-    optimize_without(plan, view, &[])
-}
-
 /// Applies every rule but those named in `left_out`.
-pub fn optimize_without(mut plan: Plan, view: &GraphView, left_out: &[&str]) -> Plan {
+pub fn optimize(mut plan: Plan, view: &GraphView, left_out: &[String]) -> Plan {
     let subqueries = SubquerySlots::of(&plan);
     let refine = |root: Operator, outer: Slots| {
         let facts = Facts { view, outer, subqueries: &subqueries };
-        let chosen = RULES.iter().filter(|rule| !left_out.contains(&rule.name));
+        let chosen = RULES.iter().filter(|rule| !left_out.iter().any(|name| name == rule.name));
         chosen.fold(root, |root, rule| (rule.apply)(root, &facts))
     };
     plan.root = refine(plan.root, Slots::new());

@@ -5,6 +5,7 @@
 //! [optimizer](super::optimizer)'s business; this plan is also what the optimizer's rules are tested against.
 
 mod pattern;
+mod creation;
 
 use super::ast::Union;
 use super::bound::{
@@ -71,7 +72,7 @@ fn plan_clause(input: Operator, clause: Clause) -> Operator {
         }
         Clause::Unwind { list, slot } => Operator::Unwind { input: boxed(input), list, slot },
         Clause::Project(projection) => project(input, projection),
-        Clause::Create(creation) => Operator::Create { input: boxed(input), creation },
+        Clause::Create(creation) => creation::create(input, creation),
         Clause::Merge { pattern, creation, on_create, on_match } => {
             let branch = boxed(pattern::solve(Operator::Argument, pattern, Vec::new()));
             Operator::Merge { input: boxed(input), branch, creation, on_create, on_match }
