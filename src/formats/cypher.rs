@@ -1,56 +1,120 @@
-//! A subgraph as an openCypher script that makes it again in an empty database, ours or another.
+//! A subgraph as an openCypher script that makes it again in an empty database.
 //!
-//! Nodes are made first, under a label and a property of their own by which the relationships find them; both are
-//! taken away at the end. Claims are not written.
+//! Nodes are made first, under a label and a property of their own by which everything else finds them; both are taken
+//! away at the end. Claims follow as `CITING` in the order they were recorded; a script without claims is plain
+//! openCypher, which other databases read too. Not told: when a claim was recorded, which is the new database's to
+//! say, and a claim whose source has no `id` to be named by.
 
 use crate::graph::{Node, Relationship, Subgraph};
-use crate::value::Map;
+use crate::provenance::{Claim, Comparator, Modality, Rank, Subject};
 use crate::value::literal::{quote_name, write_literal};
+use crate::value::{Element, Map, NodeId, RelationshipId, Value};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
+use std::sync::Arc;
 
 /// How many nodes one statement makes.
 const NODES_A_STATEMENT: usize = 100;
 
 impl Subgraph {
-    /// A script of statements, each ended by `;`, that makes the same nodes and relationships.
+    /// A script of statements, each ended by `;`, that makes the same nodes and relationships with the same claims.
     ///
-    /// Time O(size of its labels and properties).
+    /// Time O(size of its labels, properties and claims, times their logarithm).
     pub fn to_cypher(&self) -> String {
-        let nodes: Vec<_> = self.nodes().filter_map(|id| Node::read(self.view(), id)).collect();
-        Script { subgraph: self, handle: free_name(&nodes), nodes, output: String::new() }.write()
+        if self.is_empty() {
+            return String::from("// an empty graph\n");
+        }
+        let view = self.view();
+        let nodes = self.nodes().filter_map(|id| Some((id, Node::read(view, id)?))).collect();
+        let relationships =
+            self.relationships().filter_map(|id| Some((id, Relationship::read(view, id)?))).collect();
+        let graph = Copied { nodes, relationships };
+        let claims = graph.told_claims(self);
+        Script { handle: graph.free_name(), graph: &graph, claims: &claims, output: String::new() }.write()
     }
 }
 
-/// A name that is neither a label nor a property key of a node.
-fn free_name(nodes: &[Node]) -> String {
-    let mut name = String::from("import id");
-    let is_taken = |name: &str, node: &Node| {
-        node.labels.iter().any(|label| &**label == name) || node.properties.contains_key(name)
-    };
-    while nodes.iter().any(|node| is_taken(&name, node)) {
-        name.push('+');
-    }
-    quote_name(&name)
+/// What is written, by id.
+struct Copied {
+    nodes: BTreeMap<NodeId, Node>,
+    relationships: BTreeMap<RelationshipId, Relationship>,
 }
 
+/// A claim, with the id that its source has in queries.
+struct Told<'a> {
+    subject: &'a Subject,
+    claim: &'a Claim,
+    source: Arc<str>,
+}
+
+impl Copied {
+    /// A name that is neither a label nor a property key, as a query writes it.
+    fn free_name(&self) -> String {
+        let mut name = String::from("import id");
+        let is_taken = |name: &str| {
+            let has_label = |node: &Node| node.labels.iter().any(|label| &**label == name);
+            self.nodes.values().any(|node| has_label(node) || node.properties.contains_key(name))
+                || self.relationships.values().any(|relationship| relationship.properties.contains_key(name))
+        };
+        while is_taken(&name) {
+            name.push('+');
+        }
+        quote_name(&name)
+    }
+
+    /// The claims about what is written whose source is written too and has an id, in the order they were recorded.
+    fn told_claims<'a>(&self, subgraph: &'a Subgraph) -> Vec<Told<'a>> {
+        let told = subgraph.view().ledger().iter().filter_map(|(_, subject, claim)| {
+            self.properties(subject.element())?;
+            Some(Told { subject, claim, source: self.source_id(claim.source)? })
+        });
+        told.collect()
+    }
+
+    fn source_id(&self, source: NodeId) -> Option<Arc<str>> {
+        let node = self.nodes.get(&source)?;
+        match node.properties.get("id") {
+            Some(Value::String(id)) if node.labels.iter().any(|label| &**label == "Source") => {
+                Some(id.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// The properties of an element, if it is written.
+    fn properties(&self, element: Element) -> Option<&Map> {
+        match element {
+            Element::Node(id) => self.nodes.get(&id).map(|node| &node.properties),
+            Element::Relationship(id) => {
+                self.relationships.get(&id).map(|relationship| &relationship.properties)
+            }
+        }
+    }
+}
+
+/// Writes one script.
 struct Script<'a> {
-    subgraph: &'a Subgraph,
-    nodes: Vec<Node>,
-    /// The label and property key by which relationships find their nodes, as a query writes it.
+    /// The label and property key by which what is made is found again, as a query writes it.
     handle: String,
+    graph: &'a Copied,
+    claims: &'a [Told<'a>],
     output: String,
 }
 
 impl Script<'_> {
     fn write(mut self) -> String {
-        if self.subgraph.is_empty() {
-            return String::from("// an empty graph\n");
-        }
         let handle = self.handle.clone();
         self.line(&format!("CREATE INDEX {handle} FOR (n:{handle}) ON (n.{handle});"));
-        self.nodes();
-        let view = self.subgraph.view().clone();
-        for relationship in self.subgraph.relationships().filter_map(|id| Relationship::read(&view, id)) {
-            self.relationship(&relationship);
+        let nodes: Vec<_> = self.graph.nodes.values().collect();
+        nodes.chunks(NODES_A_STATEMENT).for_each(|batch| self.nodes(batch));
+        let cited: BTreeSet<Element> = self.claims.iter().map(|told| told.subject.element()).collect();
+        for relationship in self.graph.relationships.values() {
+            self.relationship(relationship, cited.contains(&relationship.id.into()));
+        }
+        self.claims.iter().for_each(|told| self.claim(told));
+        self.restore();
+        if cited.iter().any(|element| matches!(element, Element::Relationship(_))) {
+            self.line(&format!("MATCH ()-[r]->() WHERE r.{handle} IS NOT NULL REMOVE r.{handle};"));
         }
         self.line(&format!("MATCH (n:{handle}) REMOVE n:{handle}, n.{handle};"));
         self.line(&format!("DROP INDEX {handle};"));
@@ -62,40 +126,30 @@ impl Script<'_> {
         self.output.push('\n');
     }
 
-    fn nodes(&mut self) {
-        let nodes = std::mem::take(&mut self.nodes);
-        for batch in nodes.chunks(NODES_A_STATEMENT) {
-            self.output.push_str("CREATE\n");
-            for (index, node) in batch.iter().enumerate() {
-                self.output.push_str(if index == 0 { "  " } else { ",\n  " });
-                self.node(node);
-            }
-            self.line(";");
+    fn nodes(&mut self, batch: &[&Node]) {
+        self.output.push_str("CREATE\n");
+        for (index, node) in batch.iter().enumerate() {
+            self.output.push_str(if index == 0 { "  " } else { ",\n  " });
+            let labels: String = node.labels.iter().map(|label| format!(":{}", quote_name(label))).collect();
+            let handle = &self.handle;
+            self.output.push_str(&format!("(:{handle}{labels} {{{handle}: {}", node.id.0));
+            self.properties(&node.properties, ", ");
+            self.output.push_str("})");
         }
+        self.line(";");
     }
 
-    fn node(&mut self, node: &Node) {
-        self.output.push_str(&format!("(:{}", self.handle));
-        for label in &node.labels {
-            self.output.push_str(&format!(":{}", quote_name(label)));
-        }
-        self.output.push_str(&format!(" {{{}: {}", self.handle, node.id.0));
-        self.properties(&node.properties, ", ");
-        self.output.push_str("})");
-    }
-
-    fn relationship(&mut self, relationship: &Relationship) {
-        let Relationship { relationship_type, start, end, properties, .. } = relationship;
-        let handle = &self.handle;
-        self.output.push_str(&format!(
-            "MATCH (a:{handle} {{{handle}: {}}}), (b:{handle} {{{handle}: {}}}) CREATE (a)-[:{}",
-            start.0,
-            end.0,
-            quote_name(relationship_type)
-        ));
-        if !properties.is_empty() {
+    fn relationship(&mut self, relationship: &Relationship, is_cited: bool) {
+        let Relationship { id, relationship_type, start, end, properties } = relationship;
+        let (start, end) = (self.node_pattern("a", *start), self.node_pattern("b", *end));
+        let relationship_type = quote_name(relationship_type);
+        self.output.push_str(&format!("MATCH {start}, {end} CREATE (a)-[:{relationship_type}"));
+        if is_cited || !properties.is_empty() {
             self.output.push_str(" {");
-            self.properties(properties, "");
+            if is_cited {
+                self.output.push_str(&format!("{}: {}", self.handle, id.0));
+            }
+            self.properties(properties, if is_cited { ", " } else { "" });
             self.output.push('}');
         }
         self.line("]->(b);");
@@ -105,10 +159,119 @@ impl Script<'_> {
     fn properties(&mut self, properties: &Map, first_separator: &str) {
         let mut separator = first_separator;
         for (key, value) in properties {
-            self.output.push_str(&format!("{separator}{}: ", quote_name(key)));
-            write_literal(value, &mut self.output).expect("a string takes everything");
+            self.output.push_str(&format!("{separator}{}: {}", quote_name(key), literal(value)));
             separator = ", ";
         }
+    }
+
+    fn node_pattern(&self, variable: &str, id: NodeId) -> String {
+        format!("({variable}:{handle} {{{handle}: {}}})", id.0, handle = self.handle)
+    }
+
+    /// What finds an element, and the pattern in which it is then called `x`.
+    fn patterns(&self, element: Element) -> (String, String) {
+        match element {
+            Element::Node(id) => (String::new(), self.node_pattern("x", id)),
+            Element::Relationship(id) => {
+                let Relationship { relationship_type, start, end, .. } = &self.graph.relationships[&id];
+                let (start, end) = (self.node_pattern("a", *start), self.node_pattern("b", *end));
+                let (kind, handle) = (quote_name(relationship_type), &self.handle);
+                (format!("MATCH {start}, {end} "), format!("(a)-[x:{kind} {{{handle}: {}}}]->(b)", id.0))
+            }
+        }
+    }
+
+    /// Cites what is there already: by merging it, or by setting what it has.
+    fn claim(&mut self, told: &Told<'_>) {
+        let (before, pattern) = self.patterns(told.subject.element());
+        let write = match told.subject {
+            Subject::Element(_) => format!("MERGE {pattern}"),
+            Subject::Label(_, label) => format!("MATCH {pattern} SET x:{}", quote_name(label)),
+            Subject::Property(_, key) => {
+                format!("MATCH {pattern} SET x.{} = {}", quote_name(key), literal(&told.claim.value))
+            }
+        };
+        self.line(&format!("CITING {{{}}}\n  {before}{write};", evidence(told)));
+    }
+
+    /// Gives back the values and labels that the graph has where the last claim says otherwise.
+    fn restore(&mut self) {
+        let last: BTreeMap<_, _> = self.claims.iter().map(|told| (subject_key(told.subject), told)).collect();
+        for told in last.into_values() {
+            let element = told.subject.element();
+            let change = match (told.subject, element) {
+                (Subject::Property(_, key), _) => {
+                    let value = self.graph.properties(element).and_then(|properties| properties.get(key));
+                    let differs = value != Some(&told.claim.value);
+                    let value = value.map_or_else(|| "null".to_owned(), literal);
+                    differs.then(|| format!("SET x.{} = {value}", quote_name(key)))
+                }
+                (Subject::Label(_, label), Element::Node(id)) => {
+                    let is_gone = !self.graph.nodes[&id].labels.contains(label);
+                    is_gone.then(|| format!("REMOVE x:{}", quote_name(label)))
+                }
+                _ => None,
+            };
+            if let Some(change) = change {
+                let (before, pattern) = self.patterns(element);
+                self.line(&format!("{before}MATCH {pattern} {change};"));
+            }
+        }
+    }
+}
+
+/// A subject in an order.
+fn subject_key(subject: &Subject) -> (Element, u8, Option<&Arc<str>>) {
+    match subject {
+        Subject::Element(element) => (*element, 0, None),
+        Subject::Property(element, key) => (*element, 1, Some(key)),
+        Subject::Label(node, label) => ((*node).into(), 2, Some(label)),
+    }
+}
+
+fn literal(value: &Value) -> String {
+    let mut text = String::new();
+    write_literal(value, &mut text).expect("a string takes everything");
+    text
+}
+
+/// The entries of the map that CITING takes; what is as it mostly is is left out.
+fn evidence(told: &Told<'_>) -> String {
+    let claim = told.claim;
+    let text = |field: &Option<Arc<str>>| field.clone().map(Value::String);
+    let word = |word: &dyn Debug| Value::string(format!("{word:?}").to_lowercase());
+    let entries = [
+        ("source", Some(Value::String(told.source.clone()))),
+        ("id", text(&claim.key)),
+        ("locator", text(&claim.locator)),
+        ("words", text(&claim.words)),
+        ("statedBy", text(&claim.stated_by)),
+        ("comparator", comparator(claim.comparator).map(Value::string)),
+        ("unit", text(&claim.unit)),
+        ("validFrom", text(&claim.valid_from)),
+        ("validTo", text(&claim.valid_to)),
+        ("asOf", text(&claim.as_of)),
+        ("published", text(&claim.published)),
+        ("modality", (claim.modality != Modality::default()).then(|| word(&claim.modality))),
+        ("rank", (claim.rank != Rank::default()).then(|| word(&claim.rank))),
+        ("confidence", claim.confidence.map(Value::Float)),
+        ("explicit", (!claim.explicit).then_some(Value::Boolean(false))),
+        ("note", text(&claim.note)),
+    ];
+    let present =
+        entries.into_iter().filter_map(|(name, value)| Some(format!("{name}: {}", literal(&value?))));
+    present.collect::<Vec<_>>().join(", ")
+}
+
+/// The sign of a comparator; none for equality.
+fn comparator(comparator: Comparator) -> Option<&'static str> {
+    match comparator {
+        Comparator::Equal => None,
+        Comparator::Greater => Some(">"),
+        Comparator::GreaterOrEqual => Some(">="),
+        Comparator::Less => Some("<"),
+        Comparator::LessOrEqual => Some("<="),
+        Comparator::About => Some("~"),
     }
 }
 

@@ -7,25 +7,17 @@ use crate::cli::session::Session;
 use silkgraph::Value;
 use silkgraph::graph::{Direction, GraphView, Node};
 use silkgraph::provenance::{Claim, Comparator, Subject};
-use silkgraph::value::{Element, NodeId, RelationshipId};
-use std::collections::BTreeMap;
+use silkgraph::value::{NodeId, RelationshipId};
 use std::sync::Arc;
 
 /// Lists the nodes labelled `Source` with the number of claims of each.
 pub(super) fn sources(session: &mut Session, _: &str) -> Result<(), Failure> {
     let view = session.view();
-    let mut counts: BTreeMap<NodeId, i64> = BTreeMap::new();
-    let elements = view.nodes().map(Element::Node).chain(view.relationships().map(Element::Relationship));
-    for element in elements {
-        for (_, _, claim) in view.ledger().claims(element) {
-            *counts.entry(claim.source).or_default() += 1;
-        }
-    }
     let label = view.catalog().label("Source");
     let sources = label.into_iter().flat_map(|label| view.nodes_with_label(label));
     let rows = sources.filter_map(|id| Node::read(&view, id)).map(|node| {
         let property = |key: &str| node.properties.get(key).cloned().unwrap_or(Value::Null);
-        let count = Value::Integer(counts.get(&node.id).copied().unwrap_or(0));
+        let count = Value::Integer(i64::try_from(view.ledger().stated_by(node.id)).unwrap_or(i64::MAX));
         vec![property("id"), property("title"), property("publisher"), property("published"), count]
     });
     let table = Table { columns: &["id", "title", "publisher", "published", "claims"], rows: rows.collect() };

@@ -3,7 +3,7 @@
 use super::{Look, Nothing, Renderer, cell};
 use crate::cli::diagnostics::Failure;
 use comfy_table::presets::{ASCII_FULL_CONDENSED, ASCII_MARKDOWN, UTF8_FULL_CONDENSED};
-use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+use comfy_table::{Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle};
 use silkgraph::Value;
 use silkgraph::formats::visible;
 use silkgraph::graph::GraphView;
@@ -17,7 +17,9 @@ pub(super) fn aligned<'a>(
     columns: &'a [Arc<str>],
 ) -> Result<Box<dyn Renderer + 'a>, Failure> {
     if look.is_terminal {
-        let style = UTF8_FULL_CONDENSED.header_separator(LineStyle::new('├', '─', '┼', '┤'));
+        let line = ContentLineStyle::new('│', '│', '│');
+        let rule = LineStyle::new('├', '─', '┼', '┤');
+        let style = UTF8_FULL_CONDENSED.header_lines(line).content_lines(line).header_separator(rule);
         start(output, look, columns, style, ContentArrangement::Dynamic)
     } else {
         start(output, look, columns, ASCII_FULL_CONDENSED, ContentArrangement::Disabled)

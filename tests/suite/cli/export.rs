@@ -42,6 +42,30 @@ fn a_script_makes_an_equal_graph() {
 }
 
 #[test]
+fn claims_survive_a_script() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second) = (path_in(&folder, "a.cypher"), path_in(&folder, "b.cypher"));
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/graph-data/belt-road");
+    let claims = ":export FILE all\nMATCH (n) UNWIND claims(n) AS c RETURN n.name, c ORDER BY n.name, c.id, c.about, c.key;\n\
+                  MATCH ()-[r]->() UNWIND claims(r) AS c RETURN type(r), c.id, c.words ORDER BY c.id, type(r), c.words;\n";
+    let direct = run(&[data, "--format", "jsonl"], &claims.replace("FILE", &first)).quietly();
+    let copied = run(&[&first, "--format", "jsonl"], &claims.replace("FILE", &second)).quietly();
+    let without_clock = |rows: &str| -> Vec<serde_json::Value> {
+        let mut rows: Vec<serde_json::Value> =
+            rows.lines().map(|row| serde_json::from_str(row).unwrap()).collect();
+        rows.iter_mut().filter_map(|row| row.get_mut("c")?.as_object_mut()).for_each(|claim| {
+            claim.remove("recorded");
+        });
+        rows
+    };
+    let (direct, copied) = (without_clock(&direct), without_clock(&copied));
+    assert!(direct.len() > 900);
+    assert_eq!(direct.len(), copied.len());
+    direct.iter().zip(&copied).for_each(|(direct, copied)| assert_eq!(direct, copied));
+    assert_eq!(std::fs::read_to_string(&second).unwrap(), std::fs::read_to_string(&first).unwrap());
+}
+
+#[test]
 fn a_graph_is_exported_as_tables_and_json() {
     let folder = tempfile::tempdir().unwrap();
     let (tables, json) = (path_in(&folder, "g.csv"), path_in(&folder, "g.json"));
