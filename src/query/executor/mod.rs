@@ -15,6 +15,8 @@ mod branch;
 mod operators;
 mod build;
 mod citing;
+#[cfg(test)]
+mod tests;
 
 use self::build::Builder;
 use self::chunk::{CHUNK_ROWS, Chunk};

@@ -144,8 +144,18 @@ fn has_labels(
             return Err(wrong_type(message, target.span));
         }
     };
-    access::ensure_exists(element, target.span, context)?;
+    if !has_type(element, context) {
+        access::ensure_exists(element, target.span, context)?;
+    }
     Ok(Some(matches_labels(element, labels, context)))
+}
+
+/// The type of a relationship may be asked for even when this statement has deleted it.
+fn has_type(element: Element, context: &Context<'_>) -> bool {
+    match element {
+        Element::Node(_) => false,
+        Element::Relationship(relationship) => context.view().relationship_type(relationship).is_some(),
+    }
 }
 
 fn matches_labels(element: Element, labels: &LabelExpression, context: &Context<'_>) -> bool {
