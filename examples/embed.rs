@@ -2,6 +2,8 @@
 //!
 //! `cargo run --example embed`
 
+#![expect(clippy::print_stdout, reason = "an example shows what it finds")]
+
 use serde::Deserialize;
 use silkgraph::{Database, Result, params};
 

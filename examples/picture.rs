@@ -2,6 +2,8 @@
 //!
 //! `cargo run --example picture`
 
+#![expect(clippy::print_stdout, reason = "an example shows what it finds")]
+
 use petgraph::algo::kosaraju_scc;
 use silkgraph::{Database, DotStyle, Result, Tooltip, params};
 

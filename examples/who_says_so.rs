@@ -2,6 +2,8 @@
 //!
 //! `cargo run --example who_says_so`
 
+#![expect(clippy::print_stdout, reason = "an example shows what it finds")]
+
 use silkgraph::{Database, Result, params};
 
 fn main() -> Result<()> {

@@ -388,7 +388,7 @@ fn evidence_names_its_source() {
     let graph = small_graph();
     let china = Value::Node(NodeId(1));
     let claims = call_on(graph.view(), "claims", &[china.clone(), "laboratories".into()]).unwrap();
-    let expected = "[{about: 'property', comparator: '>', explicit: false, id: 7, modality: 'stated', \
+    let expected = "[{about: 'property', comparator: '>', explicit: false, id: 'c7', modality: 'stated', \
                     property: 'laboratories', published: '2025-06-14', rank: 'normal', recorded: 1970-01-01T00:00Z, \
                     source: 'std-2025', value: 80, words: 'more than 80'}]";
     assert_eq!(claims.to_string(), expected);

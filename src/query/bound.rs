@@ -502,19 +502,21 @@ impl Expression {
             Kind::Index { target: one, index: other }
             | Kind::In { item: one, list: other }
             | Kind::StringPredicate { left: one, right: other, .. } => vec![one, other],
-            Kind::Slice { target, from, to } => boxed([Some(target), from.as_ref(), to.as_ref()]),
+            Kind::Slice { target, from, to } => present([Some(&**target), from.as_deref(), to.as_deref()]),
             Kind::Arithmetic { first, rest } => chain(first, rest),
             Kind::Comparison { first, rest } => chain(first, rest),
             Kind::Case { subject, branches, otherwise } => {
-                let mut children = boxed([subject.as_ref(), otherwise.as_ref()]);
+                let mut children = present([subject.as_deref(), otherwise.as_deref()]);
                 children.extend(branches.iter().flat_map(|(condition, value)| [condition, value]));
                 children
             }
             Kind::ListComprehension { list, filter, map, .. } => {
-                boxed([Some(list), filter.as_ref(), map.as_ref()])
+                present([Some(&**list), filter.as_deref(), map.as_deref()])
             }
-            Kind::Quantifier { list, filter, .. } => boxed([Some(list), filter.as_ref()]),
-            Kind::Reduce { initial, list, step, .. } => boxed([Some(initial), Some(list), Some(step)]),
+            Kind::Quantifier { list, filter, .. } => present([Some(&**list), filter.as_deref()]),
+            Kind::Reduce { initial, list, step, .. } => {
+                present([Some(&**initial), Some(&**list), Some(&**step)])
+            }
         }
     }
 
@@ -529,8 +531,8 @@ impl Expression {
     }
 }
 
-fn boxed<const N: usize>(children: [Option<&Box<Expression>>; N]) -> Vec<&Expression> {
-    children.into_iter().flatten().map(|child| &**child).collect()
+fn present<const N: usize>(children: [Option<&Expression>; N]) -> Vec<&Expression> {
+    children.into_iter().flatten().collect()
 }
 
 fn chain<'a, Operator>(first: &'a Expression, rest: &'a [(Operator, Expression)]) -> Vec<&'a Expression> {

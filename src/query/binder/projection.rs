@@ -18,10 +18,14 @@ use std::sync::Arc;
 /// A column of a projection: its name, where it is, and what is known of its type.
 pub(super) type Column = (Arc<str>, Slot, StaticType);
 
+/// An expression with the slot that has its value, and what is known of its type.
+type Known = (ast::Expression, Slot, StaticType);
+
 /// What an aggregating projection has found so far.
+#[derive(Default)]
 pub(super) struct Grouping {
     /// Expressions that are constant within a group, and where their values are.
-    keys: Vec<(ast::Expression, Slot, StaticType)>,
+    keys: Vec<Known>,
     /// Whether it is ORDER BY or WHERE that is bound, after the items.
     pub(super) is_sort: bool,
     /// What the aggregates themselves see.
@@ -30,6 +34,22 @@ pub(super) struct Grouping {
     pub(super) aggregates: Vec<(Slot, AggregateCall)>,
     /// The same as they were written, so that one that is written twice is computed once.
     pub(super) written: Vec<(ast::Expression, Slot)>,
+}
+
+/// A bound item: where its value goes, how it is computed, what is known of its type.
+#[derive(Clone)]
+struct Item {
+    slot: Slot,
+    value: Expression,
+    known_type: StaticType,
+}
+
+/// The items of a projection, and the grouping they need.
+struct Items {
+    items: Vec<Item>,
+    /// The grouping keys as they are computed; `None` without an aggregate.
+    keys: Option<Vec<(Slot, Expression)>>,
+    grouping: Grouping,
 }
 
 /// Whether an aggregate is called anywhere inside; what happens in subqueries is their own business.
@@ -47,55 +67,44 @@ impl Binder<'_> {
         is_with: bool,
     ) -> Result<(Projection, Vec<Column>), QueryError> {
         let names = column_names(written, scope, is_with)?;
-        let starred: Vec<Column> = match written.star {
-            Some(_) => passed_on(scope),
-            None => Vec::new(),
-        };
+        let starred = if written.star.is_some() { passed_on(scope) } else { Vec::new() };
         let is_aggregating = written.items.iter().any(|item| contains_aggregate(&item.expression));
-        let (items, types, grouping) = if is_aggregating {
+        let Items { items, keys, mut grouping } = if is_aggregating {
             self.grouped_items(written, &starred, scope)?
         } else {
-            let (items, types) = self.plain_items(written, scope)?;
-            (items, types, None)
+            self.plain_items(written, scope)?
         };
-        let mut columns = starred.clone();
-        columns.extend(
-            names[starred.len()..]
-                .iter()
-                .zip(&items)
-                .zip(types)
-                .map(|((name, item), known)| (name.clone(), item.0, known)),
-        );
-        let mut all_items: Vec<_> =
-            starred.iter().map(|(_, slot, _)| (*slot, Expression::slot(*slot))).collect();
-        all_items.extend(items);
-        let (sort, predicates, aggregation) =
-            self.after_items(written, filter, scope, &columns, starred.len(), grouping)?;
+        let made = names.into_iter().skip(starred.len()).zip(&items);
+        let columns: Vec<Column> = starred
+            .iter()
+            .cloned()
+            .chain(made.map(|(name, item)| (name, item.slot, item.known_type.clone())))
+            .collect();
+        grouping.keys = known(&written.items, &items);
+        grouping.keys.retain(|(expression, ..)| !mentions_redefined(expression, scope, &columns));
+        grouping.is_sort = true;
+        let visible = visible_after(&columns, scope, written.is_distinct || is_aggregating);
+        let (predicates, grouping) = self.within(grouping, |binder| binder.filter(filter, &visible));
+        let (sort, grouping) = self.sort(written, scope, &visible, is_aggregating, grouping)?;
         let projection = Projection {
-            aggregation,
-            items: all_items,
+            aggregation: keys.map(|keys| Aggregation { keys, aggregates: grouping.aggregates }),
+            items: starred
+                .iter()
+                .map(itself)
+                .chain(items.into_iter().map(|item| (item.slot, item.value)))
+                .collect(),
             is_distinct: written.is_distinct,
             sort,
             skip: self.row_count(written.skip.as_ref())?,
             limit: self.row_count(written.limit.as_ref())?,
-            predicates,
+            predicates: predicates?,
         };
         Ok((projection, columns))
     }
 
-    fn plain_items(
-        &mut self,
-        written: &ast::Projection,
-        scope: &Scope,
-    ) -> Result<(Vec<(Slot, Expression)>, Vec<StaticType>), QueryError> {
-        let mut items = Vec::with_capacity(written.items.len());
-        let mut types = Vec::with_capacity(written.items.len());
-        for item in &written.items {
-            let (bound, known_type) = self.expression(&item.expression, scope)?;
-            items.push(self.into_slot(bound, item));
-            types.push(known_type);
-        }
-        Ok((items, types))
+    fn plain_items(&mut self, written: &ast::Projection, scope: &Scope) -> Result<Items, QueryError> {
+        let items = written.items.iter().map(|item| self.item(item, scope)).collect::<Result<_, _>>()?;
+        Ok(Items { items, keys: None, grouping: Grouping::default() })
     }
 
     /// The items of a projection that aggregates: first those that make the groups, then those that use aggregates.
@@ -104,89 +113,39 @@ impl Binder<'_> {
         written: &ast::Projection,
         starred: &[Column],
         scope: &Scope,
-    ) -> Result<(Vec<(Slot, Expression)>, Vec<StaticType>, Option<Grouped>), QueryError> {
-        let mut bound: Vec<Option<(Slot, Expression, StaticType)>> = vec![None; written.items.len()];
-        let mut keys: Vec<(Slot, Expression)> =
-            starred.iter().map(|(_, slot, _)| (*slot, Expression::slot(*slot))).collect();
-        let mut known: Vec<_> =
+    ) -> Result<Items, QueryError> {
+        let mut keys: Vec<(Slot, Expression)> = starred.iter().map(itself).collect();
+        let mut known: Vec<Known> =
             starred.iter().map(|(name, slot, own)| (variable(name), *slot, own.clone())).collect();
-        for (place, item) in bound.iter_mut().zip(&written.items) {
-            if !contains_aggregate(&item.expression) {
-                let (value, known_type) = self.expression(&item.expression, scope)?;
-                let (slot, value) = self.into_slot(value, item);
-                known.push((item.expression.clone(), slot, known_type.clone()));
-                keys.push((slot, value));
-                *place = Some((slot, Expression::slot(slot), known_type));
+        let mut made: Vec<Option<Item>> = Vec::with_capacity(written.items.len());
+        for item in &written.items {
+            if contains_aggregate(&item.expression) {
+                made.push(None);
+                continue;
             }
+            let Item { slot, value, known_type } = self.item(item, scope)?;
+            known.push((item.expression.clone(), slot, known_type.clone()));
+            keys.push((slot, value));
+            made.push(Some(Item { slot, value: Expression::slot(slot), known_type }));
         }
         let inside = key_variables(&known);
-        self.grouping = Some(Grouping {
-            keys: known,
-            input: scope.clone(),
-            aggregates: Vec::new(),
-            written: Vec::new(),
-            is_sort: false,
+        let grouping = Grouping { keys: known, input: scope.clone(), ..Grouping::default() };
+        let (items, grouping) = self.within(grouping, |binder| {
+            let pairs = made.into_iter().zip(&written.items);
+            pairs.map(|(made, item)| made.map_or_else(|| binder.item(item, &inside), Ok)).collect()
         });
-        for (place, item) in bound.iter_mut().zip(&written.items) {
-            if place.is_none() {
-                let result = self.expression(&item.expression, &inside);
-                if result.is_err() {
-                    self.grouping = None;
-                }
-                let (value, known_type) = result?;
-                let (slot, value) = self.into_slot(value, item);
-                *place = Some((slot, value, known_type));
-            }
-        }
-        let grouping = self.grouping.take().expect("it was set above");
-        let mut items = Vec::with_capacity(bound.len());
-        let mut types = Vec::with_capacity(bound.len());
-        for (slot, value, known_type) in bound.into_iter().flatten() {
-            items.push((slot, value));
-            types.push(known_type);
-        }
-        Ok((items, types, Some(Grouped { keys, grouping })))
+        Ok(Items { items: items?, keys: Some(keys), grouping })
     }
 
-    /// ORDER BY and WHERE, and the grouping with the aggregates that ORDER BY added.
-    fn after_items(
+    /// ORDER BY; the aggregates that it adds join the grouping.
+    fn sort(
         &mut self,
         written: &ast::Projection,
-        filter: Option<&ast::Expression>,
         scope: &Scope,
-        columns: &[Column],
-        starred: usize,
-        grouped: Option<Grouped>,
-    ) -> Result<(Vec<SortKey>, Vec<Expression>, Option<Aggregation>), QueryError> {
-        let is_closed = written.is_distinct || grouped.is_some();
-        let mut visible = if is_closed { Scope::default() } else { scope.clone() };
-        for (name, slot, known_type) in columns {
-            visible.declare(name.clone(), Variable::slot(*slot, known_type.clone()));
-        }
-        let made: Vec<_> = written.items.iter().zip(&columns[starred..]).collect();
-        let same =
-            made.iter().map(|(item, (_, slot, own))| (item.expression.clone(), *slot, own.clone())).collect();
-        let (key_slots, is_aggregating, mut grouping) = match grouped {
-            Some(Grouped { keys, grouping }) => {
-                (keys, true, Grouping { keys: same, is_sort: true, ..grouping })
-            }
-            None => {
-                let (aggregates, written) = (Vec::new(), Vec::new());
-                (
-                    Vec::new(),
-                    false,
-                    Grouping { keys: same, input: Scope::default(), aggregates, written, is_sort: true },
-                )
-            }
-        };
-        let predicates = if is_closed {
-            self.grouping = Some(grouping);
-            let bound = self.filter(filter, &visible);
-            grouping = self.grouping.take().expect("it was set above");
-            bound?
-        } else {
-            self.filter(filter, &visible)?
-        };
+        visible: &Scope,
+        is_aggregating: bool,
+        mut grouping: Grouping,
+    ) -> Result<(Vec<SortKey>, Grouping), QueryError> {
         let mut sort = Vec::with_capacity(written.order.len());
         for item in &written.order {
             let aggregates = contains_aggregate(&item.expression);
@@ -194,19 +153,34 @@ impl Binder<'_> {
                 return Err(invalid_aggregation(item.expression.span));
             }
             grouping.input = if aggregates { scope.clone() } else { Scope::default() };
-            let expression = if is_closed {
-                self.grouping = Some(grouping);
-                let bound = self.expression(&item.expression, &visible);
-                grouping = self.grouping.take().expect("it was set above");
-                bound?.0
-            } else {
-                self.expression(&item.expression, &visible)?.0
-            };
-            sort.push(SortKey { expression, is_descending: item.is_descending });
+            let bound;
+            (bound, grouping) = self.within(grouping, |binder| binder.expression(&item.expression, visible));
+            sort.push(SortKey { expression: bound?.0, is_descending: item.is_descending });
         }
-        let aggregation =
-            is_aggregating.then_some(Aggregation { keys: key_slots, aggregates: grouping.aggregates });
-        Ok((sort, predicates, aggregation))
+        Ok((sort, grouping))
+    }
+
+    /// Binds something with `grouping` in force, and gives it back with what was added.
+    fn within<T>(
+        &mut self,
+        grouping: Grouping,
+        bind: impl FnOnce(&mut Self) -> Result<T, QueryError>,
+    ) -> (Result<T, QueryError>, Grouping) {
+        let outer = self.grouping.replace(grouping);
+        let bound = bind(self);
+        let grouping = std::mem::replace(&mut self.grouping, outer);
+        (bound, grouping.unwrap_or_default())
+    }
+
+    /// One item; a variable that is only passed on keeps its slot.
+    fn item(&mut self, item: &ast::ProjectionItem, scope: &Scope) -> Result<Item, QueryError> {
+        let (value, known_type) = self.expression(&item.expression, scope)?;
+        let slot = match value.kind {
+            ExpressionKind::Slot(slot) => slot,
+            _ => self
+                .new_slot(item.alias.as_ref().map_or_else(|| item.text.clone(), |alias| alias.text.clone())),
+        };
+        Ok(Item { slot, value, known_type })
     }
 
     /// The value that an expression has in every row of a group, when it is one that made the groups.
@@ -217,17 +191,6 @@ impl Binder<'_> {
             return None;
         }
         Some((Expression { kind: ExpressionKind::Slot(*slot), span: written.span }, known_type.clone()))
-    }
-
-    /// The slot for an item: a variable's own when it is only passed on.
-    fn into_slot(&mut self, bound: Expression, item: &ast::ProjectionItem) -> (Slot, Expression) {
-        match bound.kind {
-            ExpressionKind::Slot(slot) => (slot, bound),
-            _ => {
-                let name = item.alias.as_ref().map_or_else(|| item.text.clone(), |alias| alias.text.clone());
-                (self.new_slot(name), bound)
-            }
-        }
     }
 
     /// SKIP or LIMIT: an integer that no row has a say in.
@@ -247,10 +210,37 @@ impl Binder<'_> {
     }
 }
 
-/// The grouping keys as they are computed, and what was found while binding the items.
-struct Grouped {
-    keys: Vec<(Slot, Expression)>,
-    grouping: Grouping,
+/// What may be used in place of the expressions that made the columns.
+fn known(written: &[ast::ProjectionItem], items: &[Item]) -> Vec<Known> {
+    let pairs = written.iter().zip(items);
+    pairs.map(|(written, item)| (written.expression.clone(), item.slot, item.known_type.clone())).collect()
+}
+
+/// Whether a variable of the expression means something else from the columns on.
+fn mentions_redefined(written: &ast::Expression, scope: &Scope, columns: &[Column]) -> bool {
+    let is_redefined = |name: &Arc<str>| {
+        let before = scope.get(name).map(|variable| variable.place);
+        columns.iter().any(|(column, slot, _)| column == name && before != Some(Place::Slot(*slot)))
+    };
+    match &written.kind {
+        Written::Variable(name) => is_redefined(name),
+        Written::MapProjection { variable, .. } if is_redefined(&variable.text) => true,
+        _ => written.children().into_iter().any(|child| mentions_redefined(child, scope, columns)),
+    }
+}
+
+/// What ORDER BY and WHERE see: the columns, and unless the rows were merged, what was there before.
+fn visible_after(columns: &[Column], scope: &Scope, is_merged: bool) -> Scope {
+    let mut visible = if is_merged { Scope::default() } else { scope.clone() };
+    for (name, slot, known_type) in columns {
+        visible.declare(name.clone(), Variable::slot(*slot, known_type.clone()));
+    }
+    visible
+}
+
+/// A column that is passed on.
+fn itself((_, slot, _): &Column) -> (Slot, Expression) {
+    (*slot, Expression::slot(*slot))
 }
 
 fn variable(name: &Arc<str>) -> ast::Expression {
@@ -258,7 +248,7 @@ fn variable(name: &Arc<str>) -> ast::Expression {
 }
 
 /// The variables that are grouping keys themselves.
-fn key_variables(keys: &[(ast::Expression, Slot, StaticType)]) -> Scope {
+fn key_variables(keys: &[Known]) -> Scope {
     let mut scope = Scope::default();
     for (key, slot, known_type) in keys {
         if let Written::Variable(name) = &key.kind {

@@ -25,7 +25,7 @@ impl Binder<'_> {
         let grouping = self.grouping.take();
         let bound = match kind {
             SubqueryKind::Exists | SubqueryKind::Count => self.rows_only(query, &inside),
-            SubqueryKind::Collect => self.union(query, &inside).map(|(query, types)| (query, types)),
+            SubqueryKind::Collect => self.union(query, &inside),
         };
         self.grouping = grouping;
         let (bound, types) = bound?;

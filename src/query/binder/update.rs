@@ -19,7 +19,6 @@ impl Binder<'_> {
         paths: &[ast::PathPattern],
         scope: &mut Scope,
     ) -> Result<Creation, QueryError> {
-        let before = scope.clone();
         let mut creation = Creation::default();
         for path in paths {
             let mut from = self.created_node(&path.start, path.steps.is_empty(), scope, &mut creation)?;

@@ -10,39 +10,30 @@ use crate::query::optimizer::{Facts, bottom_up};
 use crate::query::plan::Operator;
 
 pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
-    bottom_up(root, &facts.outer, facts, &|operator, outer| match operator {
-        Operator::Filter { input, predicates } => sink_all(*input, predicates, outer, facts),
+    bottom_up(root, &facts.outer, facts, &|operator, _| match operator {
+        Operator::Filter { input, predicates } => sink_all(*input, predicates, facts),
         other => other,
     })
 }
 
-fn sink_all(mut input: Operator, predicates: Vec<Expression>, outer: &Slots, facts: &Facts<'_>) -> Operator {
+fn sink_all(mut input: Operator, predicates: Vec<Expression>, facts: &Facts<'_>) -> Operator {
     for predicate in predicates {
         let read = facts.read_by(&predicate);
-        input = if is_deterministic(&predicate) {
-            sink(input, predicate, &read, outer, facts)
-        } else {
-            test(input, predicate)
-        };
+        input =
+            if is_deterministic(&predicate) { sink(input, predicate, &read) } else { test(input, predicate) };
     }
     input
 }
 
 /// The operator with the predicate tested as far down as it may be.
-fn sink(
-    mut operator: Operator,
-    predicate: Expression,
-    read: &Slots,
-    outer: &Slots,
-    facts: &Facts<'_>,
-) -> Operator {
+fn sink(mut operator: Operator, predicate: Expression, read: &Slots) -> Operator {
     let binds = introduced(&operator).iter().any(|slot| read.contains(slot));
     if binds || !is_transparent(&operator) {
         return test(operator, predicate);
     }
     if let Operator::Filter { input, predicates } = operator {
         if is_transparent(&input) && !introduced(&input).iter().any(|slot| read.contains(slot)) {
-            let input = Box::new(sink(*input, predicate, read, outer, facts));
+            let input = Box::new(sink(*input, predicate, read));
             return Operator::Filter { input, predicates };
         }
         return test(Operator::Filter { input, predicates }, predicate);
@@ -50,7 +41,7 @@ fn sink(
     let mut inputs = operator.inputs_mut();
     let input = inputs.first_mut().expect("a transparent operator has an input");
     let below = std::mem::replace(*input, Operator::Argument);
-    **input = sink(below, predicate, read, outer, facts);
+    **input = sink(below, predicate, read);
     operator
 }
 
