@@ -63,6 +63,11 @@ pub(super) enum Work {
 pub(super) enum Task {
     /// Writes a graph, or what a query finds, as a picture or a file for other programs.
     Export(ExportRequest),
+    /// Reads a database file from end to end and tells whether it is whole.
+    Check {
+        /// The database file.
+        file: PathBuf,
+    },
     /// Answers requests in line-delimited JSON on standard input and output, for scripts and other languages.
     Stdio,
 }

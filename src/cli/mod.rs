@@ -20,6 +20,7 @@ mod repl;
 mod complete;
 mod highlight;
 mod export;
+mod check;
 mod stdio;
 
 use arguments::{Arguments, Task, Work};
@@ -39,6 +40,7 @@ pub(crate) fn run() -> ExitCode {
     match &arguments.task {
         Some(Task::Stdio) => stdio::serve(),
         Some(Task::Export(request)) => export::run(request),
+        Some(Task::Check { file }) => check::run(file),
         None => work(&arguments),
     }
     .map_or_else(Failure::end, |()| ExitCode::SUCCESS)

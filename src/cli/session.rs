@@ -133,7 +133,7 @@ impl Session {
             return Err(Failure::query(format!("{}: scripts read each other too deep", path.display())));
         }
         let name = path.display().to_string();
-        let file = File::open(path).map_err(|error| Failure::Store(format!("{name}: {error}")))?;
+        let file = File::open(path).map_err(|error| Failure::Usage(format!("{name}: {error}")))?;
         self.source_depth += 1;
         let done = self.run_script(BufReader::new(file), Some(&name));
         self.source_depth -= 1;
@@ -145,7 +145,7 @@ impl Session {
         let mut cutter = Cutter::new();
         for line in script.lines() {
             let line =
-                line.map_err(|error| Failure::Store(format!("{}: {error}", file.unwrap_or("input"))))?;
+                line.map_err(|error| Failure::query(format!("{}: {error}", file.unwrap_or("input"))))?;
             for piece in cutter.line(&line) {
                 self.run_piece(&piece, file)?;
                 if self.is_ended {

@@ -12,7 +12,7 @@ use super::visible;
 use crate::graph::{GraphView, LabelId, Node, Relationship, Subgraph};
 use crate::provenance::{Claim, Modality, Subject};
 use crate::value::literal::{quote_name, write_value};
-use crate::value::{Element, Map, Value};
+use crate::value::{Element, Map, NodeId, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
@@ -300,8 +300,7 @@ impl<'a> Emitter<'a> {
             Subject::Label(_, label) => text.push_str(&format!(":{}: ", quote_name(label))),
             Subject::Element(_) => {}
         }
-        let source = Node::read(self.view, claim.source);
-        text.push_str(&source.map_or_else(|| claim.source.to_string(), |source| caption(&source)));
+        text.push_str(&self.source_name(claim.source));
         if let Some(locator) = &claim.locator {
             write!(text, ", {locator}").expect("a string takes everything");
         }
@@ -311,6 +310,15 @@ impl<'a> Emitter<'a> {
         if claim.modality != Modality::Stated {
             write!(text, " ({})", format!("{:?}", claim.modality).to_lowercase())
                 .expect("a string takes everything");
+        }
+    }
+
+    /// What claims call a source: its `id`, else its caption.
+    fn source_name(&self, source: NodeId) -> String {
+        let Some(node) = Node::read(self.view, source) else { return source.to_string() };
+        match node.properties.get("id") {
+            Some(Value::String(id)) => id.to_string(),
+            _ => caption(&node),
         }
     }
 

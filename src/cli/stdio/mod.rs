@@ -110,7 +110,8 @@ impl Connection {
     }
 
     fn perform(&mut self, line: &str) -> Answer {
-        let request = json::parse(line).map_err(|error| Refusal::request(format!("no JSON: {error}")))?;
+        let request =
+            json::parse(line.trim()).map_err(|error| Refusal::request(format!("no JSON: {error}")))?;
         let name =
             request.get("op").and_then(Json::as_str).ok_or_else(|| Refusal::request("`op` is missing"))?;
         let operation = OPERATIONS.iter().find(|(known, _)| *known == name);

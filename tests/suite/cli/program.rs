@@ -124,6 +124,7 @@ fn a_wrong_command_line_ends_with_code_two() {
         &["--fail-fast", "--fail-at-end"],
         &["--param", "no value", "-c", "RETURN 1"],
         &["--param", "x=[1", "-c", "RETURN 1"],
+        &["-f", "/no/such/script"],
     ] {
         let run = run(arguments, "");
         assert_eq!((run.code, run.output.as_str()), (Some(2), ""), "{arguments:?}");
@@ -155,6 +156,30 @@ fn a_reader_that_has_had_enough_is_no_failure() {
     drop(lines);
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+/// The query would take hours: it ends because it is told to.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_the_query_with_code_130() {
+    let query =
+        "RETURN 1 AS n; UNWIND range(1, 10000000) AS a UNWIND range(1, 10000000) AS b RETURN count(*)";
+    let mut child = program(&["--format", "csv", "-c", query]).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert_eq!(lines.by_ref().nth(1).unwrap().unwrap(), "1");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(130), &b"interrupted\n"[..]));
+}
+
+#[test]
+fn a_database_file_is_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = path_in(&folder, "a.silk");
+    run(&[&file, "-c", "CREATE (:A)-[:T]->(:B)"], "").quietly();
+    assert_eq!(run(&["check", &file], "").quietly(), "2 nodes, 1 relationship, 0 claims: whole\n");
+    assert_eq!(run(&["check", &path_in(&folder, "missing.silk")], "").code, Some(3));
 }
 
 #[test]
