@@ -27,18 +27,22 @@ fn counted<'a>(names: impl Iterator<Item = (&'a Arc<str>, u64)>) -> Vec<Vec<Valu
     used.into_iter().map(|(name, number)| vec![Value::String(name.clone()), total(number)]).collect()
 }
 
+fn label_counts(view: &GraphView) -> Vec<Vec<Value>> {
+    counted(view.catalog().labels().map(|(label, name)| (name, view.statistics().nodes_with_label(label))))
+}
+
+fn type_counts(view: &GraphView) -> Vec<Vec<Value>> {
+    let number = |id| view.statistics().relationships_between(None, Some(id), None);
+    counted(view.catalog().relationship_types().map(|(id, name)| (name, number(id))))
+}
+
 pub(super) fn labels(session: &mut Session, _: &str) -> Result<(), Failure> {
-    let view = session.view();
-    let labels = view.catalog().labels();
-    let rows = counted(labels.map(|(label, name)| (name, view.statistics().nodes_with_label(label))));
+    let rows = label_counts(&session.view());
     session.show(&Table { columns: &["label", "nodes"], rows })
 }
 
 pub(super) fn types(session: &mut Session, _: &str) -> Result<(), Failure> {
-    let view = session.view();
-    let types = view.catalog().relationship_types();
-    let number = |id| view.statistics().relationships_between(None, Some(id), None);
-    let rows = counted(types.map(|(id, name)| (name, number(id))));
+    let rows = type_counts(&session.view());
     session.show(&Table { columns: &["type", "relationships"], rows })
 }
 
@@ -162,13 +166,12 @@ fn type_rows(view: &GraphView, only: &str) -> Vec<Vec<Value>> {
 
 pub(super) fn statistics(session: &mut Session, _: &str) -> Result<(), Failure> {
     let view = session.view();
-    let catalog = view.catalog();
     let rows = [
         ("nodes", total(view.statistics().nodes())),
         ("relationships", total(view.statistics().relationships())),
-        ("labels", count(catalog.labels().count())),
-        ("relationship types", count(catalog.relationship_types().count())),
-        ("property keys", count(catalog.keys().count())),
+        ("labels", count(label_counts(&view).len())),
+        ("relationship types", count(type_counts(&view).len())),
+        ("property keys", count(view.catalog().keys().count())),
         ("indexes", count(view.indexes().count())),
         ("claims", count(view.ledger().len())),
     ];
