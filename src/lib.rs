@@ -85,3 +85,8 @@ pub use error::{Error, Result};
 pub use formats::dot::{DotStyle, Tooltip};
 pub use graph::{Node, Relationship, Subgraph};
 pub use value::{NodeId, RelationshipId, Value};
+
+/// The README's examples of the library are run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -10,5 +10,6 @@ mod cli;
 mod dot;
 mod kit;
 mod questions;
+mod readme;
 mod scripts;
 mod tidy;
