@@ -93,6 +93,7 @@ pub(super) fn write(
         }
     };
     let view = Arc::new(taken.view().clone());
+    taken.forget_tombstones();
     *writer = Some(taken);
     if plan.mode == Mode::Profile {
         return Ok(Rows::of_plan(&explain::explain(plan, Some(&profile)), view));

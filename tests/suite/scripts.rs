@@ -79,7 +79,8 @@ fn play(script: &str) -> String {
         } else if line == "---" || line.is_empty() {
             let results = run(&database, &std::mem::take(&mut statements));
             is_expectation = line == "---";
-            played.extend(is_expectation.then(|| line.to_owned()));
+            // Rows that nobody expects get the line that says that they are.
+            played.extend((is_expectation || !results.is_empty()).then(|| "---".to_owned()));
             played.extend(results);
             played.extend((!is_expectation).then(|| line.to_owned()));
             continue;

@@ -19,6 +19,7 @@ pub(super) fn solve(input: Operator, pattern: Pattern, predicates: Vec<Expressio
     for node in &pattern.nodes {
         plan = scan(plan, node.slot, &mut bound);
     }
+    plan = filter(plan, lone_bound_nodes(&pattern).map(is_there).collect());
     let paths = pattern
         .paths
         .into_iter()
@@ -27,6 +28,17 @@ pub(super) fn solve(input: Operator, pattern: Pattern, predicates: Vec<Expressio
     let mut conjuncts = pattern.predicates;
     conjuncts.extend(predicates);
     filter(plan, conjuncts)
+}
+
+/// Bound nodes that no relationship of the pattern touches: such a node may be null, and null matches nothing.
+fn lone_bound_nodes(pattern: &Pattern) -> impl Iterator<Item = Slot> {
+    let touches = |slot| pattern.relationships.iter().any(|step| step.from == slot || step.to == slot);
+    let bound = pattern.nodes.iter().filter(|node| node.is_bound).map(|node| node.slot);
+    bound.filter(move |slot| !touches(*slot))
+}
+
+fn is_there(slot: Slot) -> Expression {
+    Expression::invented(ExpressionKind::IsNotNull(Box::new(Expression::slot(slot))))
 }
 
 /// The slots that a pattern binds for the first time.
