@@ -125,6 +125,10 @@ pub enum ClauseKind {
         filter: Option<Expression>,
     },
     Return(Projection),
+    /// `LET x = expression, y = expression`: more columns, none of which sees another of the same LET.
+    Let(Vec<(Name, Expression)>),
+    /// `FINISH`: the end of a query of which no rows are wanted.
+    Finish,
     Create(Vec<PathPattern>),
     Merge {
         pattern: PathPattern,

@@ -537,7 +537,7 @@ fn addition_type(left: &StaticType, right: &StaticType) -> StaticType {
     }
 }
 
-fn forbid_aggregate(written: &ast::Expression) -> Result<(), QueryError> {
+pub(super) fn forbid_aggregate(written: &ast::Expression) -> Result<(), QueryError> {
     match first_aggregate(written) {
         Some(aggregate) => Err(invalid_aggregation(aggregate.span)),
         None => Ok(()),

@@ -1,10 +1,11 @@
 //! Queries and their clauses: which may follow which, and what each lets into the scope.
 
+use super::expression::forbid_aggregate;
 use super::scope::{Scope, StaticType};
 use super::{Binder, already_bound};
 use crate::error::{Detail, QueryError, Span};
 use crate::query::ast::{self, ClauseKind};
-use crate::query::bound::{Clause, Query, SingleQuery, Slot};
+use crate::query::bound::{Clause, Expression, Projection, Query, SingleQuery, Slot};
 use std::sync::Arc;
 
 /// A bound single query and the names of its columns.
@@ -99,6 +100,8 @@ impl Binder<'_> {
                 }
                 Clause::Project(bound)
             }
+            ClauseKind::Let(definitions) => self.definitions(definitions, scope)?,
+            ClauseKind::Finish => return Ok(()),
             ClauseKind::Return(_) => {
                 return Err(misplaced(clause.span, "RETURN stands at the end of a query only"));
             }
@@ -123,6 +126,34 @@ impl Binder<'_> {
         };
         into.push(bound);
         Ok(())
+    }
+
+    /// LET: each variable with what it stands for; none sees another of the same LET.
+    fn definitions(
+        &mut self,
+        definitions: &[(ast::Name, ast::Expression)],
+        scope: &mut Scope,
+    ) -> Result<Clause, QueryError> {
+        let before = scope.clone();
+        let kept = |slot: Slot| (slot, Expression::slot(slot));
+        let mut items: Vec<_> = before.slots().into_iter().map(kept).collect();
+        for (name, value) in definitions {
+            forbid_aggregate(value)?;
+            let (value, known_type) = self.expression(value, &before)?;
+            if scope.get(&name.text).is_some() {
+                return Err(already_bound(name));
+            }
+            items.push((self.declare(name, known_type, scope), value));
+        }
+        Ok(Clause::Project(Projection {
+            aggregation: None,
+            items,
+            is_distinct: false,
+            sort: Vec::new(),
+            skip: None,
+            limit: None,
+            predicates: Vec::new(),
+        }))
     }
 
     fn unwind(
@@ -212,12 +243,17 @@ pub(super) fn is_update(kind: &ClauseKind) -> bool {
 fn check_order(query: &ast::SingleQuery) -> Result<(), QueryError> {
     let (last, before) = query.clauses.split_last().expect("the parser gives every query a clause");
     if let Some(early) = before.iter().find(|clause| matches!(clause.kind, ClauseKind::Return(_))) {
-        return Err(
-            misplaced(early.span, "RETURN stands at the end of a query only").hint("use WITH to go on")
-        );
+        return Err(misplaced(early.span, "RETURN stands at the end of a query only")
+            .hint("use WITH to go on, or NEXT"));
+    }
+    if let Some(early) = before.iter().find(|clause| matches!(clause.kind, ClauseKind::Finish)) {
+        return Err(misplaced(early.span, "FINISH stands at the end of a query only"));
     }
     match &last.kind {
-        ClauseKind::Return(_) | ClauseKind::Call { .. } | ClauseKind::Subquery { .. } => Ok(()),
+        ClauseKind::Return(_)
+        | ClauseKind::Finish
+        | ClauseKind::Call { .. }
+        | ClauseKind::Subquery { .. } => Ok(()),
         kind if is_update(kind) => Ok(()),
         _ => Err(misplaced(last.span, "a query ends with RETURN or with an update").hint("add RETURN *")),
     }

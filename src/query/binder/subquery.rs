@@ -53,7 +53,10 @@ impl Binder<'_> {
             part.clauses.last().is_some_and(|last| {
                 matches!(
                     last.kind,
-                    ClauseKind::Match { .. } | ClauseKind::Unwind { .. } | ClauseKind::With { .. }
+                    ClauseKind::Match { .. }
+                        | ClauseKind::Unwind { .. }
+                        | ClauseKind::With { .. }
+                        | ClauseKind::Let(_)
                 )
             })
         };
@@ -224,6 +227,10 @@ fn starts_with_with(query: &ast::Query) -> bool {
 }
 
 fn forbid_updates(part: &ast::SingleQuery) -> Result<(), QueryError> {
+    if let Some(end) = part.clauses.iter().find(|clause| matches!(clause.kind, ClauseKind::Finish)) {
+        let message = "a query inside an expression is asked for its rows, and FINISH gives none";
+        return Err(QueryError::syntax(Detail::InvalidClauseComposition, message).at(end.span));
+    }
     let update = |clause: &&ast::Clause| super::query::is_update(&clause.kind);
     match part.clauses.iter().find(update) {
         Some(clause) => Err(updating_subquery(clause.span)),

@@ -8,7 +8,9 @@
 use super::lexical::unexpected;
 use super::{Built, Pair, Pairs, Rule};
 use crate::error::{QueryError, Span};
-use crate::query::ast::{ArithmeticOperator, ComparisonOperator, Expression, ExpressionKind, StringOperator};
+use crate::query::ast::{
+    ArithmeticOperator, ComparisonOperator, Expression, ExpressionKind, Name, StringOperator,
+};
 use std::cmp::Ordering;
 use std::iter::Peekable;
 use std::vec::IntoIter;
@@ -24,6 +26,8 @@ pub(super) enum Piece {
     Operator(Operator),
     /// `IS NULL` and `IS NOT NULL`, after an operand.
     NullTest { is_negated: bool, span: Span },
+    /// `IS DIRECTED` and `IS NOT DIRECTED`, after an operand.
+    DirectedTest { is_negated: bool, span: Span },
 }
 
 /// The level of IN, the predicates on strings and the tests for null.
@@ -38,6 +42,11 @@ pub(super) enum Operator {
     Comparison(ComparisonOperator),
     String(StringOperator),
     In,
+    /// `IS [NOT] SOURCE OF`, `IS [NOT] DESTINATION OF`.
+    End {
+        is_source: bool,
+        is_negated: bool,
+    },
     Arithmetic(ArithmeticOperator),
 }
 
@@ -55,6 +64,12 @@ impl Operator {
             b'e' => Operator::String(StringOperator::EndsWith),
             _ => Operator::of_symbol(word),
         }
+    }
+
+    /// What a test of a relationship's end means.
+    pub(super) fn of_end_test(pair: &Pair<'_>) -> Self {
+        let words = pair.as_str().to_ascii_lowercase();
+        Operator::End { is_source: words.contains("source"), is_negated: words.contains("not") }
     }
 
     fn of_symbol(symbol: &str) -> Self {
@@ -83,7 +98,7 @@ impl Operator {
             Operator::Xor => 1,
             Operator::And => 2,
             Operator::Comparison(_) => 3,
-            Operator::String(_) | Operator::In => PREDICATE_LEVEL,
+            Operator::String(_) | Operator::In | Operator::End { .. } => PREDICATE_LEVEL,
             Operator::Arithmetic(operator) => 5 + arithmetic_level(operator),
         }
     }
@@ -192,6 +207,8 @@ pub(super) fn levels_above(pairs: Pairs<'_>) -> usize {
         match pair.as_rule() {
             Rule::junction | Rule::operator => heights.operator(Operator::of(&pair).level()),
             Rule::null_test | Rule::not_null_test => heights.run += 1,
+            // They stand for a negation, a comparison and a call.
+            Rule::end_test | Rule::directed_test => heights.run += 3,
             Rule::NOT => heights.negations += 1,
             Rule::sign | Rule::name | Rule::subscript | Rule::label_test => heights.affixes += 1,
             _ => {}
@@ -295,6 +312,10 @@ impl Climb {
                 self.pieces.next_if(|piece| matches!(piece, Piece::NullTest { .. }))
             {
                 null_test(left, is_negated, span)
+            } else if let Some(Piece::DirectedTest { is_negated, span }) =
+                self.pieces.next_if(|piece| matches!(piece, Piece::DirectedTest { .. }))
+            {
+                directed_test(left, is_negated, span)
             } else {
                 return left;
             }
@@ -335,8 +356,32 @@ impl Climb {
     }
 }
 
+/// Every relationship has a direction, so `r IS DIRECTED` is true of each and unknown of null.
+fn directed_test(tested: Expression, is_negated: bool, place: Span) -> Expression {
+    let span = tested.span.to(place);
+    let asked = call("startNode", tested, span);
+    equality(asked.clone(), asked, is_negated, span)
+}
+
+/// `left = right`, or its negation.
+fn equality(left: Expression, right: Expression, is_negated: bool, span: Span) -> Expression {
+    let rest = vec![(ComparisonOperator::Equal, right)];
+    let equal = Expression { kind: ExpressionKind::Comparison { first: Box::new(left), rest }, span };
+    let kind = if is_negated { ExpressionKind::Not(Box::new(equal)) } else { return equal };
+    Expression { kind, span }
+}
+
+fn call(function: &str, argument: Expression, span: Span) -> Expression {
+    let name = Name { text: function.into(), span };
+    Expression { kind: ExpressionKind::Call { name, is_distinct: false, arguments: vec![argument] }, span }
+}
+
 fn binary(operator: Operator, left: Expression, right: Expression) -> Expression {
     let span = left.span.to(right.span);
+    if let Operator::End { is_source, is_negated } = operator {
+        let end = call(if is_source { "startNode" } else { "endNode" }, right, span);
+        return equality(end, left, is_negated, span);
+    }
     let (left, right) = (Box::new(left), Box::new(right));
     let kind = match operator {
         Operator::String(operator) => ExpressionKind::StringPredicate { operator, left, right },

@@ -4,7 +4,7 @@
 
 use super::lexical::{name, span, unexpected};
 use super::patterns::label_names;
-use super::{Builder, Built, Pair, Pairs, Rule};
+use super::{Builder, Built, Pair, Pairs, Rule, composition};
 use crate::error::{QueryError, Span};
 use crate::query::ast::{
     Body, Clause, ClauseKind, Expression, ExpressionKind, Imports, Mode, Name, Projection, ProjectionItem,
@@ -44,8 +44,19 @@ impl Builder<'_> {
         }
     }
 
-    /// Single queries joined by UNION.
+    /// Queries joined by NEXT, as one.
     pub(super) fn query(&mut self, pair: Pair<'_>) -> Built<Query> {
+        let mut parts = pair.into_inner().filter(|part| part.as_rule() == Rule::union_query);
+        let first = parts.next().expect("the grammar begins a query with single queries");
+        let mut composed = self.union_query(first)?;
+        for part in parts {
+            composed = composition::compose(composed, self.union_query(part)?)?;
+        }
+        Ok(composed)
+    }
+
+    /// Single queries joined by UNION.
+    fn union_query(&mut self, pair: Pair<'_>) -> Built<Query> {
         let mut inner = pair.into_inner();
         let first = inner.next().expect("the grammar begins a query with a single query");
         let first = self.single_query(first)?;
@@ -80,9 +91,28 @@ impl Builder<'_> {
             Rule::foreach_clause => self.foreach_clause(pair, span),
             Rule::subquery_clause => self.subquery_clause(&pair, span),
             Rule::call_clause => self.call_clause(pair),
-            rule => unreachable!("the grammar has no clause {rule:?}"),
+            _ => self.gql_clause(pair, span),
         };
         Ok(Clause { kind: kind?, span })
+    }
+
+    /// What GQL has beside openCypher's clauses; most of it is another way to write one of these.
+    fn gql_clause(&mut self, pair: Pair<'_>, span: Span) -> Built<ClauseKind> {
+        match pair.as_rule() {
+            Rule::insert_clause => self.create_clause(&pair),
+            Rule::for_clause => self.for_clause(pair),
+            Rule::let_clause => self.let_clause(pair),
+            Rule::filter_clause => {
+                let filter = Some(self.inner_predicate(pair)?);
+                Ok(ClauseKind::With { projection: everything(span), filter })
+            }
+            Rule::page_clause => {
+                let projection = Projection { star: Some(span), ..self.projection_of(pair, span)? };
+                Ok(ClauseKind::With { projection, filter: None })
+            }
+            Rule::finish_clause => Ok(ClauseKind::Finish),
+            rule => unreachable!("the grammar has no clause {rule:?}"),
+        }
     }
 
     // ---- Reading
@@ -106,7 +136,21 @@ impl Builder<'_> {
         Ok(ClauseKind::Unwind { list: self.expression(list)?, variable: last_name(pair) })
     }
 
+    fn for_clause(&mut self, pair: Pair<'_>) -> Built<ClauseKind> {
+        let variable = name(&child(&pair, Rule::name));
+        Ok(ClauseKind::Unwind { list: self.inner_expression(pair)?, variable })
+    }
+
     // ---- Projecting
+
+    fn let_clause(&mut self, pair: Pair<'_>) -> Built<ClauseKind> {
+        let definitions = pair.into_inner().filter(|part| part.as_rule() == Rule::definition);
+        let definitions = definitions.map(|definition| {
+            let variable = name(&child(&definition, Rule::name));
+            Ok((variable, self.inner_expression(definition)?))
+        });
+        Ok(ClauseKind::Let(definitions.collect::<Built<_>>()?))
+    }
 
     fn with_clause(&mut self, pair: Pair<'_>, place: Span) -> Built<ClauseKind> {
         let filter = pair.clone().into_inner().find(|part| part.as_rule() == Rule::where_clause);
@@ -116,15 +160,7 @@ impl Builder<'_> {
     }
 
     fn projection_of(&mut self, pair: Pair<'_>, span: Span) -> Built<Projection> {
-        let mut projection = Projection {
-            is_distinct: false,
-            star: None,
-            items: Vec::new(),
-            order: Vec::new(),
-            skip: None,
-            limit: None,
-            span,
-        };
+        let mut projection = Projection { star: None, ..everything(span) };
         for pair in pair.into_inner() {
             match pair.as_rule() {
                 Rule::DISTINCT => projection.is_distinct = true,
@@ -296,6 +332,19 @@ impl Builder<'_> {
 
 fn repeated_prefix(pair: &Pair<'_>) -> QueryError {
     unexpected("EXPLAIN or PROFILE and CITING may each be written once", span(pair))
+}
+
+/// `*` and nothing else.
+fn everything(span: Span) -> Projection {
+    Projection {
+        is_distinct: false,
+        star: Some(span),
+        items: Vec::new(),
+        order: Vec::new(),
+        skip: None,
+        limit: None,
+        span,
+    }
 }
 
 /// The first part of `pair` that `rule` made.

@@ -57,6 +57,11 @@ impl Builder<'_> {
                 Rule::junction | Rule::operator => Piece::Operator(Operator::of(pair)),
                 Rule::NOT => Piece::Not(span(pair)),
                 Rule::null_test => Piece::NullTest { is_negated: false, span: span(pair) },
+                Rule::end_test => Piece::Operator(Operator::of_end_test(pair)),
+                Rule::directed_test => {
+                    let is_negated = pair.as_str().to_ascii_lowercase().contains("not");
+                    Piece::DirectedTest { is_negated, span: span(pair) }
+                }
                 Rule::not_null_test => Piece::NullTest { is_negated: true, span: span(pair) },
                 _ => {
                     pieces.push(Piece::Operand(self.operand(&mut pairs)?));

@@ -20,6 +20,7 @@ mod chains;
 mod calls;
 mod patterns;
 mod clauses;
+mod composition;
 mod scan;
 mod errors;
 mod expected;

@@ -134,6 +134,11 @@ impl Builder<'_> {
             match pair.as_rule() {
                 Rule::arrow_start => points_left = true,
                 Rule::arrow_end => points_right = true,
+                Rule::quantifier if relationship.length.is_some() => {
+                    let message = "a relationship that has a length already cannot be repeated";
+                    return Err(unexpected(message, span(&pair)).hint("write -[:R*1..3]-> or -[:R]->{1,3}"));
+                }
+                Rule::quantifier => relationship.length = Some(quantifier(pair)?),
                 _ => self.detail(&mut relationship, pair)?,
             }
         }
@@ -267,6 +272,37 @@ fn length(pair: &Pair<'_>) -> Built<Length> {
     match bounds.split_once("..") {
         Some((minimum, maximum)) => Ok(Length { minimum: bound(minimum)?, maximum: bound(maximum)?, span }),
         None => bound(bounds).map(|exact| Length { minimum: exact, maximum: exact, span }),
+    }
+}
+
+/// `*`, `+`, `{3}`, `{2,4}`, `{2,}`, `{,4}`, `{,}`
+fn quantifier(pair: Pair<'_>) -> Built<Length> {
+    let span = span(&pair);
+    let (is_star, is_plus) = (pair.as_str().starts_with('*'), pair.as_str().starts_with('+'));
+    let (mut minimum, mut maximum, mut has_comma) = (None, None, false);
+    for part in pair.into_inner() {
+        match part.as_rule() {
+            Rule::comma => has_comma = true,
+            _ if has_comma => maximum = Some(lexical::bound(part.as_str(), lexical::span(&part))?),
+            _ => minimum = Some(lexical::bound(part.as_str(), lexical::span(&part))?),
+        }
+    }
+    match (minimum, maximum) {
+        _ if is_plus => Ok(Length { minimum: Some(1), maximum: None, span }),
+        (None, None) if !is_star && !has_comma => {
+            Err(invalid_length("a quantifier says how often", span)
+                .hint("write {3}, {1,3}, {1,}, {,3}, + or *"))
+        }
+        (_, Some(0)) => Err(invalid_length("a quantifier allows at least one repetition", span)),
+        (Some(0), None) if !has_comma => {
+            Err(invalid_length("a quantifier allows at least one repetition", span))
+        }
+        (Some(least), Some(most)) if least > most => {
+            let hint = format!("write {{{most},{least}}}");
+            Err(invalid_length("the lower bound of a quantifier is above its upper bound", span).hint(hint))
+        }
+        (Some(exact), None) if !has_comma => Ok(Length { minimum, maximum: Some(exact), span }),
+        _ => Ok(Length { minimum: Some(minimum.unwrap_or(0)), maximum, span }),
     }
 }
 

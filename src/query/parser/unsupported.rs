@@ -10,15 +10,9 @@ use crate::error::QueryError;
 type Form = (&'static str, &'static str);
 
 /// Where a clause may begin.
-const CLAUSES: [Form; 12] = [
+const CLAUSES: [Form; 6] = [
     ("CITE", "CITE"),
-    ("FILTER", "FILTER"),
-    ("FINISH", "FINISH"),
-    ("FOR", "FOR"),
-    ("INSERT", "INSERT"),
-    ("LET", "LET"),
     ("LOAD", "LOAD CSV"),
-    ("NEXT", "NEXT"),
     ("NODETACH", "NODETACH DELETE"),
     ("NULLS", "NULLS FIRST and NULLS LAST"),
     ("START", "START"),
@@ -68,11 +62,20 @@ fn lookup(forms: &[Form], found: Found<'_>) -> Option<&'static str> {
 /// `AS OF …` and `FOR VALID_TIME AS OF …` before a statement.
 fn prefix<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
     let (found, next) = (failure.found, failure.next());
+    // FOR and a name also begin a clause, which is then read up to AS.
+    if failure.found.is("AS") && next.is("OF") {
+        let name = failure.previous();
+        let word = Found::before(failure.text, name.start);
+        if name.is("VALID_TIME") && word.is("FOR") {
+            return Some(("FOR VALID_TIME AS OF", word));
+        }
+        if name.is("SYSTEM_TIME") && word.is("FOR") {
+            return Some(("FOR SYSTEM_TIME AS OF", word));
+        }
+    }
     let what = match () {
         () if !failure.expected.has("CITING") => return None,
         () if found.is("AS") && next.is("OF") => "AS OF",
-        () if found.is("FOR") && next.is("VALID_TIME") => "FOR VALID_TIME AS OF",
-        () if found.is("FOR") && next.is("SYSTEM_TIME") => "FOR SYSTEM_TIME AS OF",
         () => return None,
     };
     Some((what, found))
@@ -113,7 +116,6 @@ fn path<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)>
 fn quantifier<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
     let what = match (failure.previous().text, failure.found.text) {
         ("(", "(") if failure.expected.has("WHERE") => "quantified path patterns",
-        (">" | "-", "+" | "*" | "{") if failure.expected.has("(") => "quantified relationships",
         _ => return None,
     };
     Some((what, failure.found))

@@ -244,6 +244,12 @@ pub(super) fn clause(printed: &Clause) -> String {
         ClauseKind::With { projection: columns, filter } => {
             format!("(with {} {})", projection(columns), optional(filter.as_ref(), expression))
         }
+        ClauseKind::Let(definitions) => {
+            let defined =
+                |(name, value): &(Name, Expression)| format!("({} {})", text(name), expression(value));
+            format!("(let {})", joined(definitions, defined))
+        }
+        ClauseKind::Finish => "(finish)".to_owned(),
         ClauseKind::Return(columns) => format!("(return {})", projection(columns)),
         ClauseKind::Create(pattern) => format!("(create {})", joined(pattern, path)),
         ClauseKind::Merge { pattern, on_create, on_match } => {
