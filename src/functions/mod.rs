@@ -19,7 +19,7 @@ mod spatial;
 mod evidence;
 mod aggregate;
 
-pub use types::{Accumulator, Aggregate, Environment, Family, Function, Parameter, Type};
+pub use types::{Accumulator, Aggregate, Environment, Family, Function, Parameter, Type, Unwatched, Watch};
 
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;

@@ -262,14 +262,18 @@ fn nullable(temporal: Option<Temporal>) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::functions::function;
+    use crate::functions::{Unwatched, function};
     use crate::graph::GraphView;
 
     /// Calls a function in a statement that began a second after its transaction, which began at 1970-01-01T00:01.
     fn call(name: &str, arguments: &[Value]) -> Result<String, QueryError> {
         let graph = GraphView::default();
-        let environment =
-            Environment { graph: &graph, transaction_time: 60_000_000_000, statement_time: 61_000_000_000 };
+        let environment = Environment {
+            graph: &graph,
+            transaction_time: 60_000_000_000,
+            statement_time: 61_000_000_000,
+            watch: &Unwatched,
+        };
         (function(name).unwrap().evaluate)(arguments, &environment).map(|value| value.to_string())
     }
 

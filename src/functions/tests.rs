@@ -16,7 +16,8 @@ fn call(name: &str, arguments: &[Value]) -> Result<Value, QueryError> {
 }
 
 fn call_on(graph: &GraphView, name: &str, arguments: &[Value]) -> Result<Value, QueryError> {
-    let environment = Environment { graph, transaction_time: 1, statement_time: 1_500_000 };
+    let environment =
+        Environment { graph, transaction_time: 1, statement_time: 1_500_000, watch: &Unwatched };
     let function = function(name).unwrap();
     if function.propagates_null && arguments.iter().any(Value::is_null) {
         return Ok(Value::Null);

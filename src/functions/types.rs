@@ -1,6 +1,6 @@
 //! What an entry of the function table says of itself.
 
-use crate::error::QueryError;
+use crate::error::{self, QueryError};
 use crate::graph::GraphView;
 use crate::value::Value;
 
@@ -127,6 +127,35 @@ fn arity(parameters: &[Parameter], is_variadic: bool) -> (usize, Option<usize>) 
     (required, (!is_variadic).then_some(parameters.len()))
 }
 
+/// Tells a computation that takes long or holds much whether the statement may go on.
+pub trait Watch {
+    /// Looks at the clock and for an interrupt; what loops asks every thousand steps or so.
+    ///
+    /// # Errors
+    /// `Error::Cancelled` when the statement was interrupted, `Error::Limit` when its time is over.
+    fn check(&self) -> error::Result<()>;
+
+    /// Asks whether `bytes` more may be held for a while.
+    ///
+    /// # Errors
+    /// `Error::Limit` when that is more than the statement may hold.
+    fn allow(&self, bytes: usize) -> error::Result<()>;
+}
+
+/// The watch of who sets no limits.
+#[derive(Debug, Clone, Copy)]
+pub struct Unwatched;
+
+impl Watch for Unwatched {
+    fn check(&self) -> error::Result<()> {
+        Ok(())
+    }
+
+    fn allow(&self, _: usize) -> error::Result<()> {
+        Ok(())
+    }
+}
+
 /// What a function may look at besides its arguments.
 pub struct Environment<'a> {
     /// The graph as the statement sees it.
@@ -135,6 +164,8 @@ pub struct Environment<'a> {
     pub transaction_time: i128,
     /// When the statement began, in nanoseconds since 1970 (UTC).
     pub statement_time: i128,
+    /// Who says whether the statement may go on.
+    pub watch: &'a dyn Watch,
 }
 
 /// A function over many rows.

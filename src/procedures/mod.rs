@@ -2,10 +2,13 @@
 //!
 //! Each procedure is a self-describing entry; those built in stand in tables, a file a family, and a program adds its
 //! own to a [`Registry`].
+//!
+//! - `catalog`: about the graph's own names; `algorithms`: about its shape, one algorithm a file.
 
 mod catalog;
+mod algorithms;
 
-use crate::error::QueryError;
+use crate::error::Result;
 use crate::functions::{Environment, Type};
 use crate::value::Value;
 use std::collections::BTreeMap;
@@ -21,14 +24,14 @@ pub struct Column {
 }
 
 /// Computes the rows of a procedure from its arguments.
-pub type Body = dyn Fn(&[Value], &Environment<'_>) -> Result<Vec<Vec<Value>>, QueryError> + Send + Sync;
+pub type Body = dyn Fn(&[Value], &Environment<'_>) -> Result<Vec<Vec<Value>>> + Send + Sync;
 
 /// A procedure that CALL can name.
 #[derive(Clone)]
 pub struct Procedure {
     /// Its full name (`db.labels`).
     pub name: Arc<str>,
-    /// What it takes.
+    /// What it takes. A last input of type MAP may be left out of a call and is then empty: a configuration.
     pub inputs: Vec<Column>,
     /// What it yields; empty for one that yields nothing.
     pub outputs: Vec<Column>,
@@ -76,7 +79,7 @@ pub struct Registry {
 /// The built-in procedures.
 impl Default for Registry {
     fn default() -> Self {
-        let built_in = catalog::PROCEDURES.iter().map(BuiltIn::procedure);
+        let built_in = catalog::PROCEDURES.iter().map(BuiltIn::procedure).chain(algorithms::procedures());
         let named = built_in.map(|procedure| (procedure.name.clone(), Arc::new(procedure)));
         Registry { procedures: Arc::new(named.collect()) }
     }

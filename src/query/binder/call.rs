@@ -221,7 +221,8 @@ impl Binder<'_> {
         span: Span,
         scope: &Scope,
     ) -> Result<Vec<Expression>, QueryError> {
-        if arguments.len() != procedure.inputs.len() {
+        let configuration = default_configuration(procedure, arguments.len(), span);
+        if arguments.len() + configuration.iter().len() != procedure.inputs.len() {
             let message = format!("`{}` takes {} arguments", procedure.name, procedure.inputs.len());
             return Err(QueryError::syntax(Detail::InvalidNumberOfArguments, message).at(span));
         }
@@ -235,6 +236,7 @@ impl Binder<'_> {
             expect(&known_type, widened(input.column_type), &rule, argument.span)?;
             bound.push(value);
         }
+        bound.extend(configuration);
         Ok(bound)
     }
 
@@ -284,6 +286,13 @@ fn widened(declared: Type) -> &'static [Type] {
         Type::Duration => &[Type::Duration],
         Type::Point => &[Type::Point],
     }
+}
+
+/// The empty map for the configuration of a procedure, its last input, where a call leaves it out.
+fn default_configuration(procedure: &Procedure, given: usize, span: Span) -> Option<Expression> {
+    let left_out = procedure.inputs.get(given..)?;
+    let is_configuration = matches!(left_out, [input] if input.column_type == Type::Map);
+    is_configuration.then(|| Expression { kind: ExpressionKind::Map(Vec::new()), span })
 }
 
 /// A standalone CALL without parentheses takes its arguments from the parameters of the same names.

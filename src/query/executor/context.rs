@@ -101,6 +101,7 @@ impl<'p> Context<'p> {
             graph: self.view(),
             transaction_time: self.transaction_time,
             statement_time: self.statement_time,
+            watch: &self.guard,
         }
     }
 

@@ -5,6 +5,7 @@
 
 use super::Limits;
 use crate::error::{Error, Result};
+use crate::functions::Watch;
 use crate::value::Value;
 use std::sync::atomic::Ordering;
 use std::time::Instant;
@@ -33,12 +34,12 @@ impl Guard {
         if self.ticks < TICKS {
             return Ok(());
         }
+        self.ticks = 0;
         self.check()
     }
 
     /// Looks at the clock and for an interrupt now.
-    pub(super) fn check(&mut self) -> Result<()> {
-        self.ticks = 0;
+    pub(super) fn check(&self) -> Result<()> {
         if self.limits.interrupt.load(Ordering::Relaxed) {
             return Err(Error::Cancelled);
         }
@@ -52,19 +53,27 @@ impl Guard {
 
     fn charge(&mut self, bytes: usize) -> Result<()> {
         self.held_bytes = self.held_bytes.saturating_add(bytes);
+        self.allow(0)
+    }
+
+    /// Accounts for bytes that live only for a moment: fails where holding them would go over the limit.
+    pub(super) fn allow(&self, bytes: usize) -> Result<()> {
         match self.limits.memory_bytes {
-            Some(limit) if self.held_bytes > limit => Err(Error::Limit(format!(
+            Some(limit) if self.held_bytes.saturating_add(bytes) > limit => Err(Error::Limit(format!(
                 "the query needs to hold more than {limit} bytes at once; raise `memory_bytes`, or ask for less"
             ))),
             _ => Ok(()),
         }
     }
+}
 
-    /// Accounts for bytes that live only for a moment: fails where holding them would go over the limit.
-    pub(super) fn allow(&mut self, bytes: usize) -> Result<()> {
-        self.charge(bytes)?;
-        self.held_bytes = self.held_bytes.saturating_sub(bytes);
-        Ok(())
+impl Watch for Guard {
+    fn check(&self) -> Result<()> {
+        Guard::check(self)
+    }
+
+    fn allow(&self, bytes: usize) -> Result<()> {
+        Guard::allow(self, bytes)
     }
 }
 

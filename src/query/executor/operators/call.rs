@@ -2,10 +2,10 @@
 
 use super::super::chunk::{Chunk, Column, Row};
 use super::super::context::Context;
-use super::super::evaluate::{evaluate, placed};
+use super::super::evaluate::evaluate;
 use super::super::memory::{Held, value_bytes};
 use super::per_row::Step;
-use crate::error::{Result, Span};
+use crate::error::{Error, Result, Span};
 use crate::functions::Type;
 use crate::procedures::Procedure;
 use crate::query::bound::{Expression, Slot};
@@ -46,6 +46,14 @@ impl<'p> Call<'p> {
         Ok(values)
     }
 
+    /// An error in the call, at the place of its arguments.
+    fn placed(&self, error: Error) -> Error {
+        match error {
+            Error::Query(error) => error.at(self.span()).into(),
+            other => other,
+        }
+    }
+
     fn span(&self) -> Span {
         match self.arguments {
             [first, .., last] => first.span.to(last.span),
@@ -59,7 +67,8 @@ impl<'p> Step<'p> for Call<'p> {
     fn begin(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<()> {
         let arguments = self.arguments(row, context)?;
         context.guard.check()?;
-        let rows = placed((self.procedure.body)(&arguments, &context.environment()), self.span())?;
+        let rows =
+            (self.procedure.body)(&arguments, &context.environment()).map_err(|error| self.placed(error))?;
         let rows = if self.procedure.outputs.is_empty() { vec![Vec::new()] } else { rows };
         self.held.release(&mut context.guard);
         self.held.charge(rows.iter().flatten().map(value_bytes).sum(), &mut context.guard)?;

@@ -1,0 +1,85 @@
+//! The algorithms that CALL can name: questions about the shape of the graph, one a file.
+//!
+//! In come the graph and a [`Call`]: nodes to start from and a configuration. Each algorithm builds a [`Projection`]
+//! of what the configuration chooses, once, and works on that: dense numbers instead of ids, contiguous rows instead
+//! of pages. Out come rows in a fixed order, by id where the algorithm has no better one. petgraph's implementation is
+//! used wherever it has one that fits a graph with parallel relationships; those that do not fit say why in their file.
+//!
+//! Every algorithm takes a configuration as its last input, which may be left out; `labels` and `types` narrow the
+//! graph in all of them. An algorithm that runs long can be stopped: what loops asks a [`Ticker`].
+
+mod call;
+mod projection;
+mod adjacency;
+mod ticker;
+mod walk;
+mod search;
+mod degree;
+mod page_rank;
+mod eigenvector;
+mod closeness;
+mod betweenness;
+mod weak_components;
+mod strong_components;
+
+use self::adjacency::Adjacency;
+use self::call::{Call, Preset, Setting};
+use self::projection::Projection;
+use self::ticker::Ticker;
+use super::{Column, Procedure};
+use crate::error::Result;
+use crate::functions::Type;
+use crate::value::Value;
+use std::sync::Arc;
+
+/// The rows of an answer.
+type Rows = Vec<Vec<Value>>;
+
+/// An entry of the table of algorithms. Each also takes a configuration.
+struct Algorithm {
+    name: &'static str,
+    inputs: &'static [(&'static str, Type)],
+    settings: &'static [Setting],
+    outputs: &'static [(&'static str, Type)],
+    summary: &'static str,
+    rows: fn(&Call<'_>) -> Result<Rows>,
+}
+
+const ALGORITHMS: &[&Algorithm] = &[
+    &degree::ALGORITHM,
+    &page_rank::ALGORITHM,
+    &eigenvector::ALGORITHM,
+    &closeness::ALGORITHM,
+    &betweenness::ALGORITHM,
+    &weak_components::ALGORITHM,
+    &strong_components::ALGORITHM,
+];
+
+/// Every algorithm, as CALL finds it.
+pub(super) fn procedures() -> impl Iterator<Item = Procedure> {
+    ALGORITHMS.iter().map(|algorithm| algorithm.procedure())
+}
+
+impl Algorithm {
+    fn procedure(&'static self) -> Procedure {
+        let columns = |columns: &[(&'static str, Type)]| -> Vec<Column> {
+            columns.iter().map(|&(name, column_type)| Column { name: name.into(), column_type }).collect()
+        };
+        Procedure {
+            name: self.name.into(),
+            inputs: columns(&[self.inputs, &[("configuration", Type::Map)]].concat()),
+            outputs: columns(self.outputs),
+            summary: self.manual().into(),
+            body: Arc::new(|arguments, environment| {
+                let call = Call::read(self.name, self.settings, arguments, environment)?;
+                (self.rows)(&call)
+            }),
+        }
+    }
+
+    /// The summary, and the settings with what they are unless the call says otherwise.
+    fn manual(&self) -> String {
+        let settings: Vec<String> = self.settings.iter().map(Setting::to_string).collect();
+        format!("{} Configuration: {}.", self.summary, settings.join("; "))
+    }
+}
