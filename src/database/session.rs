@@ -15,6 +15,7 @@ use crate::query::plan::Plan;
 use crate::query::{binder, explain, optimizer, parser, planner};
 use crate::transaction::Writer;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 /// From text to plan, by every rule of the optimizer but those left out.
 pub(super) fn compile(
@@ -40,7 +41,7 @@ pub(super) fn run_alone(
         return read(plan, state.view(), parameters, state.limits(options));
     }
     let mut writer = Some(state.take_writer()?);
-    let outcome = write(plan, &mut writer, parameters, state.limits(options)).and_then(|rows| {
+    let outcome = write(plan, &mut writer, parameters, state.limits(options), None).and_then(|rows| {
         state.commit(writer.as_mut().expect("a statement that succeeds gives the writer back"))?;
         Ok(rows)
     });
@@ -75,10 +76,14 @@ pub(super) fn write(
     writer: &mut Option<Box<Writer>>,
     parameters: Parameters,
     limits: Limits,
+    transaction_began: Option<SystemTime>,
 ) -> Result<Rows> {
     let taken = writer.take().ok_or(Error::Poisoned)?;
     let savepoint = taken.savepoint();
     let mut execution = Execution::start(plan.clone(), Graph::Write(taken), Arc::new(parameters), limits);
+    if let Some(began) = transaction_began {
+        execution = execution.within_transaction_begun_at(began);
+    }
     let outcome = collect(&mut execution);
     let (counters, profile) = (execution.counters(), execution.profile());
     let Graph::Write(mut taken) = execution.finish() else {

@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::graph::GraphView;
 use crate::transaction::Writer;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 /// A transaction that reads one consistent state, however long it lasts and whatever is written meanwhile.
 #[derive(Debug, Clone)]
@@ -50,12 +51,13 @@ pub struct WriteTransaction {
     state: Arc<State>,
     /// There until the transaction ends, unless a bug has lost it.
     writer: Option<Box<Writer>>,
+    began: SystemTime,
 }
 
 impl WriteTransaction {
     pub(super) fn begin(state: Arc<State>) -> Result<Self> {
         let writer = Some(state.take_writer()?);
-        Ok(WriteTransaction { state, writer })
+        Ok(WriteTransaction { state, writer, began: SystemTime::now() })
     }
 
     /// Runs one statement. A statement that fails leaves no trace, and the transaction goes on.
@@ -75,7 +77,7 @@ impl WriteTransaction {
         let plan = self.state.plan(text, writer.view(), options)?;
         let limits = self.state.limits(options);
         if plan.is_update && plan.mode != crate::query::ast::Mode::Explain {
-            return session::write(&plan, &mut self.writer, parameters, limits);
+            return session::write(&plan, &mut self.writer, parameters, limits, Some(self.began));
         }
         let view = Arc::new(writer.view().clone());
         session::read(&plan, view, parameters, limits)

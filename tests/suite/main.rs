@@ -7,6 +7,7 @@
 )]
 
 mod cli;
+mod api;
 mod dot;
 mod kit;
 mod questions;

@@ -53,8 +53,7 @@ pub(super) struct Context<'p> {
 impl<'p> Context<'p> {
     /// The context of a statement that begins now.
     pub(super) fn new(plan: &'p Plan, graph: Graph, parameters: Arc<Map>, limits: Limits) -> Self {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_nanos());
-        let now = i128::try_from(now).unwrap_or(0);
+        let now = nanoseconds(SystemTime::now());
         Context {
             plan,
             graph,
@@ -153,4 +152,10 @@ impl Graph {
             Graph::Write(writer) => writer.view(),
         }
     }
+}
+
+/// A point in time in nanoseconds since 1970 (UTC); a clock set to before that gives 0.
+pub(super) fn nanoseconds(time: SystemTime) -> i128 {
+    let since = time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
+    i128::try_from(since).unwrap_or(0)
 }

@@ -29,7 +29,7 @@ use crate::transaction::Writer;
 use crate::value::{Map, Value};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 /// The graph a statement runs on: a state that stays as it is, or the writer's.
 pub enum Graph {
@@ -116,10 +116,11 @@ impl Execution {
         Execution { cell }
     }
 
-    /// The same within a transaction that began at `nanoseconds` since 1970 (UTC); otherwise it begins with the statement.
+    /// The same within a transaction that began at `time`; otherwise it begins with the statement.
     #[must_use]
-    pub fn within_transaction_begun_at(mut self, nanoseconds: i128) -> Self {
-        self.cell.with_dependent_mut(|_, running| running.context.transaction_time = nanoseconds);
+    pub fn within_transaction_begun_at(mut self, time: SystemTime) -> Self {
+        self.cell
+            .with_dependent_mut(|_, running| running.context.transaction_time = context::nanoseconds(time));
         self
     }
 

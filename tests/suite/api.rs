@@ -1,0 +1,234 @@
+//! What a program that embeds the library may rely on.
+
+use crate::questions::{BELT_ROAD, folder};
+use serde::Deserialize;
+use silkgraph::{Database, Error, QueryOptions, params};
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+fn count(database: &Database, query: &str) -> i64 {
+    database.query(query, params! {}).unwrap().next().unwrap().unwrap().decode().unwrap()
+}
+
+#[test]
+fn nobody_sees_a_transaction_before_it_commits() {
+    let db = Database::in_memory();
+    let before = db.read();
+    let mut write = db.write().unwrap();
+    write.query("CREATE (:City)", params! {}).unwrap();
+    assert_eq!(count(&db, "MATCH (n) RETURN count(n)"), 0);
+    let mut inside = write.query("MATCH (n) RETURN count(n)", params! {}).unwrap();
+    assert_eq!(inside.next().unwrap().unwrap().decode::<i64>().unwrap(), 1);
+    write.commit().unwrap();
+    assert_eq!(count(&db, "MATCH (n) RETURN count(n)"), 1);
+    let mut old = before.query("MATCH (n) RETURN count(n)", params! {}).unwrap();
+    assert_eq!(old.next().unwrap().unwrap().decode::<i64>().unwrap(), 0);
+}
+
+#[test]
+fn a_transaction_that_is_dropped_or_rolled_back_has_never_been() {
+    let db = Database::in_memory();
+    db.query("CREATE (:City {name: 'Chengdu'})", params! {}).unwrap();
+    let before = db.view().fingerprint();
+    let mut write = db.write().unwrap();
+    write.query("MATCH (c:City) SET c.name = 'Bonn', c:Old CREATE (c)-[:NEAR]->(:City)", params! {}).unwrap();
+    drop(write);
+    assert_eq!(db.view().fingerprint(), before);
+    let mut write = db.write().unwrap();
+    write.query("MATCH (n) DETACH DELETE n", params! {}).unwrap();
+    write.rollback();
+    assert_eq!(db.view().fingerprint(), before);
+}
+
+#[test]
+fn a_statement_that_fails_leaves_no_trace_and_the_transaction_goes_on() {
+    let db = Database::in_memory();
+    let mut write = db.write().unwrap();
+    write.query("CREATE (:City {size: 2}), (:City {size: 0})", params! {}).unwrap();
+    let failed = write.query("MATCH (c:City) CREATE (:Copy) SET c.share = 10 / c.size", params! {});
+    assert!(matches!(failed, Err(Error::Query(_))), "{failed:?}");
+    write.query("CREATE (:Town)", params! {}).unwrap();
+    write.commit().unwrap();
+    assert_eq!(count(&db, "MATCH (n) RETURN count(n)"), 3);
+    assert_eq!(count(&db, "MATCH (n) WHERE n.share IS NOT NULL OR n:Copy RETURN count(n)"), 0);
+}
+
+#[test]
+fn a_second_writer_waits_and_then_gives_up() {
+    let db = Database::options().busy_timeout(Duration::from_millis(50)).in_memory();
+    let first = db.write().unwrap();
+    assert!(matches!(db.write(), Err(Error::Busy)));
+    assert!(matches!(db.query("CREATE ()", params! {}), Err(Error::Busy)));
+    drop(first);
+    db.query("CREATE ()", params! {}).unwrap();
+}
+
+#[test]
+fn a_reading_transaction_refuses_to_write() {
+    let db = Database::in_memory();
+    assert!(matches!(db.read().query("CREATE ()", params! {}), Err(Error::ReadOnly)));
+}
+
+#[test]
+fn rows_become_tuples_structs_options_and_enums() {
+    #[derive(Debug, PartialEq, Deserialize)]
+    enum Status {
+        Planned,
+        Done,
+    }
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Plan {
+        name: String,
+        year: Option<u16>,
+        status: Status,
+        fields: Vec<String>,
+    }
+    let db = Database::in_memory();
+    let create = "CREATE (p:Plan {name: 'Twin', status: 'Planned', fields: ['water', 'wind']}) RETURN p, p.name AS name";
+    let row = db.query(create, params! {}).unwrap().next().unwrap().unwrap();
+    let fields = vec!["water".to_owned(), "wind".to_owned()];
+    let plan = Plan { name: "Twin".to_owned(), year: None, status: Status::Planned, fields };
+    assert_eq!(row.get::<Plan>("p").unwrap(), plan);
+    assert_eq!(row.get::<Option<String>>("name").unwrap().as_deref(), Some("Twin"));
+    assert!(matches!(row.get::<i64>("name"), Err(Error::Decode(_))));
+    assert!(matches!(row.get::<i64>("nobody"), Err(Error::Decode(_))));
+    let statement = db.prepare("RETURN $year AS year, 'Done' AS status, [] AS fields, 'x' AS name").unwrap();
+    let row = statement.query(params! { "year" => 2023 }).unwrap().next().unwrap().unwrap();
+    assert_eq!(row.decode::<Plan>().unwrap().status, Status::Done);
+    let (year, rest): (i64, String) = statement
+        .query(params! { "year" => 7 })
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .decode::<(i64, String, Vec<i64>, String)>()
+        .map(|(year, status, ..)| (year, status))
+        .unwrap();
+    assert_eq!((year, rest.as_str()), (7, "Done"));
+    let map: BTreeMap<String, i64> =
+        db.query("RETURN 1 AS one, 2 AS two", params! {}).unwrap().next().unwrap().unwrap().decode().unwrap();
+    assert_eq!(map["two"], 2);
+}
+
+#[test]
+fn a_missing_parameter_is_an_error_that_names_it() {
+    let error =
+        Database::in_memory().query("RETURN $nobody", params! {}).and_then(|mut rows| rows.next().unwrap());
+    assert!(error.unwrap_err().to_string().contains("nobody"));
+}
+
+#[test]
+fn a_query_ends_at_its_deadline_its_memory_limit_or_an_interrupt() {
+    const ENDLESS: &str = "UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b RETURN count(*)";
+    const HEAVY: &str = "UNWIND range(1, 100000) AS a UNWIND range(1, 1000) AS b RETURN collect([a, b])";
+    let db = Database::in_memory();
+    let start = Instant::now();
+    let last =
+        |options: &QueryOptions, query| db.query_with(query, params! {}, options).unwrap().next().unwrap();
+    let late = last(&QueryOptions::new().timeout(Duration::from_millis(100)), ENDLESS);
+    assert!(matches!(late, Err(Error::Limit(_))), "{late:?}");
+    let large = last(&QueryOptions::new().memory_bytes(8 << 20), HEAVY);
+    assert!(matches!(large, Err(Error::Limit(_))), "{large:?}");
+    let interrupt = db.interrupt_handle();
+    let stopper = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(100));
+        interrupt.interrupt();
+    });
+    let stopped = last(&QueryOptions::new(), ENDLESS);
+    assert!(matches!(stopped, Err(Error::Cancelled)), "{stopped:?}");
+    stopper.join().unwrap();
+    assert!(start.elapsed() < Duration::from_secs(20));
+    assert_eq!(count(&db, "RETURN 1"), 1);
+}
+
+#[test]
+fn a_database_that_is_closed_and_opened_again_is_equal() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("belt-road.silk");
+    let db = Database::open(&path).unwrap();
+    db.load(folder()).unwrap();
+    let written = db.view().fingerprint();
+    drop(db);
+    let names: Vec<_> =
+        std::fs::read_dir(place.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["belt-road.silk"]);
+    assert_eq!(Database::open(&path).unwrap().view().fingerprint(), written);
+    let read_only = Database::open_read_only(&path).unwrap();
+    assert_eq!(read_only.view().fingerprint(), written);
+    assert!(matches!(read_only.query("CREATE ()", params! {}), Err(Error::ReadOnly)));
+}
+
+#[test]
+fn readers_see_whole_transactions_while_a_writer_goes_on() {
+    let db = Database::in_memory();
+    db.query("CREATE (:Sum {left: 0, right: 0})", params! {}).unwrap();
+    let is_done = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for _ in 0..200 {
+                let mut write = db.write().unwrap();
+                write.query("MATCH (s:Sum) SET s.left = s.left + 1", params! {}).unwrap();
+                write.query("MATCH (s:Sum) SET s.right = s.right - 1 CREATE (:Step)", params! {}).unwrap();
+                write.commit().unwrap();
+            }
+            is_done.store(true, Ordering::Relaxed);
+        });
+        for _ in 0..2 {
+            scope.spawn(|| {
+                while !is_done.load(Ordering::Relaxed) {
+                    let query = "MATCH (s:Sum) RETURN s.left + s.right, s.left - COUNT { (:Step) }";
+                    let row = db.read().query(query, params! {}).unwrap().next().unwrap().unwrap();
+                    assert_eq!(row.decode::<(i64, i64)>().unwrap(), (0, 0));
+                }
+            });
+        }
+    });
+    assert_eq!(count(&db, "MATCH (s:Sum) RETURN s.left"), 200);
+}
+
+#[test]
+fn within_a_transaction_the_clock_of_the_transaction_stands_still() {
+    let db = Database::in_memory();
+    let mut write = db.write().unwrap();
+    let mut clock = || -> (String, String) {
+        let query = "CREATE (n) RETURN datetime.transaction(), datetime.statement()";
+        write.query(query, params! {}).unwrap().next().unwrap().unwrap().decode().unwrap()
+    };
+    let (first, second) = (clock(), clock());
+    assert_eq!(first.0, second.0);
+    assert_ne!(first.1, second.1);
+}
+
+#[test]
+fn a_script_that_fails_changes_nothing_and_says_where() {
+    let place = tempfile::tempdir().unwrap();
+    std::fs::write(
+        place.path().join("1.cypher"),
+        "CREATE (:A);\n// a comment; with a semicolon\nCREATE (:B);",
+    )
+    .unwrap();
+    std::fs::write(place.path().join("2.cypher"), "CREATE (:C);\n\nCREATE (:D {x: 1 / 0});\n").unwrap();
+    let db = Database::in_memory();
+    let error = db.load(place.path()).unwrap_err().to_string();
+    assert!(error.contains("2.cypher:3") && error.contains("zero"), "{error}");
+    assert_eq!(count(&db, "MATCH (n) RETURN count(n)"), 0);
+    let summary = db.load(place.path().join("1.cypher")).unwrap();
+    assert_eq!(summary.nodes_created, 2);
+}
+
+#[test]
+fn a_subgraph_becomes_a_petgraph_with_its_labels_and_properties() {
+    let around = "MATCH p = (:Province {name: 'Sichuan'})-[:LAUNCHED]->() RETURN p";
+    let subgraph = BELT_ROAD.query(around, params! {}).unwrap().into_subgraph().unwrap();
+    let graph = subgraph.to_petgraph();
+    assert_eq!(
+        (graph.node_count(), graph.edge_count()),
+        (subgraph.nodes().len(), subgraph.relationships().len())
+    );
+    let sichuan =
+        graph.node_weights().find(|node| node.labels.iter().any(|label| &**label == "Province")).unwrap();
+    assert_eq!(sichuan.properties["name"], "Sichuan".into());
+    assert!(graph.edge_weights().all(|edge| &*edge.relationship_type == "LAUNCHED"));
+    assert!(BELT_ROAD.ego(sichuan.id, 1).nodes().len() > graph.node_count());
+}
