@@ -26,6 +26,7 @@ fn reorder(mut operator: Operator, outer: &Slots, facts: &Facts<'_>) -> Operator
         let base = block.take_apart(operator);
         let base = reorder(base, outer, facts);
         block.available = facts.available(&base, outer);
+        block.nodes.retain(|slot| !block.available.contains(slot));
         return block.put_together(base, facts);
     }
     let inside = facts.branch_outer(&operator, outer);
