@@ -89,7 +89,8 @@ pub(super) fn write(
     let Graph::Write(mut taken) = execution.finish() else {
         unreachable!("a statement that is given a writer gives it back")
     };
-    let rows = match outcome {
+    let kept = outcome.and_then(|rows| taken.check_constraints(savepoint).map(|()| rows));
+    let rows = match kept {
         Ok(rows) => rows,
         Err(error) => {
             taken.rollback_to(savepoint);

@@ -3,7 +3,7 @@
 //! In: the fields of one [`Change`]. Out: its inverse, or why it does not fit, and then nothing has
 //! happened. The inverse of a change that changes nothing (a label added twice) changes nothing either.
 
-use super::index::{Entry, PropertyIndex, Way};
+use super::index::{Entry, PropertyIndex, Values, Way};
 use super::records::{GREATEST_ID, NodeRecord, RelationshipRecord};
 use super::statistics::Step;
 use super::{Change, GraphView, IndexDefinition, KeyId, LabelId, PropertyGraph, TypeId};
@@ -256,30 +256,34 @@ impl PropertyGraph {
 
     pub(super) fn create_index(&mut self, definition: IndexDefinition) -> Result<Change, QueryError> {
         let IndexDefinition { name, label, key } = &definition;
-        if self.view.index_named(name).is_some() {
-            return Err(invalid(format!("there already is an index named {name}")));
+        if self.view.has_schema_name(name) {
+            return Err(invalid(format!("there already is an index or a constraint named {name}")));
         }
-        if self.view.indexes().any(|index| index.label == *label && index.key == *key) {
-            return Err(invalid(format!("there already is an index of {label} on {key}")));
-        }
+        self.view.check_not_indexed(label, key)?;
         let name = Arc::clone(name);
         let label = self.view.catalog.intern_label(label);
         let key = self.view.catalog.intern_key(key);
         let view = &mut self.view;
         let values = view.labels.nodes(label).map(|node| (node, view.node_columns.get(key, node.0)));
         let values = values.filter(|(_, value)| !value.is_null());
-        let index = PropertyIndex::build(definition, label, key, values);
+        let index = PropertyIndex { definition, label, key, values: Values::build(values) };
         Arc::make_mut(&mut view.indexes.all).push(index);
         Ok(Change::DropIndex { name })
     }
 
     pub(super) fn drop_index(&mut self, name: &str) -> Result<Change, QueryError> {
+        self.view.check_not_owned(name)?;
         let Some(index) = self.view.index_named(name) else {
             return Err(invalid(format!("there is no index named {name}")));
         };
         let definition = index.definition.clone();
-        Arc::make_mut(&mut self.view.indexes.all).retain(|index| &*index.definition.name != name);
+        self.remove_index(name);
         Ok(Change::CreateIndex { definition })
+    }
+
+    /// Takes an index away, a constraint's own too.
+    pub(super) fn remove_index(&mut self, name: &str) {
+        Arc::make_mut(&mut self.view.indexes.all).retain(|index| &*index.definition.name != name);
     }
 
     fn check_element(&self, element: Element) -> Result<(), QueryError> {
@@ -424,6 +428,6 @@ fn still_in_use(message: String) -> QueryError {
     QueryError::new(class, Phase::Runtime, Detail::DeleteConnectedNode, message)
 }
 
-fn invalid(message: String) -> QueryError {
+pub(super) fn invalid(message: String) -> QueryError {
     QueryError::argument(Detail::InvalidArgumentValue, message)
 }

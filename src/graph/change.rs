@@ -3,6 +3,7 @@
 //! A change names everything by id and by text, so that it means the same in every process. What each
 //! kind requires and what takes it back is decided by [`PropertyGraph::apply`](super::PropertyGraph::apply).
 
+use super::ConstraintDefinition;
 use crate::provenance::{Claim, ClaimId, Subject};
 use crate::value::{Element, NodeId, RelationshipId, Value};
 use std::sync::Arc;
@@ -39,6 +40,32 @@ pub enum Change {
     CreateIndex { definition: IndexDefinition },
     /// An index goes.
     DropIndex { name: Arc<str> },
+    /// Something is asked of all nodes of a label, or all relationships of a type, and holds already.
+    CreateConstraint { definition: ConstraintDefinition },
+    /// A constraint goes, with the index it kept.
+    DropConstraint { name: Arc<str> },
+}
+
+impl Change {
+    /// The node or relationship that comes, goes or changes; none where only claims or the schema do.
+    pub fn element(&self) -> Option<Element> {
+        match self {
+            Change::CreateNode { id, .. }
+            | Change::DeleteNode { id }
+            | Change::AddLabel { node: id, .. }
+            | Change::RemoveLabel { node: id, .. } => Some(Element::Node(*id)),
+            Change::CreateRelationship { id, .. } | Change::DeleteRelationship { id } => {
+                Some(Element::Relationship(*id))
+            }
+            Change::SetProperty { element, .. } => Some(*element),
+            Change::AddClaim { .. }
+            | Change::RemoveClaim { .. }
+            | Change::CreateIndex { .. }
+            | Change::DropIndex { .. }
+            | Change::CreateConstraint { .. }
+            | Change::DropConstraint { .. } => None,
+        }
+    }
 }
 
 /// What an index covers.

@@ -1,7 +1,7 @@
 //! One number for all that a graph says, to compare states before and after a rollback or a crash.
 //!
-//! In: a view. Out: a hash over its nodes, relationships, labels, properties, claims and indexes, by
-//! name and id. How names are numbered, how pages are laid out and what was deleted do not count.
+//! In: a view. Out: a hash over its nodes, relationships, labels, properties, claims, indexes and
+//! constraints, by name and id. How names are numbered, how pages are laid out and what was deleted do not count.
 
 use super::GraphView;
 use crate::value::Element;
@@ -19,7 +19,7 @@ impl GraphView {
         hasher.0.finish()
     }
 
-    /// All that the graph says as lines of text: nodes, relationships and claims by id, indexes by name.
+    /// All that the graph says as lines of text: nodes, relationships and claims by id, indexes and constraints by name.
     pub fn canonical(&self) -> String {
         let mut text = String::new();
         self.describe(&mut text).expect("a string takes any text");
@@ -41,6 +41,9 @@ impl GraphView {
         }
         for index in sorted(self.indexes().map(|index| (&index.name, &index.label, &index.key))) {
             writeln!(out, "{index:?}")?;
+        }
+        for constraint in sorted(self.constraints()) {
+            writeln!(out, "{constraint}")?;
         }
         Ok(())
     }

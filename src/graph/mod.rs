@@ -9,7 +9,9 @@
 //! disk, and which of them belong together, is decided on higher floors.
 
 mod apply;
+mod enforce;
 mod change;
+mod constraint;
 mod view;
 mod subgraph;
 mod fingerprint;
@@ -23,6 +25,7 @@ mod visit;
 
 pub use catalog::{Catalog, KeyId, LabelId, TypeId};
 pub use change::{Change, IndexDefinition};
+pub use constraint::{ConstraintDefinition, ConstraintRule, ConstraintTarget};
 pub use index::{Entry, Row, RowIterator};
 pub use statistics::Statistics;
 pub use subgraph::{Node, Relationship, Subgraph};
@@ -62,6 +65,18 @@ impl PropertyGraph {
     /// When the change does not fit the graph (an unknown or doubled id, a node that still has
     /// relationships); the graph is then as it was.
     pub fn apply(&mut self, change: Change) -> Result<Change, QueryError> {
+        match change.element().filter(|_| self.view.constraints.keep_values()) {
+            None => self.make(change),
+            Some(element) => {
+                self.view.forget_values(element);
+                let outcome = self.make(change);
+                self.view.note_values(element);
+                outcome
+            }
+        }
+    }
+
+    fn make(&mut self, change: Change) -> Result<Change, QueryError> {
         match change {
             Change::CreateNode { id, labels, properties } => self.create_node(id, &labels, properties),
             Change::DeleteNode { id } => self.delete_node(id),
@@ -76,6 +91,8 @@ impl PropertyGraph {
             Change::RemoveClaim { id } => self.remove_claim(id),
             Change::CreateIndex { definition } => self.create_index(definition),
             Change::DropIndex { name } => self.drop_index(&name),
+            Change::CreateConstraint { definition } => self.create_constraint(definition),
+            Change::DropConstraint { name } => self.drop_constraint(&name),
         }
     }
 

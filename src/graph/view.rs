@@ -5,6 +5,7 @@
 //! fixed order (by id, or by type and neighbour), so that the same question has the same answer.
 
 use super::columns::Columns;
+use super::enforce::Constraints;
 use super::index::{Adjacency, LabelIndex, PropertyIndex, PropertyIndexes, Row, RowIterator, Way};
 use super::records::Records;
 use super::{Catalog, IndexDefinition, KeyId, LabelId, Statistics, TypeId};
@@ -58,6 +59,7 @@ pub struct GraphView {
     pub(super) adjacency: Adjacency,
     pub(super) labels: LabelIndex,
     pub(super) indexes: PropertyIndexes,
+    pub(super) constraints: Constraints,
 }
 
 impl GraphView {
@@ -249,7 +251,7 @@ impl GraphView {
 
     /// The nodes of `label` whose `key` is equal to `value` (in the sense of `=`), by ascending id; `None` without such an index.
     pub fn seek(&self, label: LabelId, key: KeyId, value: &Value) -> Option<Vec<NodeId>> {
-        self.indexes.find(label, key).map(|index| index.equal(value))
+        self.indexes.find(label, key).map(|index| index.values.equal(value))
     }
 
     /// The nodes of `label` whose `key` lies in the range, in the sense of `<`, by ascending value, then
@@ -260,13 +262,13 @@ impl GraphView {
         key: KeyId,
         range: (Bound<&Value>, Bound<&Value>),
     ) -> Option<Vec<NodeId>> {
-        self.indexes.find(label, key).map(|index| index.range(range))
+        self.indexes.find(label, key).map(|index| index.values.range(range))
     }
 
     /// The nodes of `label` whose `key` is a string that starts with `prefix`, by ascending value, then
     /// id; `None` without such an index.
     pub fn seek_prefix(&self, label: LabelId, key: KeyId, prefix: &str) -> Option<Vec<NodeId>> {
-        self.indexes.find(label, key).map(|index| index.prefix(prefix))
+        self.indexes.find(label, key).map(|index| index.values.prefix(prefix))
     }
 
     /// The index of a name.

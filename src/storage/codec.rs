@@ -11,6 +11,7 @@
 //! whoever reads bytes from a file makes sure that they are those once written before they are decoded.
 
 mod change;
+mod schema;
 mod temporal;
 mod value;
 

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! header | frames of names | nodes | relationships | node properties | relationship properties
-//!        | claims | indexes | footer | trailer
+//!        | claims | indexes | constraints | footer | trailer
 //! ```
 //!
 //! A frame is `length u32 | section u8 | records u32 | crc u32 | payload`, little-endian, and holds whole
@@ -48,14 +48,16 @@ enum Section {
     RelationshipProperties = 5,
     /// An id, what it is about, and the claim.
     Claims = 6,
-    /// The definitions of indexes.
+    /// The definitions of indexes, but for those that constraints keep.
     Indexes = 7,
+    /// The definitions of constraints.
+    Constraints = 8,
     /// The one [`Footer`].
     Footer = 255,
 }
 
 impl Section {
-    const ALL: [Section; 8] = [
+    const ALL: [Section; 9] = [
         Section::Names,
         Section::Nodes,
         Section::Relationships,
@@ -63,6 +65,7 @@ impl Section {
         Section::RelationshipProperties,
         Section::Claims,
         Section::Indexes,
+        Section::Constraints,
         Section::Footer,
     ];
 }

@@ -55,6 +55,23 @@ impl Writer {
         Ok(())
     }
 
+    /// Whether all that has changed since `savepoint` keeps the graph's constraints; asked when a statement ends.
+    ///
+    /// Takes time in proportion to those changes, and none without constraints.
+    ///
+    /// # Errors
+    /// `ConstraintValidationFailed`, with the constraint and the elements that break it; nothing is taken back yet.
+    pub fn check_constraints(&self, savepoint: Savepoint) -> Result<()> {
+        if self.view().constraints().next().is_none() {
+            return Ok(());
+        }
+        let mut touched: Vec<_> =
+            self.undo.iter().skip(savepoint.0).filter_map(Change::element).collect();
+        touched.sort_unstable();
+        touched.dedup();
+        Ok(touched.into_iter().try_for_each(|element| self.view().check_constraints(element))?)
+    }
+
     /// Lets go of what is still known of deleted relationships; called when a statement ends.
     pub fn forget_tombstones(&mut self) {
         self.graph.forget_tombstones();

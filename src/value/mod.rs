@@ -14,11 +14,13 @@ pub mod order;
 pub mod arithmetic;
 pub mod convert;
 pub mod literal;
+mod value_type;
 
 pub use id::{Element, NodeId, RelationshipId};
 pub use path::Path;
 pub use point::Point;
 pub use temporal::Temporal;
+pub use value_type::{TypeAlternative, TypeKind, ValueType};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -5,8 +5,10 @@ mod adjacency;
 mod label;
 mod property;
 mod sorted;
+mod values;
 
 pub(super) use adjacency::{Adjacency, Way};
 pub use adjacency::{Entry, Row, RowIterator};
 pub(super) use label::LabelIndex;
 pub(super) use property::{PropertyIndex, PropertyIndexes};
+pub(super) use values::Values;

@@ -1,10 +1,10 @@
-//! Changes and index definitions.
+//! Changes.
 //!
 //! The first byte of a change says which kind it is. These numbers, and the order of the fields, are the
 //! format: they are added to, never changed.
 
 use super::{Decode, Decoder, Encode, Encoder, Malformed};
-use crate::graph::{Change, IndexDefinition};
+use crate::graph::Change;
 use std::sync::Arc;
 
 impl Encode for Change {
@@ -50,6 +50,14 @@ impl Encode for Change {
                 10_u8.encode(to);
                 name.encode(to);
             }
+            Change::CreateConstraint { definition } => {
+                11_u8.encode(to);
+                definition.encode(to);
+            }
+            Change::DropConstraint { name } => {
+                12_u8.encode(to);
+                name.encode(to);
+            }
         }
     }
 }
@@ -87,25 +95,9 @@ impl Decode for Change {
             8 => Change::RemoveClaim { id: Decode::decode(from)? },
             9 => Change::CreateIndex { definition: Decode::decode(from)? },
             10 => Change::DropIndex { name: Decode::decode(from)? },
+            11 => Change::CreateConstraint { definition: Decode::decode(from)? },
+            12 => Change::DropConstraint { name: Decode::decode(from)? },
             kind => return Err(from.unknown("a kind of change", kind)),
-        })
-    }
-}
-
-impl Encode for IndexDefinition {
-    fn encode(&self, to: &mut Encoder) {
-        self.name.encode(to);
-        self.label.encode(to);
-        self.key.encode(to);
-    }
-}
-
-impl Decode for IndexDefinition {
-    fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
-        Ok(IndexDefinition {
-            name: Decode::decode(from)?,
-            label: Decode::decode(from)?,
-            key: Decode::decode(from)?,
         })
     }
 }

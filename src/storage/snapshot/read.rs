@@ -207,6 +207,10 @@ impl Loader {
                 let definition = Decode::decode(from)?;
                 self.apply(Change::CreateIndex { definition }, from)
             }
+            Section::Constraints => {
+                let definition = Decode::decode(from)?;
+                self.apply(Change::CreateConstraint { definition }, from)
+            }
             Section::Footer => Err(from.malformed("expected a section, found a footer")),
         }
     }

@@ -80,6 +80,7 @@ const SECTIONS: &[(Section, Records)] = &[
     (Section::RelationshipProperties, relationship_properties),
     (Section::Claims, claims),
     (Section::Indexes, indexes),
+    (Section::Constraints, constraints),
 ];
 
 fn names(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
@@ -162,7 +163,13 @@ fn claims(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
 }
 
 fn indexes(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
-    view.indexes().try_for_each(|definition| to.record(|to, _| definition.encode(to)))
+    let is_kept = |name| view.constraints().any(|constraint| constraint.name == name);
+    let mut own = view.indexes().filter(|index| !is_kept(index.name.clone()));
+    own.try_for_each(|definition| to.record(|to, _| definition.encode(to)))
+}
+
+fn constraints(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
+    view.constraints().try_for_each(|definition| to.record(|to, _| definition.encode(to)))
 }
 
 /// A section that is being written.
