@@ -316,6 +316,8 @@ fn summary_notes(summary: Summary) -> Vec<String> {
         (summary.labels_removed, "label", "removed"),
         (summary.indexes_added, "index", "added"),
         (summary.indexes_removed, "index", "removed"),
+        (summary.constraints_added, "constraint", "added"),
+        (summary.constraints_removed, "constraint", "removed"),
         (summary.claims_added, "claim", "added"),
     ];
     let plural = |noun: &str| match noun {

@@ -60,6 +60,8 @@ impl std::ops::AddAssign for Summary {
         self.labels_removed += other.labels_removed;
         self.indexes_added += other.indexes_added;
         self.indexes_removed += other.indexes_removed;
+        self.constraints_added += other.constraints_added;
+        self.constraints_removed += other.constraints_removed;
         self.claims_added += other.claims_added;
     }
 }

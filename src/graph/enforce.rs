@@ -230,7 +230,8 @@ impl GraphView {
                 if value.is_null() || value_type.includes(&value) {
                     return Ok(());
                 }
-                let found = format!("the {key} of {} is not {value_type}: {}", written(member), shown(&value));
+                let found =
+                    format!("the {key} of {} is not {value_type}: {}", written(member), shown(&value));
                 Err(broken(constraint, found))
             }
         }
@@ -287,7 +288,8 @@ impl GraphView {
 }
 
 fn broken(constraint: &ConstraintDefinition, found: String) -> QueryError {
-    let message = format!("the constraint {} on {} does not hold: {found}", constraint.name, constraint.subject());
+    let message =
+        format!("the constraint {} on {} does not hold: {found}", constraint.name, constraint.subject());
     let class = ErrorClass::ConstraintValidationFailed;
     QueryError::new(class, Phase::Runtime, Detail::ConstraintViolation, message)
 }

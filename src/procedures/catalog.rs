@@ -1,9 +1,10 @@
-//! Procedures about the graph's own names: labels, types, property keys, indexes and functions.
+//! Procedures about the graph's own names: labels, types, property keys, indexes, constraints and functions.
 //!
 //! `SHOW INDEXES` and `SHOW FUNCTIONS` are other ways of writing `CALL show.indexes()` and `CALL show.functions()`.
 
 use super::BuiltIn;
 use crate::functions::{self, Environment, Type};
+use crate::graph::{ConstraintDefinition, ConstraintRule, ConstraintTarget};
 use crate::value::{Element, Value};
 
 pub(super) const PROCEDURES: &[BuiltIn] = &[
@@ -30,6 +31,21 @@ pub(super) const PROCEDURES: &[BuiltIn] = &[
         outputs: &[("name", Type::String), ("label", Type::String), ("property", Type::String)],
         summary: "The indexes there are.",
         rows: indexes,
+    },
+    BuiltIn {
+        name: "show.constraints",
+        outputs: &[
+            ("name", Type::String),
+            ("type", Type::String),
+            ("entityType", Type::String),
+            ("labelsOrTypes", Type::List),
+            ("properties", Type::List),
+            ("ownedIndex", Type::String),
+            ("propertyType", Type::String),
+            ("createStatement", Type::String),
+        ],
+        summary: "The constraints there are.",
+        rows: constraints,
     },
     BuiltIn {
         name: "show.functions",
@@ -75,6 +91,37 @@ fn indexes(environment: &Environment<'_>) -> Vec<Vec<Value>> {
     let row =
         |index: &crate::graph::IndexDefinition| vec![text(&index.name), text(&index.label), text(&index.key)];
     environment.graph.indexes().map(row).collect()
+}
+
+fn constraints(environment: &Environment<'_>) -> Vec<Vec<Value>> {
+    environment.graph.constraints().map(constraint_row).collect()
+}
+
+fn constraint_row(constraint: &ConstraintDefinition) -> Vec<Value> {
+    let (kind, entity) = match &constraint.target {
+        ConstraintTarget::Node(_) => ("NODE", "NODE"),
+        ConstraintTarget::Relationship(_) => ("RELATIONSHIP", "RELATIONSHIP"),
+    };
+    let rule = match &constraint.rule {
+        ConstraintRule::Unique => "_PROPERTY_UNIQUENESS",
+        ConstraintRule::Key => "_KEY",
+        ConstraintRule::Exists => "_PROPERTY_EXISTENCE",
+        ConstraintRule::Type(_) => "_PROPERTY_TYPE",
+    };
+    let property_type = match &constraint.rule {
+        ConstraintRule::Type(value_type) => text(&value_type.to_string()),
+        _ => Value::Null,
+    };
+    vec![
+        text(&constraint.name),
+        text(&format!("{kind}{rule}")),
+        text(entity),
+        Value::list(vec![text(constraint.target.name())]),
+        Value::list(constraint.keys.iter().map(|key| text(key)).collect()),
+        constraint.indexed().map_or(Value::Null, |_| text(&constraint.name)),
+        property_type,
+        text(&constraint.to_string()),
+    ]
 }
 
 fn function_rows(_: &Environment<'_>) -> Vec<Vec<Value>> {

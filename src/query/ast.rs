@@ -4,6 +4,7 @@
 //! or the table of functions. The parser makes this tree, the binder reads it.
 
 use crate::error::Span;
+use crate::graph::{ConstraintRule, ConstraintTarget};
 use crate::value::Value;
 use std::sync::Arc;
 
@@ -67,8 +68,35 @@ pub enum Body {
         /// Whether a missing index is no error.
         if_exists: bool,
     },
+    /// `CREATE CONSTRAINT [name] [IF NOT EXISTS] FOR (n:Label) REQUIRE n.key IS UNIQUE`, and its kind.
+    CreateConstraint {
+        /// The constraint's name, if one is given.
+        name: Option<Name>,
+        /// Whether an equal constraint is no error.
+        if_not_exists: bool,
+        /// Whom it concerns.
+        target: ConstraintTarget,
+        /// The properties, never none.
+        keys: Vec<Name>,
+        /// What must hold of them.
+        rule: ConstraintRule,
+    },
+    /// `DROP CONSTRAINT name [IF EXISTS]`.
+    DropConstraint {
+        /// The constraint's name.
+        name: Name,
+        /// Whether a missing constraint is no error.
+        if_exists: bool,
+    },
     /// `SHOW INDEXES | FUNCTIONS | PROCEDURES | …`.
-    Show(Name),
+    Show {
+        /// What is to be shown, in the plural.
+        what: Name,
+        /// The columns wanted, if not all.
+        yields: Option<Yield>,
+        /// Which rows are wanted.
+        filter: Option<Expression>,
+    },
 }
 
 /// Single queries joined by UNION.

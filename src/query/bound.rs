@@ -11,7 +11,7 @@ use super::ast::{
 };
 use crate::error::Span;
 use crate::functions::{Aggregate, Function};
-use crate::graph::{Direction, IndexDefinition, KeyId, LabelId, TypeId};
+use crate::graph::{ConstraintDefinition, Direction, IndexDefinition, KeyId, LabelId, TypeId};
 use crate::procedures::Procedure;
 use crate::value::Value;
 use std::sync::{Arc, OnceLock};
@@ -87,6 +87,8 @@ pub enum Body {
     Query(Query),
     CreateIndex { definition: IndexDefinition, if_not_exists: bool },
     DropIndex { name: Arc<str>, if_exists: bool },
+    CreateConstraint { definition: ConstraintDefinition, if_not_exists: bool },
+    DropConstraint { name: Arc<str>, if_exists: bool },
 }
 
 /// Single queries joined by UNION.

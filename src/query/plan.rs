@@ -8,7 +8,7 @@ use super::bound::{
     AggregateCall, Creation, Expression, Key, Label, Local, Range, RelationshipType, RemoveItem, SetItem,
     Slot, SortKey, StepPredicate,
 };
-use crate::graph::{Direction, IndexDefinition};
+use crate::graph::{ConstraintDefinition, Direction, IndexDefinition};
 use crate::procedures::Procedure;
 use std::sync::Arc;
 
@@ -253,6 +253,14 @@ pub enum Operator {
         name: Arc<str>,
         if_exists: bool,
     },
+    CreateConstraint {
+        definition: ConstraintDefinition,
+        if_not_exists: bool,
+    },
+    DropConstraint {
+        name: Arc<str>,
+        if_exists: bool,
+    },
 }
 
 /// How an index is asked.
@@ -275,7 +283,11 @@ impl Operator {
     pub fn inputs(&self) -> Vec<&Operator> {
         use Operator as Op;
         match self {
-            Op::Argument | Op::CreateIndex { .. } | Op::DropIndex { .. } => Vec::new(),
+            Op::Argument
+            | Op::CreateIndex { .. }
+            | Op::DropIndex { .. }
+            | Op::CreateConstraint { .. }
+            | Op::DropConstraint { .. } => Vec::new(),
             Op::NodeScan { input, .. }
             | Op::LabelScan { input, .. }
             | Op::IndexSeek { input, .. }
@@ -311,7 +323,11 @@ impl Operator {
     pub fn inputs_mut(&mut self) -> Vec<&mut Operator> {
         use Operator as Op;
         match self {
-            Op::Argument | Op::CreateIndex { .. } | Op::DropIndex { .. } => Vec::new(),
+            Op::Argument
+            | Op::CreateIndex { .. }
+            | Op::DropIndex { .. }
+            | Op::CreateConstraint { .. }
+            | Op::DropConstraint { .. } => Vec::new(),
             Op::NodeScan { input, .. }
             | Op::LabelScan { input, .. }
             | Op::IndexSeek { input, .. }
@@ -355,6 +371,8 @@ impl Operator {
                 | Operator::Foreach { .. }
                 | Operator::CreateIndex { .. }
                 | Operator::DropIndex { .. }
+                | Operator::CreateConstraint { .. }
+                | Operator::DropConstraint { .. }
         )
     }
 

@@ -11,9 +11,9 @@ mod power_loss;
 
 use super::file::simulated::SimulatedFileSystem;
 use super::*;
-use crate::graph::IndexDefinition;
+use crate::graph::{ConstraintDefinition, ConstraintRule, ConstraintTarget, IndexDefinition};
 use crate::provenance::{Claim, ClaimId, Subject};
-use crate::value::{Element, NodeId, RelationshipId, Value};
+use crate::value::{Element, NodeId, RelationshipId, TypeKind, Value, ValueType};
 use std::sync::LazyLock;
 
 const PATH: &str = "a.silk";
@@ -53,6 +53,26 @@ fn claim(id: u64, subject: Subject) -> Change {
     Change::AddClaim { id: ClaimId(id), subject, claim: Arc::new(claim) }
 }
 
+fn constraint(name: &str, target: ConstraintTarget, keys: &[&str], rule: ConstraintRule) -> Change {
+    let keys = keys.iter().map(|key| Arc::from(*key)).collect();
+    Change::CreateConstraint { definition: ConstraintDefinition { name: name.into(), target, keys, rule } }
+}
+
+/// Constraints of each kind, one of them made only to be dropped.
+fn constraints() -> Vec<Change> {
+    let city = || ConstraintTarget::Node("City".into());
+    let knows = ConstraintTarget::Relationship("KNOWS".into());
+    let list = TypeKind::List(Box::new(ValueType::not_null(TypeKind::String)));
+    vec![
+        constraint("area", city(), &["area"], ConstraintRule::Unique),
+        constraint("both", city(), &["name", "area"], ConstraintRule::Unique),
+        constraint("since", knows, &["since"], ConstraintRule::Exists),
+        constraint("names", city(), &["names"], ConstraintRule::Type(ValueType::nullable(list))),
+        constraint("gone", ConstraintTarget::Node("Gone".into()), &["id"], ConstraintRule::Key),
+        Change::DropConstraint { name: "gone".into() },
+    ]
+}
+
 fn life() -> Vec<Step> {
     use Step::{Abandon, Checkpoint, Close, Commit};
     let long = |letter: &str| Value::string(letter.repeat(700));
@@ -61,6 +81,7 @@ fn life() -> Vec<Step> {
         Commit(vec![node(0, "City", vec![("name", Value::string("Chengdu"))]), node(1, "Source", vec![])]),
         Commit(vec![node(2, "City", vec![("name", long("x"))]), relationship(0, 0, 2)]),
         Commit(vec![Change::CreateIndex { definition: index }, relationship(1, 2, 2)]),
+        Commit(constraints()),
         Checkpoint,
         Commit(vec![claim(0, Subject::Property(Element::Node(NodeId(0)), "name".into()))]),
         Commit(vec![set(0, "area", Value::Float(14_335.5)), set(2, "name", Value::Null)]),
@@ -68,8 +89,9 @@ fn life() -> Vec<Step> {
         Commit(vec![claim(1, Subject::Element(RelationshipId(0).into())), node(3, "Gone", vec![])]),
         Commit(vec![Change::DeleteNode { id: NodeId(3) }, Change::RemoveClaim { id: ClaimId(1) }]),
         Close,
-        Commit(vec![node(4, "City", vec![("names", Value::list(vec![long("y"), Value::Boolean(true)]))])]),
+        Commit(vec![node(4, "City", vec![("names", Value::list(vec![long("y"), long("z")]))])]),
         Commit(vec![Change::DeleteRelationship { id: RelationshipId(1) }]),
+        Commit(vec![Change::DropConstraint { name: "both".into() }]),
         Commit(vec![Change::AddLabel { node: NodeId(4), label: "Collective".into() }]),
     ]
 }

@@ -65,8 +65,7 @@ impl Writer {
         if self.view().constraints().next().is_none() {
             return Ok(());
         }
-        let mut touched: Vec<_> =
-            self.undo.iter().skip(savepoint.0).filter_map(Change::element).collect();
+        let mut touched: Vec<_> = self.undo.iter().skip(savepoint.0).filter_map(Change::element).collect();
         touched.sort_unstable();
         touched.dedup();
         Ok(touched.into_iter().try_for_each(|element| self.view().check_constraints(element))?)

@@ -84,7 +84,9 @@ impl ValueType {
     /// Whether only values that a property can hold are of this type: simple values, and lists of them without nulls.
     pub fn is_of_properties(&self) -> bool {
         self.alternatives.iter().all(|alternative| match &alternative.kind {
-            TypeKind::List(items) => items.alternatives.iter().all(|item| !item.is_nullable && item.kind.is_simple()),
+            TypeKind::List(items) => {
+                items.alternatives.iter().all(|item| !item.is_nullable && item.kind.is_simple())
+            }
             kind => kind.is_simple(),
         })
     }

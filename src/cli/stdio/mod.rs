@@ -224,6 +224,8 @@ fn summary_text(summary: Summary) -> String {
         ("labels_removed", summary.labels_removed),
         ("indexes_added", summary.indexes_added),
         ("indexes_removed", summary.indexes_removed),
+        ("constraints_added", summary.constraints_added),
+        ("constraints_removed", summary.constraints_removed),
         ("claims_added", summary.claims_added),
     ];
     counts.map(|(name, count)| format!("\"{name}\":{count}")).join(",")

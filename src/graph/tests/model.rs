@@ -73,6 +73,9 @@ impl Model {
                 self.indexes.insert(Arc::clone(&definition.name), definition);
             }
             Change::DropIndex { name } => drop(self.indexes.remove(&name)),
+            Change::CreateConstraint { .. } | Change::DropConstraint { .. } => {
+                unreachable!("constraints are tested on their own")
+            }
         }
         true
     }
@@ -115,6 +118,7 @@ impl Model {
             Change::RemoveClaim { id } => self.claims.contains_key(&id.0),
             Change::CreateIndex { definition } => !self.indexes.contains_key(&definition.name),
             Change::DropIndex { name } => self.indexes.contains_key(name),
+            Change::CreateConstraint { .. } | Change::DropConstraint { .. } => false,
         }
     }
 

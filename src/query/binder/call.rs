@@ -181,14 +181,19 @@ impl Binder<'_> {
     }
 
     /// `SHOW FUNCTIONS` and its kind: calls of the procedures of the catalog.
-    pub(super) fn show(&mut self, what: &ast::Name) -> Result<Query, QueryError> {
+    pub(super) fn show(
+        &mut self,
+        what: &ast::Name,
+        yields: Option<&Yield>,
+        filter: Option<&ast::Expression>,
+    ) -> Result<Query, QueryError> {
         let procedure = format!("show.{}", what.text.to_lowercase());
         let name = ast::Name { text: procedure.into(), span: what.span };
         if self.procedures.get(&name.text).is_none() {
             return Err(QueryError::not_supported(format_args!("SHOW {}", what.text)).at(what.span));
         }
-        let kind =
-            ClauseKind::Call { procedure: name, arguments: Some(Vec::new()), yields: None, filter: None };
+        let (yields, filter) = (yields.cloned(), filter.cloned());
+        let kind = ClauseKind::Call { procedure: name, arguments: Some(Vec::new()), yields, filter };
         self.standalone_call(&ast::Clause { kind, span: what.span })
     }
 

@@ -19,7 +19,7 @@ mod subquery;
 use super::ast;
 use super::bound::{Body, Local, Slot, Statement, Subquery};
 use crate::error::{Detail, QueryError};
-use crate::graph::IndexDefinition;
+use crate::graph::{ConstraintDefinition, ConstraintRule, ConstraintTarget, IndexDefinition};
 use crate::procedures::Registry;
 use projection::Grouping;
 use scope::{Scope, StaticType, Variable};
@@ -69,7 +69,21 @@ impl Binder<'_> {
             ast::Body::DropIndex { name, if_exists } => {
                 Body::DropIndex { name: name.text.clone(), if_exists: *if_exists }
             }
-            ast::Body::Show(what) => Body::Query(self.show(what)?),
+            ast::Body::CreateConstraint { name, if_not_exists, target, keys, rule } => {
+                let keys: Vec<_> = keys.iter().map(|key| key.text.clone()).collect();
+                let name = name
+                    .as_ref()
+                    .map_or_else(|| constraint_name(target, &keys, rule), |name| name.text.clone());
+                let definition =
+                    ConstraintDefinition { name, target: target.clone(), keys, rule: rule.clone() };
+                Body::CreateConstraint { definition, if_not_exists: *if_not_exists }
+            }
+            ast::Body::DropConstraint { name, if_exists } => {
+                Body::DropConstraint { name: name.text.clone(), if_exists: *if_exists }
+            }
+            ast::Body::Show { what, yields, filter } => {
+                Body::Query(self.show(what, yields.as_ref(), filter.as_ref())?)
+            }
         })
     }
 
@@ -97,6 +111,17 @@ impl Binder<'_> {
         scope.declare(name.text.clone(), Variable::slot(slot, known_type));
         slot
     }
+}
+
+/// The name of a constraint that is given none.
+fn constraint_name(target: &ConstraintTarget, keys: &[Arc<str>], rule: &ConstraintRule) -> Arc<str> {
+    let rule = match rule {
+        ConstraintRule::Unique => "unique",
+        ConstraintRule::Key => "key",
+        ConstraintRule::Exists => "exists",
+        ConstraintRule::Type(_) => "type",
+    };
+    format!("constraint_{}_{}_{rule}", target.name(), keys.join("_")).into()
 }
 
 /// The error of a name that is taken.

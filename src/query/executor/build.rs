@@ -101,6 +101,10 @@ impl<'b, 'p> Builder<'b, 'p> {
                 operators::create_index(definition, *if_not_exists)
             }
             Operator::DropIndex { name, if_exists } => operators::drop_index(name, *if_exists),
+            Operator::CreateConstraint { definition, if_not_exists } => {
+                operators::create_constraint(definition, *if_not_exists)
+            }
+            Operator::DropConstraint { name, if_exists } => operators::drop_constraint(name, *if_exists),
             _ => operators::argument(self.place),
         }
     }

@@ -63,6 +63,8 @@ pub struct Counters {
     pub labels_removed: u64,
     pub indexes_added: u64,
     pub indexes_removed: u64,
+    pub constraints_added: u64,
+    pub constraints_removed: u64,
     pub claims_added: u64,
 }
 

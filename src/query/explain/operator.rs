@@ -101,6 +101,10 @@ fn change(operator: &Operator, plan: &Plan) -> String {
             format!("CreateIndex {} :{}({})", definition.name, definition.label, definition.key)
         }
         Operator::DropIndex { name, .. } => format!("DropIndex {name}"),
+        Operator::CreateConstraint { definition, .. } => {
+            definition.to_string().replacen("CREATE CONSTRAINT", "CreateConstraint", 1)
+        }
+        Operator::DropConstraint { name, .. } => format!("DropConstraint {name}"),
         _ => unreachable!("every other operator changes nothing"),
     }
 }

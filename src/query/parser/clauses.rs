@@ -37,10 +37,8 @@ impl Builder<'_> {
 
     fn body(&mut self, pair: Pair<'_>) -> Built<Body> {
         match pair.as_rule() {
-            Rule::create_index => create_index(pair),
-            Rule::drop_index => Ok(drop_index(&pair)),
-            Rule::show => Ok(Body::Show(last_name(pair))),
-            _ => Ok(Body::Query(self.query(pair)?)),
+            Rule::query => Ok(Body::Query(self.query(pair)?)),
+            _ => self.command(pair),
         }
     }
 
@@ -348,17 +346,17 @@ fn everything(span: Span) -> Projection {
 }
 
 /// The first part of `pair` that `rule` made.
-fn child<'text>(pair: &Pair<'text>, rule: Rule) -> Pair<'text> {
+pub(super) fn child<'text>(pair: &Pair<'text>, rule: Rule) -> Pair<'text> {
     let found = pair.clone().into_inner().find(|part| part.as_rule() == rule);
     found.expect("the grammar gives this rule the part that is asked for")
 }
 
 /// The name that ends `pair`.
-fn last_name(pair: Pair<'_>) -> Name {
+pub(super) fn last_name(pair: Pair<'_>) -> Name {
     name(&pair.into_inner().last().expect("the grammar ends this rule with a name"))
 }
 
-fn names(pair: Pair<'_>) -> Vec<Name> {
+pub(super) fn names(pair: Pair<'_>) -> Vec<Name> {
     pair.into_inner().filter(|part| part.as_rule() == Rule::name).map(|part| name(&part)).collect()
 }
 
@@ -388,7 +386,7 @@ fn imports_of(pair: Pair<'_>) -> Imports {
     }
 }
 
-fn yield_of(pair: Pair<'_>) -> Yield {
+pub(super) fn yield_of(pair: Pair<'_>) -> Yield {
     let mut items = Vec::new();
     for part in pair.into_inner() {
         match part.as_rule() {
@@ -417,38 +415,4 @@ fn refuse_inner_yield_all(clauses: &[Clause]) -> Built<()> {
         }
         _ => Ok(()),
     }
-}
-
-// ---- Commands about the schema
-
-fn create_index(pair: Pair<'_>) -> Built<Body> {
-    let mut index_name = None;
-    let mut if_not_exists = false;
-    for part in pair.clone().into_inner() {
-        match part.as_rule() {
-            Rule::index_name => index_name = Some(last_name(part)),
-            Rule::if_not_exists => if_not_exists = true,
-            _ => {}
-        }
-    }
-    let names = names(pair);
-    match names.as_slice() {
-        [label, key] => Ok(index(index_name, if_not_exists, label, key)),
-        [variable, label, owner, key] if variable.text == owner.text => {
-            Ok(index(index_name, if_not_exists, label, key))
-        }
-        _ => {
-            let place = names.get(2).map(|owner| owner.span).unwrap_or_default();
-            Err(unexpected("the index's property must be one of the node named after FOR", place))
-        }
-    }
-}
-
-fn index(name: Option<Name>, if_not_exists: bool, label: &Name, key: &Name) -> Body {
-    Body::CreateIndex { name, if_not_exists, label: label.clone(), key: key.clone() }
-}
-
-fn drop_index(pair: &Pair<'_>) -> Body {
-    let if_exists = pair.clone().into_inner().any(|part| part.as_rule() == Rule::if_exists);
-    Body::DropIndex { name: last_name(child(pair, Rule::index_name)), if_exists }
 }

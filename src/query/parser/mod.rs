@@ -21,6 +21,8 @@ mod calls;
 mod patterns;
 mod clauses;
 mod composition;
+mod schema;
+mod types;
 mod scan;
 mod errors;
 mod expected;

@@ -34,13 +34,11 @@ const PATHS: [Form; 10] = [
 ];
 
 /// After CREATE, DROP or SHOW.
-const SCHEMA: [Form; 7] = [
+const SCHEMA: [Form; 5] = [
     ("BTREE", "this kind of index"),
-    ("CONSTRAINT", "constraints"),
     ("FULLTEXT", "this kind of index"),
     ("LOOKUP", "this kind of index"),
     ("POINT", "this kind of index"),
-    ("TEXT", "this kind of index"),
     ("VECTOR", "this kind of index"),
 ];
 
@@ -92,7 +90,7 @@ fn clause<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>
     Some((what, failure.found))
 }
 
-/// An index or a constraint of another kind: told by this word or the one before it.
+/// An index of another kind: told by this word or the one before it.
 fn schema<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
     [failure.found, failure.previous()].into_iter().find_map(|word| {
         let command = Found::before(failure.text, word.start);

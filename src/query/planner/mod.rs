@@ -23,6 +23,12 @@ pub fn plan(statement: Statement) -> Plan {
             (Operator::CreateIndex { definition, if_not_exists }, Vec::new())
         }
         Body::DropIndex { name, if_exists } => (Operator::DropIndex { name, if_exists }, Vec::new()),
+        Body::CreateConstraint { definition, if_not_exists } => {
+            (Operator::CreateConstraint { definition, if_not_exists }, Vec::new())
+        }
+        Body::DropConstraint { name, if_exists } => {
+            (Operator::DropConstraint { name, if_exists }, Vec::new())
+        }
     };
     let subqueries = subqueries.into_iter().map(plan_subquery).collect();
     let is_update = root.is_update();

@@ -1,10 +1,12 @@
 //! What is encoded reads back as it was, in bytes that never change, and hostile bytes do no harm.
 
 use super::*;
-use crate::graph::{Change, IndexDefinition};
+use crate::graph::{Change, ConstraintDefinition, ConstraintRule, ConstraintTarget, IndexDefinition};
 use crate::provenance::{Claim, ClaimId, Comparator, Modality, Rank, Subject};
 use crate::value::temporal::Parts;
-use crate::value::{Element, NodeId, Path, Point, RelationshipId, Temporal, Value};
+use crate::value::{
+    Element, NodeId, Path, Point, RelationshipId, Temporal, TypeAlternative, TypeKind, Value, ValueType,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -190,7 +192,38 @@ fn change() -> impl Strategy<Value = Change> {
             definition: IndexDefinition { name, label, key }
         }),
         text().prop_map(|name| Change::DropIndex { name }),
+        constraint().prop_map(|definition| Change::CreateConstraint { definition }),
+        text().prop_map(|name| Change::DropConstraint { name }),
     ]
+}
+
+fn constraint() -> impl Strategy<Value = ConstraintDefinition> {
+    let target =
+        prop_oneof![text().prop_map(ConstraintTarget::Node), text().prop_map(ConstraintTarget::Relationship)];
+    let rule = prop_oneof![
+        Just(ConstraintRule::Unique),
+        Just(ConstraintRule::Key),
+        Just(ConstraintRule::Exists),
+        value_type().prop_map(ConstraintRule::Type),
+    ];
+    (text(), target, vec(text(), 1..4), rule).prop_map(|(name, target, keys, rule)| ConstraintDefinition {
+        name,
+        target,
+        keys,
+        rule,
+    })
+}
+
+fn value_type() -> impl Strategy<Value = ValueType> {
+    let simple = prop_oneof![Just(TypeKind::Integer), Just(TypeKind::Any), Just(TypeKind::ZonedDateTime)];
+    let union = |kind| {
+        let alternative =
+            (kind, any::<bool>()).prop_map(|(kind, is_nullable)| TypeAlternative { kind, is_nullable });
+        vec(alternative, 0..3).prop_map(|alternatives| ValueType { alternatives })
+    };
+    union(simple.boxed()).prop_recursive(3, 8, 3, move |inner| {
+        union(inner.prop_map(|items| TypeKind::List(Box::new(items))).boxed())
+    })
 }
 
 proptest! {
@@ -241,6 +274,23 @@ fn the_bytes_of_a_node_are_those_of_the_first_release() {
     ]
     .concat();
     assert_eq!(encode(&change).unwrap(), expected);
+}
+
+#[test]
+fn the_bytes_of_a_constraint_are_those_of_the_first_release() {
+    let list = TypeKind::List(Box::new(ValueType::not_null(TypeKind::String)));
+    let definition = ConstraintDefinition {
+        name: "c".into(),
+        target: ConstraintTarget::Node("City".into()),
+        keys: vec!["n".into()],
+        rule: ConstraintRule::Type(ValueType::nullable(list)),
+    };
+    let expected = [
+        b"\x0b\x01\0\0\0c\0\x04\0\0\0City\x01\0\0\0\x01\0\0\0n".as_slice(),
+        b"\x03\x01\0\0\0\x01\x10\x01\0\0\0\0\x03",
+    ]
+    .concat();
+    assert_eq!(encode(&Change::CreateConstraint { definition }).unwrap(), expected);
 }
 
 #[test]

@@ -49,7 +49,7 @@ pub(super) use merge::merge;
 pub(super) use optional::optional;
 pub(super) use profile::profiled;
 pub(super) use remove::remove;
-pub(super) use schema::{create_index, drop_index};
+pub(super) use schema::{create_constraint, create_index, drop_constraint, drop_index};
 pub(super) use set::set;
 pub(super) use skip_limit::{limit, skip};
 pub(super) use sort::{sort, top};

@@ -1,10 +1,10 @@
-//! CreateIndex and DropIndex.
+//! CreateIndex, DropIndex, CreateConstraint and DropConstraint.
 
 use super::super::chunk::Chunk;
 use super::super::context::Context;
 use super::{BoxedOperator, Operator};
 use crate::error::Result;
-use crate::graph::{Change, IndexDefinition};
+use crate::graph::{Change, ConstraintDefinition, IndexDefinition};
 use std::sync::Arc;
 
 /// Creates an index; an equal one, or one of the same name, is no error with `if_not_exists`.
@@ -52,6 +52,60 @@ impl<'p> Operator<'p> for DropIndex<'p> {
         if is_there || !self.if_exists {
             context.apply(Change::DropIndex { name: self.name.clone() })?;
             context.counters.indexes_removed += 1;
+        }
+        Ok(None)
+    }
+
+    fn reset(&mut self, _: &mut Context<'p>) {}
+}
+
+/// Creates a constraint; one that asks the same of the same, or of the same name, is no error with `if_not_exists`.
+pub(in super::super) fn create_constraint<'p>(
+    definition: &'p ConstraintDefinition,
+    if_not_exists: bool,
+) -> BoxedOperator<'p> {
+    Box::new(CreateConstraint { definition, if_not_exists })
+}
+
+struct CreateConstraint<'p> {
+    definition: &'p ConstraintDefinition,
+    if_not_exists: bool,
+}
+
+impl<'p> Operator<'p> for CreateConstraint<'p> {
+    fn next(&mut self, context: &mut Context<'p>, _: usize) -> Result<Option<Chunk>> {
+        let wanted = self.definition;
+        let is_there = context.view().constraints().any(|known| {
+            let is_same =
+                (&known.target, &known.keys, &known.rule) == (&wanted.target, &wanted.keys, &wanted.rule);
+            known.name == wanted.name || is_same
+        });
+        if !(is_there && self.if_not_exists) {
+            context.apply(Change::CreateConstraint { definition: wanted.clone() })?;
+            context.counters.constraints_added += 1;
+        }
+        Ok(None)
+    }
+
+    fn reset(&mut self, _: &mut Context<'p>) {}
+}
+
+/// Drops a constraint; a missing one is no error with `if_exists`.
+pub(in super::super) fn drop_constraint<'p>(name: &'p Arc<str>, if_exists: bool) -> BoxedOperator<'p> {
+    Box::new(DropConstraint { name, if_exists })
+}
+
+struct DropConstraint<'p> {
+    name: &'p Arc<str>,
+    if_exists: bool,
+}
+
+impl<'p> Operator<'p> for DropConstraint<'p> {
+    fn next(&mut self, context: &mut Context<'p>, _: usize) -> Result<Option<Chunk>> {
+        let is_there = context.view().constraints().any(|constraint| constraint.name == *self.name);
+        if is_there || !self.if_exists {
+            context.apply(Change::DropConstraint { name: self.name.clone() })?;
+            context.counters.constraints_removed += 1;
         }
         Ok(None)
     }

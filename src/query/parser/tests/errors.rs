@@ -91,8 +91,6 @@ fn what_is_not_supported_is_called_by_its_name() {
         ("MATCH p = SHORTEST 1 (a)-->(b) RETURN p", "path selectors", "SHORTEST"),
         ("MATCH ALL (a)-->(b) RETURN a", "path selectors", "ALL"),
         ("MATCH TRAIL (a)-->(b) RETURN a", "path modes", "TRAIL"),
-        ("CREATE CONSTRAINT c FOR (n:A) REQUIRE n.x IS UNIQUE", "constraints", "CONSTRAINT"),
-        ("DROP CONSTRAINT c", "constraints", "CONSTRAINT"),
         ("CREATE FULLTEXT INDEX i FOR (n:A) ON EACH [n.x]", "this kind of index", "FULLTEXT"),
         ("CALL { RETURN 1 AS x } IN TRANSACTIONS RETURN x", "CALL { … } IN TRANSACTIONS", "IN"),
         ("RETURN n IS :: INTEGER", "type predicates", ":"),

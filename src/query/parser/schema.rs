@@ -1,0 +1,172 @@
+//! Commands about the schema: indexes, constraints, and what there is.
+
+use super::clauses::{child, last_name, names, yield_of};
+use super::lexical::{name, span, unexpected};
+use super::{Builder, Built, Pair, Rule};
+use crate::error::{QueryError, Span};
+use crate::graph::{ConstraintRule, ConstraintTarget};
+use crate::query::ast::{Body, Name};
+
+impl Builder<'_> {
+    /// A command that is no query.
+    pub(super) fn command(&mut self, pair: Pair<'_>) -> Built<Body> {
+        match pair.as_rule() {
+            Rule::create_index => create_index(pair),
+            Rule::drop_index => Ok(drop_index(&pair)),
+            Rule::create_constraint => self.create_constraint(pair),
+            Rule::drop_constraint => Ok(drop_constraint(pair)),
+            _ => self.show(pair),
+        }
+    }
+
+    fn create_constraint(&mut self, pair: Pair<'_>) -> Built<Body> {
+        let (mut constraint_name, mut if_not_exists) = (None, false);
+        let (mut target, mut keys, mut rule) = (None, Vec::new(), None);
+        for part in pair.into_inner() {
+            match part.as_rule() {
+                Rule::constraint_name => constraint_name = Some(last_name(part)),
+                Rule::if_not_exists => if_not_exists = true,
+                Rule::constraint_target => target = Some(constraint_target(part)),
+                Rule::constraint_keys => keys = part.into_inner().map(names).collect(),
+                Rule::constraint_rule => rule = Some(self.constraint_rule(part, target.as_ref(), &keys)?),
+                _ => {}
+            }
+        }
+        let (variable, target) = target.expect("the grammar gives every constraint a target");
+        let keys = keys.into_iter().map(|key| owned_key(key, &variable)).collect::<Built<Vec<_>>>()?;
+        let rule = rule.expect("the grammar gives every constraint a rule");
+        Ok(Body::CreateConstraint { name: constraint_name, if_not_exists, target, keys, rule })
+    }
+
+    fn constraint_rule(
+        &mut self,
+        pair: Pair<'_>,
+        target: Option<&(Name, ConstraintTarget)>,
+        keys: &[Vec<Name>],
+    ) -> Built<ConstraintRule> {
+        let place = span(&pair);
+        let words: Vec<_> = pair.clone().into_inner().map(|part| part.as_rule()).collect();
+        let is_of_nodes = matches!(target, Some((_, ConstraintTarget::Node(_))));
+        let is_foreign = match is_of_nodes {
+            true => words.iter().any(|word| [Rule::RELATIONSHIP, Rule::REL].contains(word)),
+            false => words.contains(&Rule::NODE),
+        };
+        if is_foreign {
+            return Err(unexpected("this kind of constraint is for the other kind of element", place));
+        }
+        if words.contains(&Rule::KEY) {
+            return Ok(ConstraintRule::Key);
+        }
+        if words.contains(&Rule::UNIQUE) {
+            return Ok(ConstraintRule::Unique);
+        }
+        if keys.len() > 1 {
+            return Err(unexpected("only UNIQUE and KEY speak of several properties together", place)
+                .hint("make a constraint for each property"));
+        }
+        match words.contains(&Rule::NULL) {
+            true => Ok(ConstraintRule::Exists),
+            false => self.property_type(child(&pair, Rule::value_type)).map(ConstraintRule::Type),
+        }
+    }
+
+    fn show(&mut self, pair: Pair<'_>) -> Built<Body> {
+        let (mut words, mut yields, mut filter) = (Vec::new(), None, None);
+        for part in pair.into_inner() {
+            match part.as_rule() {
+                Rule::show_word => words.push(last_name(part)),
+                Rule::where_clause => filter = Some(self.inner_predicate(part)?),
+                Rule::yield_clause => {
+                    let condition =
+                        part.clone().into_inner().find(|part| part.as_rule() == Rule::where_clause);
+                    filter = condition.map(|condition| self.inner_predicate(condition)).transpose()?;
+                    yields = Some(yield_of(part));
+                }
+                _ => {}
+            }
+        }
+        Ok(Body::Show { what: shown(&words)?, yields, filter })
+    }
+}
+
+/// What SHOW is to show, in the plural; words that do not narrow it are passed over.
+fn shown(words: &[Name]) -> Built<Name> {
+    let (last, before) = words.split_last().expect("the grammar puts a word after SHOW");
+    let before: Vec<String> = before.iter().map(|word| word.text.to_ascii_uppercase()).collect();
+    let before: Vec<&str> = before.iter().map(String::as_str).collect();
+    if !matches!(*before, [] | ["ALL"] | ["BUILT", "IN"]) {
+        return Err(QueryError::not_supported(format_args!("SHOW {} {}", before.join(" "), last.text))
+            .at(words[0].span)
+            .hint("SHOW INDEXES and its kind take YIELD and WHERE"));
+    }
+    let plural = match last.text.to_ascii_uppercase().as_str() {
+        "INDEX" => "INDEXES".to_owned(),
+        singular @ ("CONSTRAINT" | "FUNCTION" | "PROCEDURE") => format!("{singular}S"),
+        other => other.to_owned(),
+    };
+    Ok(Name { text: plural.into(), span: last.span })
+}
+
+/// The variable and whom it stands for: nodes where the parentheses hold it, else relationships.
+fn constraint_target(pair: Pair<'_>) -> (Name, ConstraintTarget) {
+    let is_relationship = pair.as_str().trim_start_matches('(').trim_start().starts_with(')');
+    let mut parts = names(pair).into_iter();
+    let (variable, label) = (parts.next(), parts.next());
+    let variable = variable.expect("the grammar puts a variable into the target of a constraint");
+    let label = label.expect("the grammar puts a name after the variable").text;
+    let target = match is_relationship {
+        true => ConstraintTarget::Relationship(label),
+        false => ConstraintTarget::Node(label),
+    };
+    (variable, target)
+}
+
+/// The property of `variable.property`, where that is the variable named after FOR.
+fn owned_key(key: Vec<Name>, variable: &Name) -> Built<Name> {
+    let [owner, key] = <[Name; 2]>::try_from(key).expect("the grammar makes a key of two names");
+    if owner.text != variable.text {
+        return Err(not_owned("constraint", owner.span));
+    }
+    Ok(key)
+}
+
+fn not_owned(what: &str, place: Span) -> QueryError {
+    unexpected(format!("the {what}'s property must be one of what is named after FOR"), place)
+}
+
+fn drop_constraint(pair: Pair<'_>) -> Body {
+    let if_exists = pair.clone().into_inner().any(|part| part.as_rule() == Rule::if_exists);
+    Body::DropConstraint { name: name(&child(&pair, Rule::name)), if_exists }
+}
+
+fn create_index(pair: Pair<'_>) -> Built<Body> {
+    let mut index_name = None;
+    let mut if_not_exists = false;
+    for part in pair.clone().into_inner() {
+        match part.as_rule() {
+            Rule::index_name => index_name = Some(last_name(part)),
+            Rule::if_not_exists => if_not_exists = true,
+            _ => {}
+        }
+    }
+    let names = names(pair);
+    match names.as_slice() {
+        [label, key] => Ok(index(index_name, if_not_exists, label, key)),
+        [variable, label, owner, key] if variable.text == owner.text => {
+            Ok(index(index_name, if_not_exists, label, key))
+        }
+        _ => {
+            let place = names.get(2).map(|owner| owner.span).unwrap_or_default();
+            Err(not_owned("index", place))
+        }
+    }
+}
+
+fn index(name: Option<Name>, if_not_exists: bool, label: &Name, key: &Name) -> Body {
+    Body::CreateIndex { name, if_not_exists, label: label.clone(), key: key.clone() }
+}
+
+fn drop_index(pair: &Pair<'_>) -> Body {
+    let if_exists = pair.clone().into_inner().any(|part| part.as_rule() == Rule::if_exists);
+    Body::DropIndex { name: last_name(child(pair, Rule::index_name)), if_exists }
+}
