@@ -87,6 +87,12 @@ impl Adjacency {
         &self.steps[self.first[node as usize]..self.first[node as usize + 1]]
     }
 
+    /// The relationship from one node to another, among steps that have no parallels. O(log steps).
+    pub(super) fn between(&self, from: u32, to: u32) -> Option<u32> {
+        let steps = self.of(from);
+        steps.binary_search_by_key(&to, |step| step.node).ok().map(|place| steps[place].edge)
+    }
+
     /// How many steps lead from a node.
     pub(super) fn degree(&self, node: u32) -> usize {
         self.of(node).len()

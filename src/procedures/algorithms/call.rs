@@ -7,6 +7,7 @@ use crate::graph::{Direction, GraphView};
 use crate::value::{Map, NodeId, Value};
 use std::fmt;
 use std::ops::RangeInclusive;
+use std::slice;
 use std::sync::Arc;
 
 /// What a setting is unless the configuration says otherwise.
@@ -101,6 +102,8 @@ pub(super) struct Call<'a> {
     settings: &'static [Setting],
     arguments: &'a [Value],
     configuration: Arc<Map>,
+    /// What the statement sees.
+    pub(super) environment: &'a Environment<'a>,
     /// The graph as the statement sees it.
     pub(super) graph: &'a GraphView,
     /// Says whether the call may go on.
@@ -117,7 +120,7 @@ impl<'a> Call<'a> {
         algorithm: &'static str,
         settings: &'static [Setting],
         arguments: &'a [Value],
-        environment: &Environment<'a>,
+        environment: &'a Environment<'a>,
     ) -> Result<Self, QueryError> {
         let configuration = match arguments.last() {
             Some(Value::Map(entries)) => entries.clone(),
@@ -129,7 +132,15 @@ impl<'a> Call<'a> {
             return Err(unknown_setting(algorithm, unknown, settings));
         }
         let ticker = Ticker::new(environment.watch);
-        Ok(Call { algorithm, settings, arguments, configuration, graph: environment.graph, ticker })
+        Ok(Call {
+            algorithm,
+            settings,
+            arguments,
+            configuration,
+            environment,
+            graph: environment.graph,
+            ticker,
+        })
     }
 
     /// The node given as the argument at `index`.
@@ -204,28 +215,25 @@ impl<'a> Call<'a> {
 
     /// A list of strings, where one is given; a single string is a list of one.
     pub(super) fn names(&self, name: &str) -> Result<Option<Vec<&str>>, QueryError> {
-        let text = |item| match item {
-            &Value::String(ref text) => Ok(&**text),
-            other => Err(self.refused(name, "a list of strings", Some(other))),
-        };
-        match self.given(name) {
-            None => Ok(None),
-            Some(Value::List(items)) => items.iter().map(text).collect::<Result<_, _>>().map(Some),
-            Some(other) => Ok(Some(vec![text(other)?])),
+        let Some(items) = self.items(name) else { return Ok(None) };
+        let mut names = Vec::with_capacity(items.len());
+        for item in items {
+            match item {
+                Value::String(text) => names.push(&**text),
+                other => return Err(self.refused(name, "a list of strings", Some(other))),
+            }
         }
+        Ok(Some(names))
     }
 
     /// A list of nodes, where one is given; a single node is a list of one.
     pub(super) fn nodes(&self, name: &str) -> Result<Option<Vec<NodeId>>, QueryError> {
+        let Some(items) = self.items(name) else { return Ok(None) };
         let node = |item: &Value| match item {
             Value::Node(node) => Ok(*node),
             other => Err(self.refused(name, "a list of nodes", Some(other))),
         };
-        match self.given(name) {
-            None => Ok(None),
-            Some(Value::List(items)) => items.iter().map(node).collect::<Result<_, _>>().map(Some),
-            Some(other) => Ok(Some(vec![node(other)?])),
-        }
+        items.iter().map(node).collect::<Result<_, _>>().map(Some)
     }
 
     /// Which way relationships are followed.
@@ -245,6 +253,14 @@ impl<'a> Call<'a> {
     /// A value that the algorithm cannot work with.
     pub(super) fn invalid(&self, message: impl fmt::Display) -> QueryError {
         QueryError::argument(Detail::InvalidArgumentValue, format!("{}: {message}", self.algorithm))
+    }
+
+    /// The items of a list, where one is given; any other value is a list of one.
+    fn items(&self, name: &str) -> Option<&[Value]> {
+        match self.given(name)? {
+            Value::List(items) => Some(items),
+            item => Some(slice::from_ref(item)),
+        }
     }
 
     fn given(&self, name: &str) -> Option<&Value> {

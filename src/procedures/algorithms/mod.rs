@@ -14,6 +14,7 @@ mod adjacency;
 mod ticker;
 mod walk;
 mod search;
+mod route;
 mod degree;
 mod page_rank;
 mod eigenvector;
@@ -21,9 +22,26 @@ mod closeness;
 mod betweenness;
 mod weak_components;
 mod strong_components;
+mod k_core;
+mod triangles;
+mod label_propagation;
+mod communities;
+mod louvain;
+mod leiden;
+mod dijkstra;
+mod dijkstra_from;
+mod a_star;
+mod k_shortest_paths;
+mod spanning_tree;
+mod similarity;
+mod low_points;
+mod bridges;
+mod articulation_points;
+mod topological_sort;
+mod maximum_flow;
 
 use self::adjacency::Adjacency;
-use self::call::{Call, Preset, Setting};
+use self::call::{Call, Setting};
 use self::projection::Projection;
 use self::ticker::Ticker;
 use super::{Column, Procedure};
@@ -53,6 +71,21 @@ const ALGORITHMS: &[&Algorithm] = &[
     &betweenness::ALGORITHM,
     &weak_components::ALGORITHM,
     &strong_components::ALGORITHM,
+    &k_core::ALGORITHM,
+    &triangles::ALGORITHM,
+    &label_propagation::ALGORITHM,
+    &louvain::ALGORITHM,
+    &leiden::ALGORITHM,
+    &dijkstra::ALGORITHM,
+    &dijkstra_from::ALGORITHM,
+    &a_star::ALGORITHM,
+    &k_shortest_paths::ALGORITHM,
+    &spanning_tree::ALGORITHM,
+    &similarity::ALGORITHM,
+    &bridges::ALGORITHM,
+    &articulation_points::ALGORITHM,
+    &topological_sort::ALGORITHM,
+    &maximum_flow::ALGORITHM,
 ];
 
 /// Every algorithm, as CALL finds it.

@@ -56,11 +56,6 @@ impl Projection {
         Ok(Projection { nodes, edges, weights })
     }
 
-    /// The nodes, by ascending id.
-    pub(super) fn nodes(&self) -> &[NodeId] {
-        &self.nodes
-    }
-
     /// How many nodes there are.
     pub(super) fn node_count(&self) -> usize {
         self.nodes.len()
@@ -105,6 +100,14 @@ impl Projection {
     pub(super) fn number_of(&self, node: NodeId, call: &Call<'_>) -> Result<u32, QueryError> {
         let place = self.nodes.binary_search(&node);
         place.map(number).map_err(|_| call.invalid("a node given is not among the nodes of its labels"))
+    }
+
+    /// The number of the node that is the argument at `index` of the call.
+    ///
+    /// # Errors
+    /// Those of [`number_of`](Self::number_of); `TypeError: InvalidArgumentType` when it is not a node.
+    pub(super) fn argument(&self, call: &Call<'_>, index: usize) -> Result<u32, QueryError> {
+        self.number_of(call.node(index)?, call)
     }
 
     /// A row for each node: the node, then what `values` gives for it.

@@ -1,7 +1,7 @@
 //! `algo.stronglyConnectedComponents`: which nodes lead to one another and back.
 
 use super::projection::{Weights, integer, number};
-use super::walk::Walk;
+use super::walk::{UNWEIGHTED, Walk};
 use super::weak_components::renumbered;
 use super::{Adjacency, Algorithm, Call, Projection, Rows, Setting, Ticker};
 use crate::error::Result;
@@ -40,7 +40,7 @@ fn components(projection: &Projection, ticker: &Ticker<'_>) -> Result<Vec<usize>
         projection,
         forward: &Adjacency::new(projection, Direction::Outgoing, ticker)?,
         backward: &Adjacency::new(projection, Direction::Incoming, ticker)?,
-        weights: &vec![(); projection.edges().len()],
+        weights: UNWEIGHTED,
         ticker,
     };
     let components = kosaraju_scc(walk);

@@ -28,6 +28,9 @@ pub(super) struct Walk<'a, W> {
     pub(super) ticker: &'a Ticker<'a>,
 }
 
+/// The weights of a walk that needs none, for as many relationships as there can be; they take no memory.
+pub(super) const UNWEIGHTED: &[()] = &[(); u32::MAX as usize];
+
 impl<W> Clone for Walk<'_, W> {
     fn clone(&self) -> Self {
         *self
@@ -35,6 +38,13 @@ impl<W> Clone for Walk<'_, W> {
 }
 
 impl<W> Copy for Walk<'_, W> {}
+
+impl<'a> Walk<'a, ()> {
+    /// A walk in one direction that looks up weights itself.
+    pub(super) fn one_way(projection: &'a Projection, steps: &'a Adjacency, ticker: &'a Ticker<'a>) -> Self {
+        Walk { projection, forward: steps, backward: steps, weights: UNWEIGHTED, ticker }
+    }
+}
 
 impl<'a, W> Walk<'a, W> {
     fn steps(self, node: u32, direction: petgraph::Direction) -> Edges<'a, W> {
