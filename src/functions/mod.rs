@@ -14,11 +14,13 @@ mod list;
 mod mathematical;
 mod string;
 mod conversion;
+mod cast;
 mod temporal;
 mod spatial;
 mod evidence;
 mod aggregate;
 
+pub use cast::cast;
 pub use types::{Accumulator, Aggregate, Environment, Family, Function, Parameter, Type, Unwatched, Watch};
 
 use rustc_hash::FxHashMap;

@@ -3,7 +3,7 @@
 use super::arguments::ANY;
 use super::{Environment, Family, Function, Parameter, Type, random};
 use crate::error::QueryError;
-use crate::value::{Value, order};
+use crate::value::{Value, ValueType, order};
 
 const SCALAR: Function = Function::of(Family::Scalar);
 
@@ -27,6 +27,16 @@ pub(super) const FUNCTIONS: &[Function] = &[
         summary: "Null when the two are equal, else the first.",
         example: "nullIf(value, '')",
         evaluate: null_if,
+        ..SCALAR
+    },
+    Function {
+        name: "valueType",
+        parameters: &[Parameter::required("value", ANY)],
+        propagates_null: false,
+        returns: Type::String,
+        summary: "The narrowest type of a value, as IS :: would be asked for it.",
+        example: "valueType([1, null])",
+        evaluate: |arguments, _| Ok(Value::string(ValueType::of(&arguments[0]).to_string())),
         ..SCALAR
     },
     Function {

@@ -221,7 +221,7 @@ impl GraphView {
             ConstraintRule::Key | ConstraintRule::Exists => {
                 match constraint.keys.iter().find(|key| self.property_named(member, key).is_null()) {
                     None => Ok(()),
-                    Some(key) => Err(broken(constraint, format!("{} has no {key}", written(member)))),
+                    Some(key) => Err(broken(constraint, &format!("{} has no {key}", written(member)))),
                 }
             }
             ConstraintRule::Type(value_type) => {
@@ -232,7 +232,7 @@ impl GraphView {
                 }
                 let found =
                     format!("the {key} of {} is not {value_type}: {}", written(member), shown(&value));
-                Err(broken(constraint, found))
+                Err(broken(constraint, &found))
             }
         }
     }
@@ -283,11 +283,11 @@ impl GraphView {
     fn not_unique(&self, constraint: &ConstraintDefinition, one: Element, other: Element) -> QueryError {
         let value = shown(&self.value_of(constraint, one));
         let (one, other) = (written(one.min(other)), written(one.max(other)));
-        broken(constraint, format!("{one} and {other} both have {value}"))
+        broken(constraint, &format!("{one} and {other} both have {value}"))
     }
 }
 
-fn broken(constraint: &ConstraintDefinition, found: String) -> QueryError {
+fn broken(constraint: &ConstraintDefinition, found: &str) -> QueryError {
     let message =
         format!("the constraint {} on {} does not hold: {found}", constraint.name, constraint.subject());
     let class = ErrorClass::ConstraintValidationFailed;

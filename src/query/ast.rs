@@ -5,7 +5,7 @@
 
 use crate::error::Span;
 use crate::graph::{ConstraintRule, ConstraintTarget};
-use crate::value::Value;
+use crate::value::{Value, ValueType};
 use std::sync::Arc;
 
 /// A name with its place in the text, backticks removed. Equal names may stand in different places.
@@ -436,6 +436,17 @@ pub enum ExpressionKind {
     },
     IsNull(Box<Expression>),
     IsNotNull(Box<Expression>),
+    /// `x IS [NOT] :: TYPE`
+    IsTyped {
+        operand: Box<Expression>,
+        value_type: ValueType,
+        is_negated: bool,
+    },
+    /// `CAST(x AS TYPE)`
+    Cast {
+        operand: Box<Expression>,
+        value_type: ValueType,
+    },
     /// `x:Label`, `x:A|B`
     HasLabels {
         target: Box<Expression>,
@@ -519,7 +530,9 @@ impl Expression {
             | Kind::Negate(inner)
             | Kind::Plus(inner)
             | Kind::IsNull(inner)
-            | Kind::IsNotNull(inner) => vec![inner],
+            | Kind::IsNotNull(inner)
+            | Kind::IsTyped { operand: inner, .. }
+            | Kind::Cast { operand: inner, .. } => vec![inner],
             Kind::Index { target: one, index: other }
             | Kind::In { item: one, list: other }
             | Kind::StringPredicate { left: one, right: other, .. } => vec![one, other],

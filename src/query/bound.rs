@@ -13,7 +13,7 @@ use crate::error::Span;
 use crate::functions::{Aggregate, Function};
 use crate::graph::{ConstraintDefinition, Direction, IndexDefinition, KeyId, LabelId, TypeId};
 use crate::procedures::Procedure;
-use crate::value::Value;
+use crate::value::{Value, ValueType};
 use std::sync::{Arc, OnceLock};
 
 /// A column that a variable is bound to; numbered through the whole statement, subqueries included.
@@ -422,6 +422,15 @@ pub enum ExpressionKind {
     },
     IsNull(Box<Expression>),
     IsNotNull(Box<Expression>),
+    IsTyped {
+        operand: Box<Expression>,
+        value_type: ValueType,
+        is_negated: bool,
+    },
+    Cast {
+        operand: Box<Expression>,
+        value_type: ValueType,
+    },
     /// On a node: its labels; on a relationship: its type. Null on null.
     HasLabels {
         target: Box<Expression>,
@@ -500,7 +509,9 @@ impl Expression {
             | Kind::Negate(inner)
             | Kind::Plus(inner)
             | Kind::IsNull(inner)
-            | Kind::IsNotNull(inner) => vec![inner],
+            | Kind::IsNotNull(inner)
+            | Kind::IsTyped { operand: inner, .. }
+            | Kind::Cast { operand: inner, .. } => vec![inner],
             Kind::Index { target: one, index: other }
             | Kind::In { item: one, list: other }
             | Kind::StringPredicate { left: one, right: other, .. } => vec![one, other],

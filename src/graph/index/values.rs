@@ -118,7 +118,7 @@ impl<Id: Copy + Ord> Values<Id> {
     }
 }
 
-fn compare_entry<Id: Ord>(entry: &Entry<Id>, value: &Value, id: Id) -> Ordering {
+fn compare_entry<Id: Copy + Ord>(entry: &Entry<Id>, value: &Value, id: Id) -> Ordering {
     compare_value(&entry.value, value).then(entry.id.cmp(&id))
 }
 

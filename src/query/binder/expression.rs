@@ -47,6 +47,10 @@ impl Binder<'_> {
                 (ExpressionKind::Plus(inner), known_type)
             }
             Written::Arithmetic { first, rest } => self.arithmetic(first, rest, scope)?,
+            Written::Cast { operand, value_type } => {
+                let operand = Box::new(self.expression(operand, scope)?.0);
+                (ExpressionKind::Cast { operand, value_type: value_type.clone() }, StaticType::Any)
+            }
             Written::Case { subject, branches, otherwise } => {
                 self.case(subject.as_deref(), branches, otherwise.as_deref(), scope)?
             }
@@ -134,6 +138,11 @@ impl Binder<'_> {
             Written::IsNotNull(inner) => {
                 ExpressionKind::IsNotNull(Box::new(self.expression(inner, scope)?.0))
             }
+            Written::IsTyped { operand, value_type, is_negated } => ExpressionKind::IsTyped {
+                operand: Box::new(self.expression(operand, scope)?.0),
+                value_type: value_type.clone(),
+                is_negated: *is_negated,
+            },
             Written::HasLabels { target, labels } => {
                 let (target, known_type) = self.expression(target, scope)?;
                 expect(

@@ -39,6 +39,7 @@ pub(super) fn text(expression: &Expression, plan: &Plan) -> String {
         Kind::Function { function, arguments } => {
             format!("{}({})", function.name, texts(arguments, ", ", plan))
         }
+        Kind::Cast { operand, value_type } => format!("CAST({} AS {value_type})", text(operand, plan)),
         Kind::Path(parts) => {
             format!(
                 "path({})",
@@ -83,6 +84,9 @@ fn operation(expression: &Expression, plan: &Plan) -> String {
         Kind::In { item, list } => format!("{} IN {}", inner(item), inner(list)),
         Kind::IsNull(operand) => format!("{} IS NULL", inner(operand)),
         Kind::IsNotNull(operand) => format!("{} IS NOT NULL", inner(operand)),
+        Kind::IsTyped { operand, value_type, is_negated } => {
+            format!("{} IS {}:: {value_type}", inner(operand), if *is_negated { "NOT " } else { "" })
+        }
         Kind::HasLabels { target, labels } => format!("{}:{}", inner(target), label_text(labels)),
         _ => unreachable!("every other kind of expression is no operation"),
     }

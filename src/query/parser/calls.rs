@@ -12,6 +12,7 @@ use crate::error::{QueryError, Span};
 use crate::query::ast::{
     ComparisonOperator, Expression, ExpressionKind, MapProjectionItem, Name, PathSelector, Quantifier,
 };
+use crate::value::ValueType;
 
 /// What stands between the parentheses of a call.
 struct Arguments {
@@ -19,6 +20,7 @@ struct Arguments {
     is_distinct: bool,
     filter: Option<Expression>,
     mapping: Option<Expression>,
+    cast: Option<ValueType>,
     span: Span,
 }
 
@@ -84,13 +86,23 @@ impl Builder<'_> {
 
     fn arguments(&mut self, pair: Pair<'_>) -> Built<Arguments> {
         let span = span(&pair);
-        let mut arguments =
-            Arguments { chains: Vec::new(), is_distinct: false, filter: None, mapping: None, span };
+        let mut arguments = Arguments {
+            chains: Vec::new(),
+            is_distinct: false,
+            filter: None,
+            mapping: None,
+            cast: None,
+            span,
+        };
         for pair in pair.into_inner() {
             match pair.as_rule() {
                 Rule::DISTINCT => arguments.is_distinct = true,
                 Rule::expression => arguments.chains.push(self.chain(pair)?),
                 Rule::inline_where => arguments.filter = Some(self.inner_predicate(pair)?),
+                Rule::cast_type => {
+                    let value_type = pair.into_inner().last().expect("the grammar puts a type after AS");
+                    arguments.cast = Some(self.value_type(value_type)?);
+                }
                 _ => arguments.mapping = Some(self.inner_expression(pair)?),
             }
         }
@@ -121,6 +133,10 @@ fn count_star(name: &Name, star: Span) -> Built<ExpressionKind> {
 /// Decides by its name and form what a call is.
 fn call_kind(keyword: &str, name: Name, arguments: Arguments) -> Built<ExpressionKind> {
     match keyword {
+        "cast" => cast(arguments),
+        _ if arguments.cast.is_some() => {
+            Err(unexpected("AS has no place here", arguments.span).hint("CAST(x AS TYPE) converts a value"))
+        }
         "all" => quantifier(Quantifier::All, name, arguments),
         "any" => quantifier(Quantifier::Any, name, arguments),
         "none" => quantifier(Quantifier::None, name, arguments),
@@ -181,6 +197,18 @@ fn reduce(arguments: Arguments) -> Built<ExpressionKind> {
             })
         }
         _ => Err(misformed_reduce(place)),
+    }
+}
+
+/// `CAST(x AS TYPE)`
+fn cast(mut arguments: Arguments) -> Built<ExpressionKind> {
+    let is_plain = arguments.filter.is_none() && arguments.mapping.is_none() && !arguments.is_distinct;
+    match (arguments.chains.pop(), arguments.cast) {
+        (Some(chain), Some(value_type)) if is_plain && arguments.chains.is_empty() => {
+            let operand = Box::new(chain.into_expression(Position::Value)?);
+            Ok(ExpressionKind::Cast { operand, value_type })
+        }
+        _ => Err(unexpected("this is not the form of CAST", arguments.span).hint("write CAST(x AS INTEGER)")),
     }
 }
 

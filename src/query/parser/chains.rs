@@ -11,6 +11,7 @@ use crate::error::{QueryError, Span};
 use crate::query::ast::{
     ArithmeticOperator, ComparisonOperator, Expression, ExpressionKind, Name, StringOperator,
 };
+use crate::value::ValueType;
 use std::cmp::Ordering;
 use std::iter::Peekable;
 use std::vec::IntoIter;
@@ -26,6 +27,8 @@ pub(super) enum Piece {
     Operator(Operator),
     /// `IS NULL` and `IS NOT NULL`, after an operand.
     NullTest { is_negated: bool, span: Span },
+    /// `IS :: TYPE` and `IS NOT :: TYPE`, after an operand.
+    TypeTest { value_type: ValueType, is_negated: bool, span: Span },
     /// `IS DIRECTED` and `IS NOT DIRECTED`, after an operand.
     DirectedTest { is_negated: bool, span: Span },
 }
@@ -206,7 +209,9 @@ pub(super) fn levels_above(pairs: Pairs<'_>) -> usize {
     for pair in pairs {
         match pair.as_rule() {
             Rule::junction | Rule::operator => heights.operator(Operator::of(&pair).level()),
-            Rule::null_test | Rule::not_null_test => heights.run += 1,
+            Rule::null_test | Rule::not_null_test | Rule::type_test | Rule::narrow_type_test => {
+                heights.run += 1
+            }
             // They stand for a negation, a comparison and a call.
             Rule::end_test | Rule::directed_test => heights.run += 3,
             Rule::NOT => heights.negations += 1,
@@ -316,6 +321,14 @@ impl Climb {
                 self.pieces.next_if(|piece| matches!(piece, Piece::DirectedTest { .. }))
             {
                 directed_test(left, is_negated, span)
+            } else if let Some(Piece::TypeTest { value_type, is_negated, span }) =
+                self.pieces.next_if(|piece| matches!(piece, Piece::TypeTest { .. }))
+            {
+                let span = left.span.to(span);
+                Expression {
+                    kind: ExpressionKind::IsTyped { operand: Box::new(left), value_type, is_negated },
+                    span,
+                }
             } else {
                 return left;
             }

@@ -63,6 +63,7 @@ impl Builder<'_> {
                     Piece::DirectedTest { is_negated, span: span(pair) }
                 }
                 Rule::not_null_test => Piece::NullTest { is_negated: true, span: span(pair) },
+                Rule::type_test | Rule::narrow_type_test => self.type_test(pair.clone())?,
                 _ => {
                     pieces.push(Piece::Operand(self.operand(&mut pairs)?));
                     continue;
@@ -120,7 +121,7 @@ impl Builder<'_> {
             }
             Rule::subscript => self.subscript(target, pair),
             _ => {
-                let labels = pair.into_inner().next().expect("the grammar puts labels after the colon");
+                let labels = pair.into_inner().last().expect("the grammar puts labels after the colon");
                 let (labels, place) = self.label_expression(labels)?;
                 let span = target.span.to(place);
                 Ok(Expression { kind: ExpressionKind::HasLabels { target: Box::new(target), labels }, span })

@@ -14,7 +14,7 @@ impl Builder<'_> {
             Rule::create_index => create_index(pair),
             Rule::drop_index => Ok(drop_index(&pair)),
             Rule::create_constraint => self.create_constraint(pair),
-            Rule::drop_constraint => Ok(drop_constraint(pair)),
+            Rule::drop_constraint => Ok(drop_constraint(&pair)),
             _ => self.show(pair),
         }
     }
@@ -134,9 +134,9 @@ fn not_owned(what: &str, place: Span) -> QueryError {
     unexpected(format!("the {what}'s property must be one of what is named after FOR"), place)
 }
 
-fn drop_constraint(pair: Pair<'_>) -> Body {
+fn drop_constraint(pair: &Pair<'_>) -> Body {
     let if_exists = pair.clone().into_inner().any(|part| part.as_rule() == Rule::if_exists);
-    Body::DropConstraint { name: name(&child(&pair, Rule::name)), if_exists }
+    Body::DropConstraint { name: name(&child(pair, Rule::name)), if_exists }
 }
 
 fn create_index(pair: Pair<'_>) -> Built<Body> {

@@ -1,5 +1,6 @@
 //! Types: from the flat row of words and brackets that the grammar reads to a union of kinds.
 
+use super::chains::Piece;
 use super::lexical::{span, unexpected};
 use super::{Builder, Built, Pair, Rule};
 use crate::value::{TypeAlternative, TypeKind, ValueType};
@@ -38,6 +39,14 @@ impl Builder<'_> {
             Ok([alternatives]) => Ok(ValueType { alternatives }),
             Err(_) => Err(unexpected("a > is missing in this type", place)),
         }
+    }
+
+    /// `IS :: TYPE` after an operand, and its other forms.
+    pub(super) fn type_test(&mut self, pair: Pair<'_>) -> Built<Piece> {
+        let place = span(&pair);
+        let is_negated = pair.clone().into_inner().any(|part| part.as_rule() == Rule::NOT);
+        let value_type = pair.into_inner().last().expect("the grammar ends a test of a type with the type");
+        Ok(Piece::TypeTest { value_type: self.value_type(value_type)?, is_negated, span: place })
     }
 
     /// A type that properties can have.

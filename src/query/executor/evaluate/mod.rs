@@ -20,6 +20,7 @@ use super::chunk::{Chunk, Column, Row};
 use super::context::Context;
 use super::memory::value_bytes;
 use crate::error::{Detail, Error, ErrorClass, Phase, QueryError, Result, Span};
+use crate::functions;
 use crate::query::ast::ArithmeticOperator;
 use crate::query::bound::{Expression, ExpressionKind};
 use crate::value::{Map, Value, arithmetic, order};
@@ -67,6 +68,10 @@ pub(super) fn evaluate(expression: &Expression, row: Row<'_>, context: &mut Cont
         }
         ExpressionKind::Reduce { accumulator, initial, local, list, step } => {
             comprehension::reduce((*accumulator, initial), (*local, list), step, row, context)
+        }
+        ExpressionKind::Cast { operand, value_type } => {
+            let operand = evaluate(operand, row, context)?;
+            placed(functions::cast(&operand, value_type, &context.environment()), span)
         }
         ExpressionKind::Path(parts) => path_of(parts, row, context),
         ExpressionKind::Subquery(index) => subquery::evaluate(*index, row, context),

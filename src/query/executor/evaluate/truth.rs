@@ -29,6 +29,9 @@ pub(in super::super) fn truth(
         ExpressionKind::In { item, list } => is_in(item, list, row, context),
         ExpressionKind::IsNull(operand) => Ok(Some(evaluate(operand, row, context)?.is_null())),
         ExpressionKind::IsNotNull(operand) => Ok(Some(!evaluate(operand, row, context)?.is_null())),
+        ExpressionKind::IsTyped { operand, value_type, is_negated } => {
+            Ok(Some(value_type.includes(&evaluate(operand, row, context)?) != *is_negated))
+        }
         ExpressionKind::HasLabels { target, labels } => has_labels(target, labels, row, context),
         ExpressionKind::Quantifier { quantifier, local, list, filter } => {
             comprehension::quantified(*quantifier, *local, (list, filter.as_deref()), row, context)

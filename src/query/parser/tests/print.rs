@@ -70,6 +70,15 @@ pub(super) fn expression(printed: &Expression) -> String {
         ExpressionKind::In { item, list } => format!("(in {} {})", expression(item), expression(list)),
         ExpressionKind::IsNull(inner) => format!("(null? {})", expression(inner)),
         ExpressionKind::IsNotNull(inner) => format!("(not-null? {})", expression(inner)),
+        ExpressionKind::IsTyped { operand, value_type, is_negated: false } => {
+            format!("(typed? {} {value_type})", expression(operand))
+        }
+        ExpressionKind::IsTyped { operand, value_type, is_negated: true } => {
+            format!("(not-typed? {} {value_type})", expression(operand))
+        }
+        ExpressionKind::Cast { operand, value_type } => {
+            format!("(cast {} {value_type})", expression(operand))
+        }
         ExpressionKind::HasLabels { target, labels: wanted } => {
             format!("(labels {} {})", expression(target), labels(wanted))
         }
