@@ -1,24 +1,31 @@
-//! Procedures about the graph's own names: labels, types, property keys, indexes, constraints and functions.
+//! Procedures about the graph's own names: labels, types, property keys, indexes, constraints, functions and
+//! procedures.
 //!
 //! `SHOW INDEXES` and `SHOW FUNCTIONS` are other ways of writing `CALL show.indexes()` and `CALL show.functions()`.
 
-use super::BuiltIn;
+use super::{BuiltIn, Column, Procedure};
+use crate::error::Result;
 use crate::functions::{self, Environment, Type};
 use crate::graph::{ConstraintDefinition, ConstraintRule, ConstraintTarget};
 use crate::value::{Element, Value};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The rows of an answer.
+type Rows = Vec<Vec<Value>>;
 
 pub(super) const PROCEDURES: &[BuiltIn] = &[
     BuiltIn {
         name: "db.labels",
         outputs: &[("label", Type::String), ("nodes", Type::Integer)],
         summary: "The labels that nodes carry, and how many nodes carry each.",
-        rows: labels,
+        rows: |environment| Ok(labels(environment)),
     },
     BuiltIn {
         name: "db.relationshipTypes",
         outputs: &[("relationshipType", Type::String), ("relationships", Type::Integer)],
         summary: "The types that relationships have, and how many relationships have each.",
-        rows: relationship_types,
+        rows: |environment| Ok(relationship_types(environment)),
     },
     BuiltIn {
         name: "db.propertyKeys",
@@ -27,10 +34,16 @@ pub(super) const PROCEDURES: &[BuiltIn] = &[
         rows: property_keys,
     },
     BuiltIn {
+        name: "db.indexes",
+        outputs: &[("name", Type::String), ("label", Type::String), ("property", Type::String)],
+        summary: "The indexes there are.",
+        rows: |environment| Ok(indexes(environment)),
+    },
+    BuiltIn {
         name: "show.indexes",
         outputs: &[("name", Type::String), ("label", Type::String), ("property", Type::String)],
         summary: "The indexes there are.",
-        rows: indexes,
+        rows: |environment| Ok(indexes(environment)),
     },
     BuiltIn {
         name: "show.constraints",
@@ -45,23 +58,23 @@ pub(super) const PROCEDURES: &[BuiltIn] = &[
             ("createStatement", Type::String),
         ],
         summary: "The constraints there are.",
-        rows: constraints,
+        rows: |environment| Ok(constraints(environment)),
     },
     BuiltIn {
         name: "show.functions",
         outputs: &[("name", Type::String), ("family", Type::String), ("summary", Type::String)],
         summary: "The functions and aggregates of the language.",
-        rows: function_rows,
+        rows: |_| Ok(functions()),
     },
 ];
 
-fn labels(environment: &Environment<'_>) -> Vec<Vec<Value>> {
+fn labels(environment: &Environment<'_>) -> Rows {
     let (catalog, statistics) = (environment.graph.catalog(), environment.graph.statistics());
     let counted = catalog.labels().map(|(label, name)| (name, statistics.nodes_with_label(label)));
     counted.filter(|(_, count)| *count > 0).map(|(name, count)| vec![text(name), number(count)]).collect()
 }
 
-fn relationship_types(environment: &Environment<'_>) -> Vec<Vec<Value>> {
+fn relationship_types(environment: &Environment<'_>) -> Rows {
     let (catalog, statistics) = (environment.graph.catalog(), environment.graph.statistics());
     let counted = catalog.relationship_types().map(|(relationship_type, name)| {
         (name, statistics.relationships_between(None, Some(relationship_type), None))
@@ -69,31 +82,32 @@ fn relationship_types(environment: &Environment<'_>) -> Vec<Vec<Value>> {
     counted.filter(|(_, count)| *count > 0).map(|(name, count)| vec![text(name), number(count)]).collect()
 }
 
-fn property_keys(environment: &Environment<'_>) -> Vec<Vec<Value>> {
+fn property_keys(environment: &Environment<'_>) -> Result<Rows> {
+    const ELEMENTS: usize = 1024;
     let graph = environment.graph;
     let elements = graph.nodes().map(Element::Node).chain(graph.relationships().map(Element::Relationship));
     let mut used = vec![false; graph.catalog().keys().count()];
-    for (key, _) in elements.flat_map(|element| graph.properties(element)) {
-        if let Some(used) = used.get_mut(key.0 as usize) {
-            *used = true;
+    for (place, element) in elements.enumerate() {
+        if place % ELEMENTS == 0 {
+            environment.watch.check()?;
+        }
+        for key in graph.keys(element) {
+            if let Some(used) = used.get_mut(key.0 as usize) {
+                *used = true;
+            }
         }
     }
-    graph
-        .catalog()
-        .keys()
-        .zip(used)
-        .filter(|(_, used)| *used)
-        .map(|((_, name), _)| vec![text(name)])
-        .collect()
+    let named = graph.catalog().keys().zip(used).filter(|(_, used)| *used);
+    Ok(named.map(|((_, name), _)| vec![text(name)]).collect())
 }
 
-fn indexes(environment: &Environment<'_>) -> Vec<Vec<Value>> {
+fn indexes(environment: &Environment<'_>) -> Rows {
     let row =
         |index: &crate::graph::IndexDefinition| vec![text(&index.name), text(&index.label), text(&index.key)];
     environment.graph.indexes().map(row).collect()
 }
 
-fn constraints(environment: &Environment<'_>) -> Vec<Vec<Value>> {
+fn constraints(environment: &Environment<'_>) -> Rows {
     environment.graph.constraints().map(constraint_row).collect()
 }
 
@@ -124,7 +138,7 @@ fn constraint_row(constraint: &ConstraintDefinition) -> Vec<Value> {
     ]
 }
 
-fn function_rows(_: &Environment<'_>) -> Vec<Vec<Value>> {
+fn functions() -> Rows {
     let functions = functions::functions()
         .map(|function| (function.name, format!("{:?}", function.family), function.summary));
     let aggregates = functions::aggregates().map(|entry| (entry.name, "Aggregate".to_owned(), entry.summary));
@@ -132,6 +146,38 @@ fn function_rows(_: &Environment<'_>) -> Vec<Vec<Value>> {
         .chain(aggregates)
         .map(|(name, family, summary)| vec![text(name), text(&family), text(summary)])
         .collect()
+}
+
+/// The procedure that lists all of `procedures`, and itself.
+pub(super) fn list(procedures: &BTreeMap<Arc<str>, Arc<Procedure>>) -> Procedure {
+    let column = |name: &str| Column { name: name.into(), column_type: Type::String };
+    let mut list = Procedure {
+        name: "show.procedures".into(),
+        inputs: Vec::new(),
+        outputs: ["name", "signature", "summary"].map(column).to_vec(),
+        summary: "The procedures that CALL can name.".into(),
+        body: Arc::new(|_, _| Ok(Rows::new())),
+    };
+    let others = procedures.values().map(|procedure| &**procedure).filter(|other| other.name != list.name);
+    let mut all: Vec<&Procedure> = others.chain([&list]).collect();
+    all.sort_by(|one, other| one.name.cmp(&other.name));
+    let row = |procedure: &&Procedure| {
+        vec![text(&procedure.name), text(&signature(procedure)), text(&procedure.summary)]
+    };
+    let rows: Rows = all.iter().map(row).collect();
+    list.body = Arc::new(move |_, _| Ok(rows.clone()));
+    list
+}
+
+/// `name(input :: TYPE) :: (output :: TYPE)`.
+fn signature(procedure: &Procedure) -> String {
+    let columns = |columns: &[Column]| {
+        let column = |column: &Column| {
+            format!("{} :: {}", column.name, format!("{:?}", column.column_type).to_uppercase())
+        };
+        columns.iter().map(column).collect::<Vec<_>>().join(", ")
+    };
+    format!("{}({}) :: ({})", procedure.name, columns(&procedure.inputs), columns(&procedure.outputs))
 }
 
 fn text(text: &str) -> Value {

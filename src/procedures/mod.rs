@@ -3,9 +3,11 @@
 //! Each procedure is a self-describing entry; those built in stand in tables, a file a family, and a program adds its
 //! own to a [`Registry`].
 //!
-//! - `catalog`: about the graph's own names; `algorithms`: about its shape, one algorithm a file.
+//! - `catalog`: about the graph's own names; `schema`: about what bears them; `algorithms`: about the graph's shape,
+//!   one algorithm a file.
 
 mod catalog;
+mod schema;
 mod algorithms;
 
 use crate::error::Result;
@@ -52,7 +54,7 @@ struct BuiltIn {
     name: &'static str,
     outputs: &'static [(&'static str, Type)],
     summary: &'static str,
-    rows: fn(&Environment<'_>) -> Vec<Vec<Value>>,
+    rows: fn(&Environment<'_>) -> Result<Vec<Vec<Value>>>,
 }
 
 impl BuiltIn {
@@ -65,7 +67,7 @@ impl BuiltIn {
             inputs: Vec::new(),
             outputs: self.outputs.iter().map(column).collect(),
             summary: self.summary.into(),
-            body: Arc::new(move |_, environment| Ok(rows(environment))),
+            body: Arc::new(move |_, environment| rows(environment)),
         }
     }
 }
@@ -79,9 +81,12 @@ pub struct Registry {
 /// The built-in procedures.
 impl Default for Registry {
     fn default() -> Self {
-        let built_in = catalog::PROCEDURES.iter().map(BuiltIn::procedure).chain(algorithms::procedures());
-        let named = built_in.map(|procedure| (procedure.name.clone(), Arc::new(procedure)));
-        Registry { procedures: Arc::new(named.collect()) }
+        let built_in = catalog::PROCEDURES.iter().chain(schema::PROCEDURES).map(BuiltIn::procedure);
+        let all = built_in.chain(algorithms::procedures());
+        let named = all.map(|procedure| (procedure.name.clone(), Arc::new(procedure)));
+        let mut registry = Registry { procedures: Arc::new(named.collect()) };
+        registry.list();
+        registry
     }
 }
 
@@ -94,6 +99,13 @@ impl Registry {
     /// Adds a procedure, in place of one of the same name.
     pub fn register(&mut self, procedure: Procedure) {
         Arc::make_mut(&mut self.procedures).insert(procedure.name.clone(), Arc::new(procedure));
+        self.list();
+    }
+
+    /// Writes the list of procedures anew, which is one of them.
+    fn list(&mut self) {
+        let list = catalog::list(&self.procedures);
+        Arc::make_mut(&mut self.procedures).insert(list.name.clone(), Arc::new(list));
     }
 
     /// Every procedure, by name.
