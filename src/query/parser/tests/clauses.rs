@@ -1,3 +1,5 @@
+//! Clauses, queries and scripts are read as the trees they stand for.
+
 use super::super::split;
 use super::{clauses, error, parse, print};
 use crate::error::Detail;

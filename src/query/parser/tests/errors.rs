@@ -1,3 +1,5 @@
+//! What is said of a text that is no statement: what was found, what was expected, what was meant.
+
 use super::error;
 use crate::error::Detail;
 

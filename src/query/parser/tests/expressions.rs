@@ -1,3 +1,5 @@
+//! Every form of expression is read as the tree it stands for.
+
 use super::{condition, error, expression, parsed, single_query};
 use crate::error::Detail;
 use crate::query::ast::ClauseKind;

@@ -1,3 +1,5 @@
+//! Texts that are long, deep or nonsense are refused quickly, and long flat ones are read.
+
 use super::super::{MAXIMUM_BYTES, MAXIMUM_DEPTH, split};
 use super::{error, expression, parse};
 use crate::error::Detail;

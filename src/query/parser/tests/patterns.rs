@@ -1,3 +1,5 @@
+//! Every form of pattern is read as the tree it stands for.
+
 use super::{clauses, error};
 use crate::error::Detail;
 
