@@ -12,6 +12,7 @@ mod transaction;
 mod statement;
 mod transfer;
 mod result;
+mod citation;
 mod decode;
 
 pub use crate::query::executor::Counters as Summary;

@@ -2,8 +2,10 @@
 
 use super::{Database, Durability};
 use crate::error::Result;
+use crate::query::ast::Cite;
 use crate::storage::{Mode, Store};
 use crate::transaction::Writer;
+use crate::value::Value;
 use std::path::Path;
 use std::time::Duration;
 
@@ -78,6 +80,8 @@ pub struct QueryOptions {
     pub(super) timeout: Option<Duration>,
     pub(super) memory_bytes: Option<usize>,
     pub(super) rules_left_out: Vec<String>,
+    pub(super) cite: Option<Cite>,
+    pub(super) known: Option<Value>,
 }
 
 impl QueryOptions {
@@ -97,6 +101,29 @@ impl QueryOptions {
     #[must_use]
     pub fn memory_bytes(mut self, bytes: usize) -> Self {
         self.memory_bytes = Some(bytes);
+        self
+    }
+
+    /// Whether each row comes with its sources, as [`Row::citations`](super::Row::citations): those of one derivation,
+    /// as the prefix `CITE` asks. A statement that writes is then an error.
+    #[must_use]
+    pub fn cite(mut self, cite: bool) -> Self {
+        self.cite = cite.then_some(Cite::Witness);
+        self
+    }
+
+    /// The same with the sources of every derivation of a row, as `CITE FULL` asks.
+    #[must_use]
+    pub fn cite_full(mut self) -> Self {
+        self.cite = Some(Cite::Full);
+        self
+    }
+
+    /// Asks what could be known at the end of `date` (a date, a date and time, or an EDTF string such as `"2023-10"`),
+    /// as the prefix `AS OF` does. A statement that writes is then an error.
+    #[must_use]
+    pub fn as_of(mut self, date: impl Into<Value>) -> Self {
+        self.known = Some(date.into());
         self
     }
 

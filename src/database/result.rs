@@ -1,8 +1,9 @@
 //! Rows, and what a statement did.
 
-use super::{Summary, decode};
+use super::{Summary, citation, decode};
 use crate::error::{Error, Result};
 use crate::graph::{GraphView, Subgraph};
+use crate::provenance::{Citation, Fact};
 use crate::query::executor::Execution;
 use crate::query::plan::Plan;
 use crate::value::Value;
@@ -14,6 +15,8 @@ use std::sync::Arc;
 pub struct Rows {
     columns: Arc<[Arc<str>]>,
     batch: std::vec::IntoIter<Vec<Value>>,
+    /// What each row of the batch rests on, where that is asked for.
+    facts: Option<std::vec::IntoIter<Vec<Fact>>>,
     execution: Option<Box<Execution>>,
     summary: Summary,
     view: Arc<GraphView>,
@@ -25,6 +28,7 @@ impl Rows {
         Rows {
             columns: columns(plan),
             batch: Vec::new().into_iter(),
+            facts: None,
             execution,
             summary: Summary::default(),
             view,
@@ -37,14 +41,39 @@ impl Rows {
         summary: Summary,
         view: Arc<GraphView>,
     ) -> Self {
-        Rows { columns: columns(plan), batch: rows.into_iter(), execution: None, summary, view }
+        Rows { columns: columns(plan), batch: rows.into_iter(), facts: None, execution: None, summary, view }
     }
 
     /// The lines of a plan, each a row of one column.
     pub(super) fn of_plan(plan: &str, view: Arc<GraphView>) -> Self {
         let rows: Vec<_> = plan.lines().map(|line| vec![Value::string(line)]).collect();
         let columns = Arc::from([Arc::from("plan")]);
-        Rows { columns, batch: rows.into_iter(), execution: None, summary: Summary::default(), view }
+        Rows {
+            columns,
+            batch: rows.into_iter(),
+            facts: None,
+            execution: None,
+            summary: Summary::default(),
+            view,
+        }
+    }
+
+    /// The same rows with their sources.
+    pub(super) fn cited(mut self) -> Self {
+        self.facts = Some(Vec::new().into_iter());
+        self
+    }
+
+    /// Rows that are known already, of these columns.
+    pub(super) fn of_table(columns: &[&str], rows: Vec<Vec<Value>>, view: Arc<GraphView>) -> Self {
+        let columns = columns.iter().map(|&column| column.into()).collect();
+        let batch = rows.into_iter();
+        Rows { columns, batch, facts: None, execution: None, summary: Summary::default(), view }
+    }
+
+    /// Whether the rows come with their sources.
+    pub fn is_cited(&self) -> bool {
+        self.facts.is_some()
     }
 
     /// The names of the columns.
@@ -80,6 +109,9 @@ impl Rows {
         match execution.next() {
             Ok(Some(rows)) => {
                 self.batch = rows.into_iter();
+                if let Some(facts) = &mut self.facts {
+                    *facts = execution.facts().into_iter();
+                }
                 Ok(true)
             }
             ended => {
@@ -100,7 +132,14 @@ impl Iterator for Rows {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(values) = self.batch.next() {
-                return Some(Ok(Row { values, columns: self.columns.clone(), view: self.view.clone() }));
+                let facts = self.facts.as_mut().and_then(Iterator::next).unwrap_or_default();
+                let citations = citation::of(facts, &self.view);
+                return Some(Ok(Row {
+                    values,
+                    columns: self.columns.clone(),
+                    view: self.view.clone(),
+                    citations,
+                }));
             }
             match self.refill() {
                 Ok(true) => {}
@@ -126,9 +165,17 @@ pub struct Row {
     values: Vec<Value>,
     columns: Arc<[Arc<str>]>,
     view: Arc<GraphView>,
+    citations: Vec<Citation>,
 }
 
 impl Row {
+    /// Who says so: the claims for each fact that the row rests on, facts about relationships and properties first, each
+    /// claim once; a fact that nobody claims, or that something is absent, stands for itself. Empty unless the
+    /// statement was asked for its sources by [`QueryOptions::cite`](super::QueryOptions::cite) or `CITE`.
+    pub fn citations(&self) -> &[Citation] {
+        &self.citations
+    }
+
     /// The values, in the order of the columns.
     pub fn values(&self) -> &[Value] {
         &self.values

@@ -5,11 +5,11 @@
 
 use super::result::Rows;
 use super::state::State;
-use super::{Parameters, QueryOptions};
-use crate::error::{Error, Result};
+use super::{Parameters, QueryOptions, citation};
+use crate::error::{Detail, Error, QueryError, Result};
 use crate::graph::GraphView;
 use crate::procedures::Registry;
-use crate::query::ast::Mode;
+use crate::query::ast::{Cite, Mode};
 use crate::query::executor::{Execution, Graph, Limits};
 use crate::query::plan::Plan;
 use crate::query::{binder, explain, optimizer, parser, planner};
@@ -38,8 +38,9 @@ pub(super) fn run_alone(
     options: &QueryOptions,
 ) -> Result<Rows> {
     if plan.mode == Mode::Explain || !plan.is_update {
-        return read(plan, state.view(), parameters, state.limits(options));
+        return read(plan, state.view(), parameters, state.limits(options), options);
     }
+    refuse_cited_write(plan, options)?;
     let mut writer = Some(state.take_writer()?);
     let outcome = write(plan, &mut writer, parameters, state.limits(options), None).and_then(|rows| {
         state.commit(writer.as_mut().expect("a statement that succeeds gives the writer back"))?;
@@ -55,18 +56,37 @@ pub(super) fn read(
     view: Arc<GraphView>,
     parameters: Parameters,
     limits: Limits,
+    options: &QueryOptions,
 ) -> Result<Rows> {
+    refuse_cited_write(plan, options)?;
+    let cite = options.cite.or(plan.cite);
     if plan.mode == Mode::Explain {
         return Ok(Rows::of_plan(&explain::explain(plan, None), view));
     }
     if plan.is_update {
         return Err(Error::ReadOnly);
     }
-    let execution = Execution::start(plan.clone(), Graph::Read(view.clone()), Arc::new(parameters), limits);
+    let (graph, parameters) = (Graph::Read(view.clone()), Arc::new(parameters));
+    let execution = Execution::start_citing(plan.clone(), graph, parameters, limits, cite);
     if plan.mode == Mode::Profile {
         return profile(plan, execution, view);
     }
-    Ok(Rows::running(plan, execution, view))
+    match cite {
+        None => Ok(Rows::running(plan, execution, view)),
+        Some(Cite::Only) => citation::sources(execution, view),
+        Some(_) => Ok(Rows::running(plan, execution, view).cited()),
+    }
+}
+
+/// What a statement has just written cannot be asked for its sources.
+pub(super) fn refuse_cited_write(plan: &Plan, options: &QueryOptions) -> Result<()> {
+    if !plan.is_update || options.cite.or(plan.cite).is_none() {
+        return Ok(());
+    }
+    let message = "CITE tells the sources of what a statement reads, and this one writes";
+    Err(QueryError::syntax(Detail::InvalidClauseComposition, message)
+        .hint("CITING {source: …} gives what is written a source")
+        .into())
 }
 
 /// Runs a statement to its end with the writer, which is put back into `writer`; a statement that fails has changed

@@ -36,7 +36,7 @@ impl ReadTransaction {
     /// As [`query`](Self::query), and when a limit is met.
     pub fn query_with(&self, text: &str, parameters: Parameters, options: &QueryOptions) -> Result<Rows> {
         let plan = self.state.plan(text, &self.view, options)?;
-        session::read(&plan, self.view.clone(), parameters, self.state.limits(options))
+        session::read(&plan, self.view.clone(), parameters, self.state.limits(options), options)
     }
 
     /// The state that it reads.
@@ -77,10 +77,11 @@ impl WriteTransaction {
         let plan = self.state.plan(text, writer.view(), options)?;
         let limits = self.state.limits(options);
         if plan.is_update && plan.mode != crate::query::ast::Mode::Explain {
+            session::refuse_cited_write(&plan, options)?;
             return session::write(&plan, &mut self.writer, parameters, limits, Some(self.began));
         }
         let view = Arc::new(writer.view().clone());
-        session::read(&plan, view, parameters, limits)
+        session::read(&plan, view, parameters, limits, options)
     }
 
     /// Makes everything durable and visible.

@@ -6,6 +6,7 @@
 pub mod visible;
 pub mod text;
 pub mod json;
+pub mod citations;
 pub mod csv;
 pub mod dot;
 pub mod cypher;

@@ -7,7 +7,7 @@ use super::arguments::{ELEMENT, STRING, element, string};
 use super::{Environment, Family, Function, Parameter, Type};
 use crate::error::QueryError;
 use crate::graph::GraphView;
-use crate::provenance::{Claim, ClaimId, Comparator, Modality, Rank, Subject};
+use crate::provenance::{Claim, ClaimId, Subject};
 use crate::value::temporal::{Kind, Zone};
 use crate::value::{Element, Map, NodeId, Temporal, Value};
 use std::sync::Arc;
@@ -103,7 +103,7 @@ fn describe(id: ClaimId, subject: &Subject, claim: &Claim, graph: &GraphView) ->
         ("property", text(&property.cloned())),
         ("label", text(&label.cloned())),
         ("value", claim.value.clone()),
-        ("comparator", if property.is_some() { symbol(claim.comparator).into() } else { Value::Null }),
+        ("comparator", if property.is_some() { claim.comparator.symbol().into() } else { Value::Null }),
         ("unit", text(&claim.unit)),
         ("source", source_text(claim, "id", graph)),
         ("locator", text(&claim.locator)),
@@ -114,8 +114,8 @@ fn describe(id: ClaimId, subject: &Subject, claim: &Claim, graph: &GraphView) ->
         ("asOf", text(&claim.as_of)),
         ("published", published),
         ("recorded", recorded(claim)),
-        ("modality", modality(claim.modality).into()),
-        ("rank", rank(claim.rank).into()),
+        ("modality", claim.modality.name().into()),
+        ("rank", claim.rank.name().into()),
         ("confidence", claim.confidence.into()),
         ("explicit", claim.explicit.into()),
         ("note", text(&claim.note)),
@@ -140,35 +140,4 @@ fn source_text(claim: &Claim, key: &str, graph: &GraphView) -> Value {
 fn recorded(claim: &Claim) -> Value {
     let nanoseconds = i128::from(claim.recorded) * 1_000_000;
     Temporal::at_instant(Kind::DateTime, nanoseconds, Zone::UTC).ok().into()
-}
-
-fn symbol(comparator: Comparator) -> &'static str {
-    match comparator {
-        Comparator::Equal => "=",
-        Comparator::Greater => ">",
-        Comparator::GreaterOrEqual => ">=",
-        Comparator::Less => "<",
-        Comparator::LessOrEqual => "<=",
-        Comparator::About => "~",
-    }
-}
-
-fn modality(modality: Modality) -> &'static str {
-    match modality {
-        Modality::Stated => "stated",
-        Modality::Planned => "planned",
-        Modality::Pledged => "pledged",
-        Modality::Invited => "invited",
-        Modality::Opinion => "opinion",
-        Modality::Denied => "denied",
-        Modality::Inferred => "inferred",
-    }
-}
-
-fn rank(rank: Rank) -> &'static str {
-    match rank {
-        Rank::Preferred => "preferred",
-        Rank::Normal => "normal",
-        Rank::Deprecated => "deprecated",
-    }
 }

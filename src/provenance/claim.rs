@@ -41,6 +41,20 @@ pub enum Comparator {
     About,
 }
 
+impl Comparator {
+    /// As it is written: `=`, `>`, `>=`, `<`, `<=` or `~`.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Comparator::Equal => "=",
+            Comparator::Greater => ">",
+            Comparator::GreaterOrEqual => ">=",
+            Comparator::Less => "<",
+            Comparator::LessOrEqual => "<=",
+            Comparator::About => "~",
+        }
+    }
+}
+
 /// In what sense the source says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -55,6 +69,21 @@ pub enum Modality {
     Inferred,
 }
 
+impl Modality {
+    /// As it is written: `stated`, `planned` …
+    pub fn name(self) -> &'static str {
+        match self {
+            Modality::Stated => "stated",
+            Modality::Planned => "planned",
+            Modality::Pledged => "pledged",
+            Modality::Invited => "invited",
+            Modality::Opinion => "opinion",
+            Modality::Denied => "denied",
+            Modality::Inferred => "inferred",
+        }
+    }
+}
+
 /// Whether a claim is to be taken before or after the others about the same thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -63,6 +92,17 @@ pub enum Rank {
     #[default]
     Normal,
     Deprecated,
+}
+
+impl Rank {
+    /// As it is written: `preferred`, `normal` or `deprecated`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rank::Preferred => "preferred",
+            Rank::Normal => "normal",
+            Rank::Deprecated => "deprecated",
+        }
+    }
 }
 
 /// One statement of one source. Dates are EDTF strings, kept as precise as they were printed.

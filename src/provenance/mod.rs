@@ -6,6 +6,8 @@
 
 mod claim;
 mod ledger;
+mod citation;
 
+pub use citation::{Citation, Fact, SourceText};
 pub use claim::{Claim, ClaimId, Comparator, Modality, Rank, Subject};
 pub use ledger::Ledger;

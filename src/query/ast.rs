@@ -30,6 +30,12 @@ pub struct Statement {
     pub mode: Mode,
     /// The evidence given for what it writes: the map of `CITING {…}`.
     pub citing: Option<Expression>,
+    /// Whether its rows come with their sources: `CITE`.
+    pub cite: Option<Cite>,
+    /// `AS OF`: what could be known that day.
+    pub known: Option<Expression>,
+    /// `FOR VALID_TIME AS OF`: what held that day.
+    pub valid: Option<Expression>,
     /// What it does.
     pub body: Body,
 }
@@ -43,6 +49,17 @@ pub enum Mode {
     Explain,
     /// Its plan with what each operator did.
     Profile,
+}
+
+/// How a statement's rows come with their sources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cite {
+    /// The facts of one derivation of each row.
+    Witness,
+    /// The facts of every derivation of each row.
+    Full,
+    /// The sources of the whole result, and no rows.
+    Only,
 }
 
 /// A query, or a command about the schema.

@@ -6,8 +6,8 @@
 //! stood in, and the labels, properties and inline filters of a pattern have become predicates beside it.
 
 use super::ast::{
-    ArithmeticOperator, ComparisonOperator, Mode, PathSelector, Quantifier, StringOperator, SubqueryKind,
-    Union,
+    ArithmeticOperator, Cite, ComparisonOperator, Mode, PathSelector, Quantifier, StringOperator,
+    SubqueryKind, Union,
 };
 use crate::error::Span;
 use crate::functions::{Aggregate, Function};
@@ -70,6 +70,12 @@ pub struct Statement {
     pub mode: Mode,
     /// The evidence for what it writes.
     pub citing: Option<Expression>,
+    /// Whether its rows come with their sources.
+    pub cite: Option<Cite>,
+    /// What could be known that day.
+    pub known: Option<Expression>,
+    /// What held that day.
+    pub valid: Option<Expression>,
     /// What it does.
     pub body: Body,
     /// The name of every slot, for plans and messages; invented ones start with two blanks.

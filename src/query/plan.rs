@@ -3,7 +3,7 @@
 //! The planner makes it, the optimizer's rules refine it in place, the executor builds from it what runs. Every
 //! operator pulls rows from its `input` (a leaf has none) and passes them on with more or fewer columns.
 
-use super::ast::{Mode, SubqueryKind};
+use super::ast::{Cite, Mode, SubqueryKind};
 use super::bound::{
     AggregateCall, Creation, Expression, Key, Label, Local, Range, RelationshipType, RemoveItem, SetItem,
     Slot, SortKey, StepPredicate,
@@ -19,6 +19,12 @@ pub struct Plan {
     pub mode: Mode,
     /// The evidence for what it writes: a map.
     pub citing: Option<Expression>,
+    /// Whether its rows come with their sources.
+    pub cite: Option<Cite>,
+    /// What could be known that day.
+    pub known: Option<Expression>,
+    /// What held that day.
+    pub valid: Option<Expression>,
     /// What it does.
     pub root: Operator,
     /// The result's columns: name and slot; none for a statement without RETURN.

@@ -12,7 +12,8 @@
 //! any                                                  → {"error":{"type":"SyntaxError","phase":"compile time","detail":"…","message":"…","line":1,"column":8,"hint":"…"}}
 //! ```
 //!
-//! VALUE is the tagged encoding of [`silkgraph::formats::json`]; with `"plain":true` rows come untagged. A line that
+//! VALUE is the tagged encoding of [`silkgraph::formats::json`]; with `"plain":true` rows come untagged. With
+//! `"cite":true` the answer has `"citations":[[{"source":…,"words":…},…],…]`, a list for each row. A line that
 //! is no request is answered with an error too, and the conversation goes on.
 
 mod procedure;
@@ -21,8 +22,9 @@ mod refusal;
 use super::diagnostics::Failure;
 use refusal::Refusal;
 use serde_json::Value as Json;
+use silkgraph::formats::citations;
 use silkgraph::formats::json::{self, Encoding};
-use silkgraph::{Database, Parameters, Row, Rows, Summary, WriteTransaction};
+use silkgraph::{Database, Parameters, QueryOptions, Row, Rows, Summary, WriteTransaction};
 use std::io::{self, BufRead, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -173,13 +175,11 @@ impl Connection {
         let query = text(request, "query")?;
         let parameters = parameters(request)?;
         let encoding = if flag(request, "plain")? { Encoding::Plain } else { Encoding::Tagged };
-        if flag(request, "cite")? {
-            return Err(Refusal::not_supported("`cite`: CITE"));
-        }
+        let options = QueryOptions::new().cite(flag(request, "cite")?);
         let start = Instant::now();
         let rows = match &mut self.transaction {
-            Some(transaction) => transaction.query(query, parameters),
-            None => self.database.query(query, parameters),
+            Some(transaction) => transaction.query_with(query, parameters, &options),
+            None => self.database.query_with(query, parameters, &options),
         };
         let mut rows = rows.map_err(|error| Refusal::of_query(error, query))?;
         let found: Vec<Row> = rows
@@ -206,6 +206,13 @@ fn answer_rows(rows: &Rows, found: &[Row], encoding: Encoding, elapsed_us: f64) 
             json::write(value, rows.graph(), encoding, &mut answer)?;
         }
         answer.push(']');
+    }
+    if rows.is_cited() {
+        answer.push_str("],\"citations\":[");
+        for (index, row) in found.iter().enumerate() {
+            answer.push_str(if index == 0 { "" } else { "," });
+            citations::write(row.citations(), rows.graph(), encoding, &mut answer)?;
+        }
     }
     answer.push_str("],\"summary\":{");
     answer.push_str(&summary_text(rows.summary()));

@@ -32,13 +32,16 @@ use std::sync::Arc;
 pub fn bind(statement: &ast::Statement, procedures: &Registry) -> Result<Statement, QueryError> {
     let mut binder =
         Binder { procedures, slot_names: Vec::new(), local_count: 0, subqueries: Vec::new(), grouping: None };
-    let citing = match &statement.citing {
-        Some(map) => Some(binder.expression(map, &Scope::default())?.0),
-        None => None,
+    let mut alone = |expression: &Option<ast::Expression>| match expression {
+        Some(expression) => Ok(Some(binder.expression(expression, &Scope::default())?.0)),
+        None => Ok::<_, QueryError>(None),
     };
+    let (citing, known, valid) =
+        (alone(&statement.citing)?, alone(&statement.known)?, alone(&statement.valid)?);
     let body = binder.body(&statement.body)?;
     let Binder { slot_names, local_count, subqueries, .. } = binder;
-    Ok(Statement { mode: statement.mode, citing, body, slot_names, local_count, subqueries })
+    let (mode, cite) = (statement.mode, statement.cite);
+    Ok(Statement { mode, citing, cite, known, valid, body, slot_names, local_count, subqueries })
 }
 
 /// What is handed out while a statement is bound.

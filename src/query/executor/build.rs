@@ -5,6 +5,7 @@
 
 use super::branch::Branch;
 use super::context::Context;
+use super::lineage::Lineage;
 use super::operators::{self, BoxedOperator};
 use super::{Graph, OperatorProfile};
 use crate::query::ast::Mode;
@@ -43,6 +44,10 @@ impl<'b, 'p> Builder<'b, 'p> {
         (self.build(&plan.subqueries[index.0].root), place)
     }
 
+    fn wants_every_derivation(&self) -> bool {
+        self.context.lineage.as_ref().is_some_and(Lineage::is_full)
+    }
+
     fn new_place(&mut self) -> usize {
         self.context.place_count += 1;
         self.context.place_count - 1
@@ -51,7 +56,10 @@ impl<'b, 'p> Builder<'b, 'p> {
     fn build(&mut self, operator: &'p Operator) -> BoxedOperator<'p> {
         let number = self.number;
         self.number += 1;
-        let built = self.build_bare(operator);
+        let mut built = self.build_bare(operator);
+        if self.context.lineage.is_some() {
+            built = operators::cited::after(built, operator);
+        }
         if self.context.profile.is_empty() { built } else { operators::profiled(built, number) }
     }
 
@@ -68,12 +76,18 @@ impl<'b, 'p> Builder<'b, 'p> {
         let has_writer = matches!(self.context.graph, Graph::Write(_));
         let Some(input) = input_of(operator) else { return self.build_leaf(operator) };
         let is_updated = has_writer && input.is_update();
-        let input = self.build(input);
+        let mut input = self.build(input);
+        if self.context.lineage.is_some() {
+            input = operators::cited::before(input, operator);
+        }
         match operator {
             Operator::Filter { predicates, .. } => operators::filter(input, predicates),
             Operator::Extend { items, .. } => operators::extend(input, items),
             Operator::Keep { slots, .. } => operators::keep(input, slots),
             Operator::Aggregate { keys, aggregates, .. } => operators::aggregate(input, keys, aggregates),
+            Operator::Distinct { slots, .. } if self.wants_every_derivation() => {
+                operators::distinct_full(input, slots)
+            }
             Operator::Distinct { slots, .. } => operators::distinct(input, slots),
             Operator::Sort { keys, .. } => operators::sort(input, keys),
             Operator::Top { keys, skip, limit, .. } => operators::top(input, keys, skip.as_ref(), limit),

@@ -4,6 +4,7 @@
 //! shared, so that passing one on, or copying a whole chunk, costs a reference count. A [`Row`] is a place in a chunk:
 //! expressions read their variables from it.
 
+use super::lineage::{Facts, union};
 use crate::query::bound::Slot;
 use crate::value::{NodeId, RelationshipId, Value};
 use std::sync::Arc;
@@ -130,13 +131,15 @@ pub(super) struct Chunk {
     columns: Vec<Column>,
     /// For each row the number of the argument's row that it came from, where a branch is run for many rows at once.
     origin: Option<Arc<Vec<u32>>>,
+    /// For each row the facts that it rests on, where the statement is asked for its sources.
+    lineage: Option<Arc<Vec<Facts>>>,
     length: usize,
 }
 
 impl Chunk {
     /// `length` rows in which none of `width` slots is bound.
     pub(super) fn empty_rows(width: usize, length: usize) -> Self {
-        Chunk { columns: vec![Column::Absent; width], origin: None, length }
+        Chunk { columns: vec![Column::Absent; width], origin: None, lineage: None, length }
     }
 
     /// How many rows there are.
@@ -172,6 +175,7 @@ impl Chunk {
         Chunk {
             columns: self.columns.iter().map(|column| column.gather(rows)).collect(),
             origin: self.origin.as_ref().map(|origin| Arc::new(gather_numbers(origin, rows))),
+            lineage: self.lineage.as_ref().map(|lineage| Arc::new(gather_facts(lineage, rows))),
             length: rows.len(),
         }
     }
@@ -224,6 +228,10 @@ impl Chunk {
             }
             _ => None,
         };
+        if self.lineage.is_some() || other.lineage.is_some() {
+            let all = self.all_facts().into_iter().chain(other.all_facts());
+            self.lineage = Some(Arc::new(all.collect()));
+        }
         self.length += other.length;
     }
 
@@ -237,6 +245,39 @@ impl Chunk {
         self.origin = origin.map(Arc::new);
     }
 
+    /// What a row rests on; nothing where that is not kept.
+    pub(super) fn facts(&self, row: usize) -> &[u32] {
+        self.lineage.as_ref().map_or(&[], |lineage| &lineage[row])
+    }
+
+    /// What each row rests on, if that is kept.
+    pub(super) fn lineage(&self) -> Option<&[Facts]> {
+        self.lineage.as_ref().map(|lineage| &lineage[..])
+    }
+
+    /// Notes what each row rests on.
+    pub(super) fn set_lineage(&mut self, lineage: Vec<Facts>) {
+        self.lineage = Some(Arc::new(lineage));
+    }
+
+    /// What each row rests on.
+    pub(super) fn all_facts(&self) -> Vec<Facts> {
+        match &self.lineage {
+            Some(lineage) => lineage.to_vec(),
+            None => vec![Facts::default(); self.length],
+        }
+    }
+
+    /// Each row of `self` rests on what it does and on what the row of `outer` that it came from does.
+    fn joined_lineage(&self, outer: &Chunk, origin: &[u32]) -> Option<Arc<Vec<Facts>>> {
+        if self.lineage.is_none() && outer.lineage.is_none() {
+            return None;
+        }
+        let outer = gather_facts(&outer.all_facts(), origin);
+        let joined = self.all_facts().iter().zip(&outer).map(|(inner, outer)| union(inner, outer)).collect();
+        Some(Arc::new(joined))
+    }
+
     /// Each row of `self` with what `outer` had in the row it came from; a slot that both have keeps what `self` has.
     /// The result's rows come from where `outer`'s rows came from.
     pub(super) fn join(&self, outer: &Chunk, origin: &[u32]) -> Chunk {
@@ -247,18 +288,28 @@ impl Chunk {
         Chunk {
             columns: columns.collect(),
             origin: outer.origin.as_ref().map(|numbers| Arc::new(gather_numbers(numbers, origin))),
+            lineage: self.joined_lineage(outer, origin),
             length: self.length,
         }
     }
 
     /// About how many bytes its columns hold.
     pub(super) fn bytes(&self) -> usize {
-        self.columns.iter().map(Column::bytes).sum()
+        let lineage = self
+            .lineage()
+            .unwrap_or_default()
+            .iter()
+            .map(|facts| size_of_val(&facts[..]) + size_of::<Facts>());
+        self.columns.iter().map(Column::bytes).sum::<usize>() + lineage.sum::<usize>()
     }
 }
 
 fn gather_numbers(numbers: &[u32], rows: &[u32]) -> Vec<u32> {
     rows.iter().map(|&row| numbers[row as usize]).collect()
+}
+
+fn gather_facts(lineage: &[Facts], rows: &[u32]) -> Vec<Facts> {
+    rows.iter().map(|&row| lineage[row as usize].clone()).collect()
 }
 
 /// A row's number as columns of row numbers keep it.

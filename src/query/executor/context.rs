@@ -3,6 +3,7 @@
 use super::build::Builder;
 use super::chunk::Chunk;
 use super::citing::Citation;
+use super::lineage::Lineage;
 use super::memory::Guard;
 use super::operators::BoxedOperator;
 use super::{Counters, Graph, Limits, OperatorProfile};
@@ -38,6 +39,8 @@ pub(super) struct Context<'p> {
     pub(super) patterns: FxHashMap<Arc<str>, Regex>,
     /// The evidence for what is written.
     pub(super) citation: Option<Citation>,
+    /// The facts met, where the statement is asked for its sources.
+    pub(super) lineage: Option<Lineage>,
     /// What each operator did, where the plan is profiled.
     pub(super) profile: Vec<OperatorProfile>,
     /// How many operators have been numbered, and how many places for arguments.
@@ -64,6 +67,7 @@ impl<'p> Context<'p> {
             stack: Vec::new(),
             patterns: FxHashMap::default(),
             citation: None,
+            lineage: None,
             profile: Vec::new(),
             place_count: 1,
             transaction_time: now,

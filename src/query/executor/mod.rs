@@ -5,7 +5,8 @@
 //!
 //! - `chunk`: rows in columns; `evaluate`: an expression for a row; `operators`: a file for each.
 //! - `build`: from the plan's operators to those that run; `branch`: operators run once more for each row.
-//! - `memory`: limits of memory and time; `citing`: the evidence for what a statement writes.
+//! - `memory`: limits of memory and time; `citing`: the evidence for what a statement writes; `lineage`: the facts
+//!   that its rows rest on.
 
 mod chunk;
 mod memory;
@@ -15,16 +16,20 @@ mod branch;
 mod operators;
 mod build;
 mod citing;
+mod lineage;
 #[cfg(test)]
 mod tests;
 
 use self::build::Builder;
 use self::chunk::{CHUNK_ROWS, Chunk};
 use self::context::Context;
+use self::lineage::Lineage;
 use self::operators::BoxedOperator;
 use super::plan::Plan;
 use crate::error::Result;
 use crate::graph::GraphView;
+use crate::provenance::Fact;
+use crate::query::ast::Cite;
 use crate::transaction::Writer;
 use crate::value::{Map, Value};
 use std::sync::Arc;
@@ -98,6 +103,8 @@ struct Running<'p> {
     context: Context<'p>,
     root: BoxedOperator<'p>,
     state: State,
+    /// What each row of the last chunk rests on.
+    lineage: Vec<lineage::Facts>,
 }
 
 #[derive(Clone, Copy)]
@@ -110,12 +117,34 @@ enum State {
 impl Execution {
     /// Prepares `plan` to run on `graph` with `parameters`.
     pub fn start(plan: Arc<Plan>, graph: Graph, parameters: Arc<Map>, limits: Limits) -> Self {
+        Self::start_citing(plan, graph, parameters, limits, None)
+    }
+
+    /// The same, where the statement is asked for its sources: see [`facts`](Self::facts).
+    pub fn start_citing(
+        plan: Arc<Plan>,
+        graph: Graph,
+        parameters: Arc<Map>,
+        limits: Limits,
+        cite: Option<Cite>,
+    ) -> Self {
         let cell = Cell::new(plan, |plan| {
             let mut context = Context::new(plan, graph, parameters, limits);
+            context.lineage = cite.map(|cite| Lineage::new(cite != Cite::Witness));
             let root = Builder::new(&mut context).root();
-            Running { context, root, state: State::New }
+            Running { context, root, state: State::New, lineage: Vec::new() }
         });
         Execution { cell }
+    }
+
+    /// What each row given last rests on, a set for each in their order; empty where nobody asked for it.
+    pub fn facts(&self) -> Vec<Vec<Fact>> {
+        self.cell.with_dependent(|_, running| {
+            let facts = |row: &lineage::Facts| {
+                row.iter().filter_map(|&number| lineage::fact(number, &running.context)).collect()
+            };
+            running.lineage.iter().map(facts).collect()
+        })
     }
 
     /// The same within a transaction that began at `time`; otherwise it begins with the statement.
@@ -139,6 +168,7 @@ impl Execution {
     pub fn next(&mut self) -> Result<Option<Vec<Vec<Value>>>> {
         self.cell.with_dependent_mut(|plan, running| {
             let chunk = running.next()?;
+            running.keep_lineage(chunk.as_ref());
             Ok(chunk.map(|chunk| rows_of(&chunk, plan)))
         })
     }
@@ -162,6 +192,13 @@ impl Execution {
 }
 
 impl Running<'_> {
+    /// A chunk whose operators kept no facts rests on none.
+    fn keep_lineage(&mut self, chunk: Option<&Chunk>) {
+        if self.context.lineage.is_some() {
+            self.lineage = chunk.map(Chunk::all_facts).unwrap_or_default();
+        }
+    }
+
     fn next(&mut self) -> Result<Option<Chunk>> {
         let outcome = self.step();
         if !matches!(outcome, Ok(Some(_))) {

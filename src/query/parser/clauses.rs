@@ -7,14 +7,15 @@ use super::patterns::label_names;
 use super::{Builder, Built, Pair, Pairs, Rule, composition};
 use crate::error::{QueryError, Span};
 use crate::query::ast::{
-    Body, Clause, ClauseKind, Expression, ExpressionKind, Imports, Mode, Name, Projection, ProjectionItem,
-    Query, RemoveItem, SetItem, SingleQuery, SortItem, Statement, Union, Yield,
+    Body, Cite, Clause, ClauseKind, Expression, ExpressionKind, Imports, Mode, Name, Projection,
+    ProjectionItem, Query, RemoveItem, SetItem, SingleQuery, SortItem, Statement, Union, Yield,
 };
 
 impl Builder<'_> {
     /// The whole statement.
     pub(super) fn statement(&mut self, pairs: Pairs<'_>) -> Built<Statement> {
         let (mut mode, mut citing, mut body) = (Mode::Run, None, None);
+        let (mut cite, mut known, mut valid) = (None, None, None);
         for pair in pairs {
             match pair.as_rule() {
                 Rule::EXPLAIN | Rule::PROFILE if mode != Mode::Run => return Err(repeated_prefix(&pair)),
@@ -22,17 +23,38 @@ impl Builder<'_> {
                 Rule::EXPLAIN => mode = Mode::Explain,
                 Rule::PROFILE => mode = Mode::Profile,
                 Rule::citing => citing = Some(self.citing(pair)?),
+                Rule::cite if cite.is_some() => return Err(repeated_prefix(&pair)),
+                Rule::cite => cite = Some(cite_of(pair)),
+                Rule::as_of => {
+                    let (clock, date) = self.as_of(pair.clone())?;
+                    let place = if clock == Clock::Known { &mut known } else { &mut valid };
+                    if place.replace(date).is_some() {
+                        return Err(repeated_prefix(&pair));
+                    }
+                }
                 Rule::EOI => {}
                 _ => body = Some(self.body(pair)?),
             }
         }
         let body = body.expect("the grammar gives every statement a body");
-        Ok(Statement { mode, citing, body })
+        Ok(Statement { mode, citing, cite, known, valid, body })
     }
 
     fn citing(&mut self, pair: Pair<'_>) -> Built<Expression> {
         let properties = pair.into_inner().last().expect("the grammar puts a map after CITING");
         self.properties(properties)
+    }
+
+    /// The clock that is turned back, and to when.
+    fn as_of(&mut self, pair: Pair<'_>) -> Built<(Clock, Expression)> {
+        let clock = match pair.clone().into_inner().find(|part| part.as_rule() != Rule::FOR) {
+            Some(word) if word.as_rule() == Rule::VALID_TIME => Clock::Valid,
+            Some(word) if word.as_rule() == Rule::SYSTEM_TIME => {
+                return Err(QueryError::not_supported("FOR SYSTEM_TIME AS OF").at(span(&word)));
+            }
+            _ => Clock::Known,
+        };
+        Ok((clock, self.expression(child(&pair, Rule::expression))?))
     }
 
     fn body(&mut self, pair: Pair<'_>) -> Built<Body> {
@@ -329,7 +351,22 @@ impl Builder<'_> {
 }
 
 fn repeated_prefix(pair: &Pair<'_>) -> QueryError {
-    unexpected("EXPLAIN or PROFILE and CITING may each be written once", span(pair))
+    unexpected("EXPLAIN or PROFILE, CITING, CITE and AS OF may each be written once", span(pair))
+}
+
+/// The clocks that a statement can turn back.
+#[derive(PartialEq, Eq)]
+enum Clock {
+    Known,
+    Valid,
+}
+
+fn cite_of(pair: Pair<'_>) -> Cite {
+    match pair.into_inner().last().map(|word| word.as_rule()) {
+        Some(Rule::FULL) => Cite::Full,
+        Some(Rule::ONLY) => Cite::Only,
+        _ => Cite::Witness,
+    }
 }
 
 /// `*` and nothing else.

@@ -10,8 +10,7 @@ use crate::error::QueryError;
 type Form = (&'static str, &'static str);
 
 /// Where a clause may begin.
-const CLAUSES: [Form; 6] = [
-    ("CITE", "CITE"),
+const CLAUSES: [Form; 5] = [
     ("LOAD", "LOAD CSV"),
     ("NODETACH", "NODETACH DELETE"),
     ("NULLS", "NULLS FIRST and NULLS LAST"),
@@ -44,8 +43,7 @@ const SCHEMA: [Form; 5] = [
 
 /// The error that names the form at which reading ended, if it is one of these.
 pub(super) fn find(failure: &Failure<'_>) -> Option<QueryError> {
-    let (what, place) = prefix(failure)
-        .or_else(|| clause(failure))
+    let (what, place) = clause(failure)
         .or_else(|| schema(failure))
         .or_else(|| path(failure))
         .or_else(|| quantifier(failure))
@@ -55,28 +53,6 @@ pub(super) fn find(failure: &Failure<'_>) -> Option<QueryError> {
 
 fn lookup(forms: &[Form], found: Found<'_>) -> Option<&'static str> {
     forms.iter().find(|(word, _)| found.is(word)).map(|(_, what)| *what)
-}
-
-/// `AS OF …` and `FOR VALID_TIME AS OF …` before a statement.
-fn prefix<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
-    let (found, next) = (failure.found, failure.next());
-    // FOR and a name also begin a clause, which is then read up to AS.
-    if failure.found.is("AS") && next.is("OF") {
-        let name = failure.previous();
-        let word = Found::before(failure.text, name.start);
-        if name.is("VALID_TIME") && word.is("FOR") {
-            return Some(("FOR VALID_TIME AS OF", word));
-        }
-        if name.is("SYSTEM_TIME") && word.is("FOR") {
-            return Some(("FOR SYSTEM_TIME AS OF", word));
-        }
-    }
-    let what = match () {
-        () if !failure.expected.has("CITING") => return None,
-        () if found.is("AS") && next.is("OF") => "AS OF",
-        () => return None,
-    };
-    Some((what, found))
 }
 
 fn clause<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {

@@ -14,7 +14,8 @@ mod subquery;
 
 pub(super) use access::{deleted, ensure_exists, properties_of};
 pub(super) use path::path_of;
-pub(super) use truth::truth;
+pub(super) use subquery::cite as cite_subquery;
+pub(super) use truth::{matches_labels, truth};
 
 use super::chunk::{Chunk, Column, Row};
 use super::context::Context;

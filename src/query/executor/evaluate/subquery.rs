@@ -2,6 +2,7 @@
 
 use super::super::chunk::{CHUNK_ROWS, Column, Row};
 use super::super::context::Context;
+use super::super::lineage::{FactKey, Gather, Lineage};
 use super::super::memory::Held;
 use super::super::operators::BoxedOperator;
 use crate::error::Result;
@@ -12,6 +13,44 @@ use crate::value::Value;
 /// What the subquery answers for `row`.
 pub(super) fn evaluate(index: SubqueryIndex, row: Row<'_>, context: &mut Context<'_>) -> Result<Value> {
     let subquery = &context.plan.subqueries[index.0];
+    run(index, row, context, |operator, context| match subquery.kind {
+        SubqueryKind::Exists => exists(operator, context),
+        SubqueryKind::Count => count(operator, context),
+        SubqueryKind::Collect => collect(operator, subquery.output, context),
+    })
+}
+
+/// Notes what the subquery's answer for `row` rests on: its rows, of which EXISTS needs but one, or that there are none.
+pub(in super::super) fn cite(index: SubqueryIndex, row: Row<'_>, gather: &mut Gather<'_, '_>) -> Result<()> {
+    let is_exists = gather.context.plan.subqueries[index.0].kind == SubqueryKind::Exists;
+    let is_full = gather.context.lineage.as_ref().is_some_and(Lineage::is_full);
+    let is_one_enough = is_exists && !is_full;
+    let facts = run(index, row, gather.context, |operator, context| {
+        let mut facts: Option<Vec<u32>> = None;
+        while let Some(rows) = operator.next(context, if is_one_enough { 1 } else { CHUNK_ROWS })? {
+            let count = if is_one_enough { 1 } else { rows.len() };
+            facts.get_or_insert_default().extend((0..count).flat_map(|row| rows.facts(row)));
+            if is_one_enough {
+                break;
+            }
+        }
+        Ok(facts)
+    })?;
+    match facts {
+        Some(facts) => gather.facts.extend(facts),
+        None => gather.note(FactKey::Absence),
+    }
+    Ok(())
+}
+
+/// Runs the subquery for `row` and hands its operators to `ask`.
+fn run<'p, T>(
+    index: SubqueryIndex,
+    row: Row<'_>,
+    context: &mut Context<'p>,
+    ask: impl FnOnce(&mut BoxedOperator<'p>, &mut Context<'p>) -> Result<T>,
+) -> Result<T> {
+    let subquery = &context.plan.subqueries[index.0];
     let mut argument = row.chunk.single_of(row.number, &subquery.outer);
     for (local, slot) in &subquery.imports {
         argument.set(*slot, Column::values(vec![context.local(*local).clone()]));
@@ -19,11 +58,7 @@ pub(super) fn evaluate(index: SubqueryIndex, row: Row<'_>, context: &mut Context
     let (mut operator, place) = context.take_subquery(index);
     context.set_argument(place, argument);
     operator.reset(context);
-    let answer = match subquery.kind {
-        SubqueryKind::Exists => exists(&mut operator, context),
-        SubqueryKind::Count => count(&mut operator, context),
-        SubqueryKind::Collect => collect(&mut operator, subquery.output, context),
-    };
+    let answer = ask(&mut operator, context);
     operator.reset(context);
     context.give_back_subquery(index, (operator, place));
     answer

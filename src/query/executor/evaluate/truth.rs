@@ -161,7 +161,12 @@ fn has_type(element: Element, context: &Context<'_>) -> bool {
     }
 }
 
-fn matches_labels(element: Element, labels: &LabelExpression, context: &Context<'_>) -> bool {
+/// Whether the labels of a node, or the type of a relationship, are as wanted.
+pub(in super::super) fn matches_labels(
+    element: Element,
+    labels: &LabelExpression,
+    context: &Context<'_>,
+) -> bool {
     let view = context.view();
     match (labels, element) {
         (LabelExpression::Not(inner), _) => !matches_labels(element, inner, context),

@@ -3,6 +3,7 @@
 use super::super::chunk::{CHUNK_ROWS, Chunk, Column, Row};
 use super::super::context::Context;
 use super::super::evaluate::{evaluate, evaluate_column, placed};
+use super::super::lineage::{FactKey, Facts, Gather, facts_of};
 use super::super::memory::{Guard, Held, value_bytes};
 use super::distinct::Seen;
 use super::{BoxedOperator, Operator};
@@ -11,7 +12,7 @@ use crate::functions::{Accumulator, Aggregate as Definition, Type};
 use crate::query::bound::{AggregateCall, Expression, Slot};
 use crate::value::Value;
 use crate::value::order::GroupKey;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Groups the rows of `input` by `keys`, in the order in which the groups are met. Without keys there is one group,
 /// even of no rows.
@@ -27,6 +28,7 @@ pub(in super::super) fn aggregate<'p>(
         numbers: FxHashMap::default(),
         scratch: GroupKey(Vec::new()),
         groups: Vec::new(),
+        lineage: Vec::new(),
         finished: None,
         held: Held::default(),
     })
@@ -42,6 +44,8 @@ struct Aggregate<'p> {
     scratch: GroupKey,
     /// For each group, the state of each aggregate.
     groups: Vec<Vec<State<'p>>>,
+    /// For each group the facts that its rows rest on, where the statement is asked for its sources.
+    lineage: Vec<FxHashSet<u32>>,
     finished: Option<Finished>,
     held: Held,
 }
@@ -131,8 +135,37 @@ impl<'p> Aggregate<'p> {
                     state.add(row, &mut self.held, context)?;
                 }
             }
+            if let Some(lineage) = chunk.lineage() {
+                self.keep_lineage(&keys, lineage, context)?;
+            }
         }
         Ok(())
+    }
+
+    /// A group rests on what each of its rows does.
+    fn keep_lineage(&mut self, keys: &[Column], lineage: &[Facts], context: &mut Context<'p>) -> Result<()> {
+        for (row, facts) in lineage.iter().enumerate() {
+            let group = self.group_of(keys.iter().map(|key| key.get(row)), context)?;
+            if self.lineage.len() <= group {
+                self.lineage.resize_with(group + 1, FxHashSet::default);
+            }
+            self.lineage[group].extend(facts.iter());
+        }
+        Ok(())
+    }
+
+    /// What each group rests on; that of no rows on there being none.
+    fn finish_lineage(&mut self, context: &mut Context<'p>) -> Vec<Facts> {
+        let mut kept = std::mem::take(&mut self.lineage).into_iter();
+        let mut facts_of_group = || match kept.next() {
+            Some(facts) => facts_of(facts.into_iter().collect()),
+            None => {
+                let mut gather = Gather { facts: Vec::new(), context: &mut *context };
+                gather.note(FactKey::Absence);
+                facts_of(gather.facts)
+            }
+        };
+        (0..self.groups.len()).map(|_| facts_of_group()).collect()
     }
 
     /// The number of the group with these keys; a new one if need be.
@@ -173,12 +206,16 @@ impl<'p> Aggregate<'p> {
                 self.groups.iter_mut().map(|states| states[place].finish()).collect();
             rows.set(*slot, Column::values(values?));
         }
+        if context.lineage.is_some() {
+            rows.set_lineage(self.finish_lineage(context));
+        }
         self.clear(context);
         Ok(Finished { rows: (rows.len() > 0).then_some(rows), given: 0 })
     }
 
     fn clear(&mut self, context: &mut Context<'p>) {
         self.numbers.clear();
+        self.lineage.clear();
         for mut state in std::mem::take(&mut self.groups).into_iter().flatten() {
             if let Some(seen) = &mut state.seen {
                 seen.clear(&mut context.guard);

@@ -1,18 +1,73 @@
 //! Distinct: the first of the rows that are equivalent on some columns.
 
-use super::super::chunk::{Chunk, Row, number};
+use super::super::chunk::{CHUNK_ROWS, Chunk, Row, number};
 use super::super::context::Context;
+use super::super::lineage::facts_of;
 use super::super::memory::{Guard, Held, value_bytes};
+use super::aggregate::next_slice;
 use super::{BoxedOperator, Operator};
 use crate::error::Result;
 use crate::query::bound::Slot;
 use crate::value::Value;
 use crate::value::order::GroupKey;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Lets through each row of `input` that differs in `slots` from all before it.
 pub(in super::super) fn distinct<'p>(input: BoxedOperator<'p>, slots: &'p [Slot]) -> BoxedOperator<'p> {
     Box::new(Distinct { input, slots, seen: Seen::default() })
+}
+
+/// The same where the facts of every derivation of a row are wanted: each row rests on all that are equivalent to it.
+pub(in super::super) fn distinct_full<'p>(input: BoxedOperator<'p>, slots: &'p [Slot]) -> BoxedOperator<'p> {
+    Box::new(DistinctFull { input, slots, rows: None, given: 0 })
+}
+
+struct DistinctFull<'p> {
+    input: BoxedOperator<'p>,
+    slots: &'p [Slot],
+    /// The first of the rows that are equivalent, once all have been seen.
+    rows: Option<Chunk>,
+    given: usize,
+}
+
+impl<'p> DistinctFull<'p> {
+    fn consume(&mut self, context: &mut Context<'p>) -> Result<Chunk> {
+        let mut numbers: FxHashMap<GroupKey, usize> = FxHashMap::default();
+        let mut rows = Chunk::empty_rows(context.plan.slot_names.len(), 0);
+        let mut lineage: Vec<FxHashSet<u32>> = Vec::new();
+        while let Some(chunk) = self.input.next(context, CHUNK_ROWS)? {
+            let mut selection = Vec::new();
+            for row in chunk.rows() {
+                context.guard.tick()?;
+                let key = GroupKey(self.slots.iter().map(|slot| row.get(*slot)).collect());
+                let group = *numbers.entry(key).or_insert(lineage.len());
+                if group == lineage.len() {
+                    selection.push(number(row.number));
+                    lineage.push(FxHashSet::default());
+                }
+                lineage[group].extend(chunk.facts(row.number));
+            }
+            rows.append(&chunk.gather(&selection));
+            context.guard.allow(rows.bytes())?;
+        }
+        rows.set_lineage(lineage.into_iter().map(|facts| facts_of(facts.into_iter().collect())).collect());
+        Ok(rows)
+    }
+}
+
+impl<'p> Operator<'p> for DistinctFull<'p> {
+    fn next(&mut self, context: &mut Context<'p>, wanted: usize) -> Result<Option<Chunk>> {
+        if self.rows.is_none() {
+            self.rows = Some(self.consume(context)?);
+        }
+        Ok(self.rows.as_ref().and_then(|rows| next_slice(rows, &mut self.given, wanted)))
+    }
+
+    fn reset(&mut self, context: &mut Context<'p>) {
+        self.input.reset(context);
+        self.rows = None;
+        self.given = 0;
+    }
 }
 
 struct Distinct<'p> {

@@ -35,13 +35,14 @@ mod delete;
 mod foreach;
 mod schema;
 mod profile;
+pub(super) mod cited;
 
 pub(super) use aggregate::aggregate;
 pub(super) use apply::apply;
 pub(super) use argument::argument;
 pub(super) use create::create;
 pub(super) use delete::delete;
-pub(super) use distinct::distinct;
+pub(super) use distinct::{distinct, distinct_full};
 pub(super) use extend::{extend, keep};
 pub(super) use filter::filter;
 pub(super) use foreach::foreach;

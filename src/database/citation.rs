@@ -1,0 +1,111 @@
+//! From the facts that a row rests on to who states them.
+//!
+//! In: facts, and the graph with its ledger. Out: the claims for each, with what is printed of their sources. A property
+//! or label without claims of its own is covered by those about its element, since what a CITING statement creates
+//! is stated whole.
+
+use super::result::Rows;
+use crate::error::Result;
+use crate::graph::GraphView;
+use crate::provenance::{Citation, Claim, ClaimId, Fact, SourceText, Subject};
+use crate::query::executor::Execution;
+use crate::value::{Element, NodeId, Value};
+use rustc_hash::FxHashSet;
+use std::sync::Arc;
+
+/// The claims for `facts`, each once; what nobody claims stands for itself.
+pub(super) fn of(mut facts: Vec<Fact>, view: &GraphView) -> Vec<Citation> {
+    facts.sort_by_key(place);
+    let mut cited = Cited { view, claims: FxHashSet::default(), unsourced: FxHashSet::default() };
+    facts.into_iter().flat_map(|fact| cited.citations(fact)).collect()
+}
+
+/// Relationships say most, then properties, labels and nodes; what is absent comes last.
+fn place(fact: &Fact) -> u8 {
+    match fact {
+        Fact::Present(Subject::Element(Element::Relationship(_))) => 0,
+        Fact::Present(Subject::Property(..)) => 1,
+        Fact::Present(Subject::Label(..)) => 2,
+        Fact::Present(Subject::Element(Element::Node(_))) => 3,
+        Fact::Absence => 4,
+    }
+}
+
+/// What has been cited for a row.
+struct Cited<'v> {
+    view: &'v GraphView,
+    claims: FxHashSet<ClaimId>,
+    unsourced: FxHashSet<Element>,
+}
+
+impl Cited<'_> {
+    fn citations(&mut self, fact: Fact) -> Vec<Citation> {
+        let Fact::Present(subject) = &fact else { return vec![Citation::without_claim(fact)] };
+        let element = subject.element();
+        let mut claims = self.claims_about(subject);
+        if claims.is_empty() {
+            claims = self.claims_about(&Subject::Element(element));
+        }
+        if claims.is_empty() {
+            let is_new = self.unsourced.insert(element);
+            return if is_new { vec![Citation::without_claim(fact)] } else { Vec::new() };
+        }
+        claims.retain(|(id, _)| self.claims.insert(*id));
+        let citation = |(id, claim): (ClaimId, Arc<Claim>)| {
+            let source = source_of(claim.source, self.view);
+            Citation::new(fact.clone(), id, claim, source)
+        };
+        claims.into_iter().map(citation).collect()
+    }
+
+    fn claims_about(&self, subject: &Subject) -> Vec<(ClaimId, Arc<Claim>)> {
+        let ledger = self.view.ledger();
+        let claims = ledger.ids(subject.element()).iter().filter_map(|&id| Some((id, ledger.claim(id)?)));
+        claims
+            .filter(|(_, (about, _))| *about == subject)
+            .map(|(id, (_, claim))| (id, claim.clone()))
+            .collect()
+    }
+}
+
+/// What is printed of a source.
+fn source_of(source: NodeId, view: &GraphView) -> SourceText {
+    let text = |key: &str| {
+        let value = view.property(source.into(), view.catalog().key(key)?);
+        match value {
+            Value::Null => None,
+            Value::String(text) => Some(text),
+            other => Some(other.to_string().into()),
+        }
+    };
+    SourceText {
+        id: text("id"),
+        title: text("title"),
+        publisher: text("publisher"),
+        published: text("published"),
+    }
+}
+
+/// The sources of everything that a statement finds, in the order in which they are met, each with how many of its
+/// claims the rows rest on.
+///
+/// # Errors
+/// Those of the statement.
+pub(super) fn sources(mut execution: Execution, view: Arc<GraphView>) -> Result<Rows> {
+    let mut facts: indexmap::IndexSet<Fact> = indexmap::IndexSet::new();
+    while execution.next()?.is_some() {
+        facts.extend(execution.facts().into_iter().flatten());
+    }
+    let mut claims: indexmap::IndexMap<SourceText, i64> = indexmap::IndexMap::new();
+    for citation in of(facts.into_iter().collect(), &view) {
+        if citation.claim().is_some() {
+            *claims.entry(citation.source().clone()).or_default() += 1;
+        }
+    }
+    let row = |(source, count): (SourceText, i64)| {
+        let SourceText { id, title, publisher, published } = source;
+        [id, title, publisher, published].map(Value::from).into_iter().chain([count.into()]).collect()
+    };
+    let columns = ["source", "title", "publisher", "published", "claims"];
+    Ok(Rows::of_table(&columns, claims.into_iter().map(row).collect(), view))
+}

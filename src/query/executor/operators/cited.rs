@@ -1,0 +1,178 @@
+//! Cited: beside each row of an operator, the facts that it rests on.
+//!
+//! Stands round the operators of a statement that is asked for its sources, and nowhere else: [`after`] an operator
+//! it notes what the operator has bound and tested, [`before`] it what the operator is about to compute from.
+
+use super::super::chunk::{Chunk, Row};
+use super::super::context::Context;
+use super::super::lineage::{FactKey, Gather, facts_of};
+use super::{BoxedOperator, Operator};
+use crate::error::Result;
+use crate::query::bound::{Expression, Key, Label, Slot, StepPredicate};
+use crate::query::plan::{self, Seek};
+use crate::value::{Element, Value};
+
+/// Notes what `operator` found in its rows.
+pub(in super::super) fn after<'p>(
+    built: BoxedOperator<'p>,
+    operator: &'p plan::Operator,
+) -> BoxedOperator<'p> {
+    match operator {
+        plan::Operator::Sort { .. }
+        | plan::Operator::Top { .. }
+        | plan::Operator::Skip { .. }
+        | plan::Operator::Limit { .. }
+        | plan::Operator::Keep { .. }
+        | plan::Operator::Union { .. }
+        | plan::Operator::Aggregate { .. }
+        | plan::Operator::Distinct { .. } => built,
+        _ => Box::new(Cited { input: built, operator, side: Side::After }),
+    }
+}
+
+/// Notes what `operator` reads of its input's rows.
+pub(in super::super) fn before<'p>(
+    input: BoxedOperator<'p>,
+    operator: &'p plan::Operator,
+) -> BoxedOperator<'p> {
+    match operator {
+        plan::Operator::Extend { .. }
+        | plan::Operator::Unwind { .. }
+        | plan::Operator::Aggregate { .. }
+        | plan::Operator::Call { .. } => Box::new(Cited { input, operator, side: Side::Before }),
+        _ => input,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    After,
+}
+
+struct Cited<'p> {
+    input: BoxedOperator<'p>,
+    operator: &'p plan::Operator,
+    side: Side,
+}
+
+impl<'p> Operator<'p> for Cited<'p> {
+    fn next(&mut self, context: &mut Context<'p>, wanted: usize) -> Result<Option<Chunk>> {
+        let Some(mut chunk) = self.input.next(context, wanted)? else { return Ok(None) };
+        let mut lineage = Vec::with_capacity(chunk.len());
+        for row in chunk.rows() {
+            context.guard.tick()?;
+            let mut gather = Gather { facts: chunk.facts(row.number).to_vec(), context: &mut *context };
+            match self.side {
+                Side::Before => reads(self.operator, row, &mut gather)?,
+                Side::After => finds(self.operator, row, &mut gather)?,
+            }
+            lineage.push(facts_of(gather.facts));
+        }
+        chunk.set_lineage(lineage);
+        Ok(Some(chunk))
+    }
+
+    fn reset(&mut self, context: &mut Context<'p>) {
+        self.input.reset(context);
+    }
+}
+
+/// What an operator computes from.
+fn reads<'p>(operator: &'p plan::Operator, row: Row<'_>, gather: &mut Gather<'_, 'p>) -> Result<()> {
+    let expressions: Vec<&'p Expression> = match operator {
+        plan::Operator::Extend { items, .. } => items.iter().map(|(_, value)| value).collect(),
+        plan::Operator::Unwind { list, .. } => vec![list],
+        plan::Operator::Call { arguments, .. } => arguments.iter().collect(),
+        plan::Operator::Aggregate { keys, aggregates, .. } => {
+            let arguments = aggregates.iter().flat_map(|(_, call)| &call.arguments);
+            keys.iter().map(|(_, key)| key).chain(arguments).collect()
+        }
+        _ => Vec::new(),
+    };
+    expressions.into_iter().try_for_each(|expression| gather.value(expression, row))
+}
+
+/// What an operator has bound and tested.
+fn finds<'p>(operator: &'p plan::Operator, row: Row<'_>, gather: &mut Gather<'_, 'p>) -> Result<()> {
+    use plan::Operator as Op;
+    match operator {
+        Op::NodeScan { slot, .. } => bound(&[*slot], row, gather),
+        Op::LabelScan { slot, label, .. } => {
+            bound(&[*slot], row, gather);
+            label_of(*slot, label, row, gather);
+        }
+        Op::IndexSeek { slot, label, key, seek, .. } => {
+            bound(&[*slot], row, gather);
+            label_of(*slot, label, row, gather);
+            property_of(*slot, key, row, gather);
+            return seek_values(seek).into_iter().try_for_each(|value| gather.value(value, row));
+        }
+        Op::Expand { relationship, to, .. } => bound(&[*relationship, *to], row, gather),
+        Op::ExpandInto { relationship, .. } => bound(&[*relationship], row, gather),
+        Op::VariableExpand { relationships, to, step, .. }
+        | Op::ShortestPath { relationships, to, step, .. } => {
+            bound(&[*relationships, *to], row, gather);
+            return run(*relationships, step.as_ref(), row, gather);
+        }
+        Op::Endpoints { relationship, from, to, .. } => bound(&[*relationship, *from, *to], row, gather),
+        Op::Filter { predicates, .. } => {
+            return predicates.iter().try_for_each(|predicate| gather.predicate(predicate, row));
+        }
+        Op::Optional { slots, .. } if slots.first().is_some_and(|slot| row.get(*slot).is_null()) => {
+            gather.note(FactKey::Absence);
+        }
+        Op::Call { yields, .. } => {
+            bound(&yields.iter().map(|(_, slot)| *slot).collect::<Vec<_>>(), row, gather);
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn bound(slots: &[Slot], row: Row<'_>, gather: &mut Gather<'_, '_>) {
+    slots.iter().for_each(|slot| gather.elements(&row.get(*slot)));
+}
+
+fn label_of(slot: Slot, label: &Label, row: Row<'_>, gather: &mut Gather<'_, '_>) {
+    let label = label.resolve(|name| gather.context.view().catalog().label(name));
+    if let (Value::Node(node), Some(label)) = (row.get(slot), label) {
+        gather.note(FactKey::Label(node, label));
+    }
+}
+
+fn property_of(slot: Slot, key: &Key, row: Row<'_>, gather: &mut Gather<'_, '_>) {
+    let key = key.resolve(|name| gather.context.view().catalog().key(name));
+    if let (Value::Node(node), Some(key)) = (row.get(slot), key) {
+        gather.note(FactKey::Property(Element::Node(node), key));
+    }
+}
+
+fn seek_values(seek: &Seek) -> Vec<&Expression> {
+    match seek {
+        Seek::Equal(value) | Seek::AnyOf(value) | Seek::Prefix(value) => vec![value],
+        Seek::Range { lower, upper } => lower.iter().chain(upper).map(|(bound, _)| bound).collect(),
+    }
+}
+
+/// The nodes between the relationships of a run, and what was asked of each relationship.
+fn run<'p>(
+    relationships: Slot,
+    step: Option<&'p StepPredicate>,
+    row: Row<'_>,
+    gather: &mut Gather<'_, 'p>,
+) -> Result<()> {
+    let Value::List(run) = row.get(relationships) else { return Ok(()) };
+    for relationship in run.iter() {
+        let Value::Relationship(id) = relationship else { continue };
+        if let Some((start, end)) = gather.context.view().endpoints(*id) {
+            gather.note(FactKey::Element(start.into()));
+            gather.note(FactKey::Element(end.into()));
+        }
+        if let Some(step) = step {
+            gather.context.set_local(step.relationship, relationship.clone());
+            gather.predicate(&step.predicate, row)?;
+        }
+    }
+    Ok(())
+}
