@@ -3,12 +3,13 @@
 use super::arguments::Arguments;
 use super::commands;
 use super::diagnostics::{Failure, Place, tell};
+use super::footnotes::Notes;
 use super::interrupt::Interrupt;
 use super::render::{self, FormatEntry, Look, Table};
 use super::script::{Cutter, Kind, Piece};
 use super::store::Store;
 use silkgraph::graph::{GraphView, Subgraph};
-use silkgraph::{Parameters, Rows, Summary, Value, WriteTransaction};
+use silkgraph::{Citation, Parameters, QueryOptions, Rows, Summary, Value, WriteTransaction};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::path::Path;
@@ -17,6 +18,17 @@ use std::time::Instant;
 
 /// How many scripts may read each other.
 const SOURCE_DEPTH_LIMIT: usize = 16;
+
+/// Of how many rows the sources are kept, to be asked for afterwards.
+const KEPT_ROWS: usize = 10_000;
+
+/// Whether statements that read are asked for their sources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cite {
+    Off,
+    Witness,
+    Full,
+}
 
 /// What to do when a statement of a script fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +55,12 @@ pub(super) struct Session {
     pub(super) format: &'static FormatEntry,
     pub(super) look: Look,
     pub(super) shows_timing: bool,
+    /// Whether statements that read are asked for their sources.
+    pub(super) cite: Cite,
+    /// The day that is looked back to.
+    pub(super) as_of: Option<String>,
+    /// Who says so, row by row, of the last statement that was asked.
+    pub(super) cited: Vec<Vec<Citation>>,
     pub(super) found: Option<Found>,
     pub(super) policy: ErrorPolicy,
     interrupt: Interrupt,
@@ -65,6 +83,9 @@ impl Session {
             format: render::format(&arguments.format).expect("clap lets only known formats pass"),
             look: Look { is_terminal, has_colour: is_terminal && wants_colour, null: "null".to_owned() },
             shows_timing: false,
+            cite: Cite::Off,
+            as_of: None,
+            cited: Vec::new(),
             found: None,
             policy: arguments.error_policy(),
             interrupt,
@@ -187,10 +208,23 @@ impl Session {
 
     /// Starts one statement, within the open transaction if there is one.
     pub(super) fn query(&mut self, text: &str) -> silkgraph::Result<Rows> {
-        let parameters = self.parameters.clone();
+        let (parameters, options) = (self.parameters.clone(), self.options());
         match &mut self.transaction {
-            Some(transaction) => transaction.query(text, parameters),
-            None => self.store.database.query(text, parameters),
+            Some(transaction) => transaction.query_with(text, parameters, &options),
+            None => self.store.database.query_with(text, parameters, &options),
+        }
+    }
+
+    fn options(&self) -> QueryOptions {
+        let options = match self.cite {
+            Cite::Off => QueryOptions::new(),
+            Cite::Witness => QueryOptions::new().cite(true),
+            Cite::Full => QueryOptions::new().cite_full(),
+        };
+        let options = options.spare_writes();
+        match &self.as_of {
+            Some(date) => options.as_of(date.as_str()),
+            None => options,
         }
     }
 
@@ -201,8 +235,13 @@ impl Session {
         text: &str,
         place: &Place<'_>,
     ) -> Result<(Option<u64>, Summary), Failure> {
-        let columns = rows.columns().to_vec();
+        let mut columns = rows.columns().to_vec();
         let view = rows.graph().clone();
+        let mut notes = rows.is_cited().then(|| Notes::new(self.format.cites));
+        if let Some(notes) = &notes {
+            self.cited.clear();
+            columns.extend(notes.column().map(Arc::from));
+        }
         let mut subgraph = Subgraph::new(view.clone());
         let mut renderer = (self.format.start)(&mut *self.output, &self.look, &columns)?;
         let mut count = 0;
@@ -212,11 +251,23 @@ impl Session {
                 return Err(Failure::Interrupted);
             }
             row.values().iter().for_each(|value| subgraph.add(value));
-            renderer.row(row.values(), &view)?;
+            match &mut notes {
+                Some(notes) => {
+                    let values = [row.values(), notes.cell(row.citations()).as_slice()].concat();
+                    renderer.row(&values, &view)?;
+                    if self.cited.len() < KEPT_ROWS {
+                        self.cited.push(row.citations().to_vec());
+                    }
+                }
+                None => renderer.row(row.values(), &view)?,
+            }
             count += 1;
         }
         renderer.finish()?;
         drop(renderer);
+        if let Some(notes) = notes {
+            notes.write(&mut *self.output)?;
+        }
         if !subgraph.is_empty() {
             self.found = Some(Found { query: text.to_owned(), subgraph });
         }

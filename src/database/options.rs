@@ -82,6 +82,7 @@ pub struct QueryOptions {
     pub(super) rules_left_out: Vec<String>,
     pub(super) cite: Option<Cite>,
     pub(super) known: Option<Value>,
+    pub(super) spares_writes: bool,
 }
 
 impl QueryOptions {
@@ -124,6 +125,13 @@ impl QueryOptions {
     #[must_use]
     pub fn as_of(mut self, date: impl Into<Value>) -> Self {
         self.known = Some(date.into());
+        self
+    }
+
+    /// Lets a statement that writes run as it is, in spite of [`cite`](Self::cite) and [`as_of`](Self::as_of).
+    #[must_use]
+    pub fn spare_writes(mut self) -> Self {
+        self.spares_writes = true;
         self
     }
 

@@ -133,11 +133,12 @@ impl Iterator for Rows {
         loop {
             if let Some(values) = self.batch.next() {
                 let facts = self.facts.as_mut().and_then(Iterator::next).unwrap_or_default();
-                let citations = citation::of(facts, &self.view);
+                let citations = citation::of(facts.clone(), &self.view);
                 return Some(Ok(Row {
                     values,
                     columns: self.columns.clone(),
                     view: self.view.clone(),
+                    facts,
                     citations,
                 }));
             }
@@ -165,6 +166,7 @@ pub struct Row {
     values: Vec<Value>,
     columns: Arc<[Arc<str>]>,
     view: Arc<GraphView>,
+    facts: Vec<Fact>,
     citations: Vec<Citation>,
 }
 
@@ -174,6 +176,11 @@ impl Row {
     /// statement was asked for its sources by [`QueryOptions::cite`](super::QueryOptions::cite) or `CITE`.
     pub fn citations(&self) -> &[Citation] {
         &self.citations
+    }
+
+    /// What the row rests on, each fact once, whether anybody is known to state it or not; empty unless asked for.
+    pub fn facts(&self) -> &[Fact] {
+        &self.facts
     }
 
     /// The values, in the order of the columns.

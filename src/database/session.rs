@@ -80,7 +80,8 @@ pub(super) fn read(
 
 /// What a statement has just written cannot be asked for its sources.
 pub(super) fn refuse_cited_write(plan: &Plan, options: &QueryOptions) -> Result<()> {
-    if !plan.is_update || options.cite.or(plan.cite).is_none() {
+    let wish = if options.spares_writes { None } else { options.cite };
+    if !plan.is_update || wish.or(plan.cite).is_none() {
         return Ok(());
     }
     let message = "CITE tells the sources of what a statement reads, and this one writes";

@@ -14,7 +14,7 @@ use super::json::{Encoding, write as write_value, write_string};
 use crate::error::Result;
 use crate::graph::GraphView;
 use crate::provenance::{Citation, Fact, Subject};
-use crate::value::Element;
+use crate::value::{Element, Map, Value};
 
 /// Appends the citations of one row as a JSON array on one line.
 ///
@@ -36,6 +36,62 @@ pub fn write(
     Ok(())
 }
 
+/// A citation as a map with the same members.
+pub fn to_value(citation: &Citation) -> Value {
+    let mut members = Map::new();
+    let mut put = |name: &str, value: Value| drop(members.insert(name.into(), value));
+    match citation.fact() {
+        Fact::Absence => put("absence", true.into()),
+        Fact::Present(subject) => {
+            if citation.is_unsourced() {
+                put("unsourced", true.into());
+            }
+            let id = citation.id();
+            for (name, text) in texts(citation, id.as_deref()) {
+                text.map(|text| put(name, text.into()));
+            }
+            citation.value().map(|value| put("value", value.clone()));
+            put("fact", fact_value(subject));
+        }
+    }
+    Value::Map(members.into())
+}
+
+fn fact_value(subject: &Subject) -> Value {
+    let number = |id: u64| Value::Integer(i64::try_from(id).unwrap_or(i64::MAX));
+    let mut members = Map::new();
+    match subject.element() {
+        Element::Node(node) => members.insert("node".into(), number(node.0)),
+        Element::Relationship(relationship) => members.insert("relationship".into(), number(relationship.0)),
+    };
+    match subject {
+        Subject::Element(_) => None,
+        Subject::Property(_, key) => members.insert("property".into(), Value::String(key.clone())),
+        Subject::Label(_, label) => members.insert("label".into(), Value::String(label.clone())),
+    };
+    Value::Map(members.into())
+}
+
+/// What a citation says in words, by name.
+fn texts<'c>(citation: &'c Citation, id: Option<&'c str>) -> [(&'static str, Option<&'c str>); 13] {
+    let source = citation.source();
+    [
+        ("source", source.id.as_deref()),
+        ("title", source.title.as_deref()),
+        ("publisher", source.publisher.as_deref()),
+        ("published", citation.published()),
+        ("claim", id),
+        ("locator", citation.locator()),
+        ("words", citation.words()),
+        ("statedBy", citation.stated_by()),
+        ("modality", citation.modality().map(|modality| modality.name())),
+        ("rank", citation.rank().map(|rank| rank.name())),
+        ("comparator", citation.comparator().map(|comparator| comparator.symbol())),
+        ("unit", citation.unit()),
+        ("asOf", citation.as_of()),
+    ]
+}
+
 fn write_members(
     citation: &Citation,
     view: &GraphView,
@@ -49,59 +105,19 @@ fn write_members(
     if citation.is_unsourced() {
         output.push_str("\"unsourced\":true,");
     }
-    write_texts(citation, output);
-    if let Some(value) = citation.value() {
-        output.push_str("\"value\":");
-        write_value(value, view, encoding, output)?;
-        output.push(',');
-    }
-    output.push_str("\"fact\":");
-    write_fact(subject, output);
-    Ok(())
-}
-
-fn write_texts(citation: &Citation, output: &mut String) {
-    let source = citation.source();
     let id = citation.id();
-    let members = [
-        ("source", source.id.as_deref()),
-        ("title", source.title.as_deref()),
-        ("publisher", source.publisher.as_deref()),
-        ("published", citation.published()),
-        ("claim", id.as_deref()),
-        ("locator", citation.locator()),
-        ("words", citation.words()),
-        ("statedBy", citation.stated_by()),
-        ("modality", citation.modality().map(|modality| modality.name())),
-        ("rank", citation.rank().map(|rank| rank.name())),
-        ("comparator", citation.comparator().map(|comparator| comparator.symbol())),
-        ("unit", citation.unit()),
-        ("asOf", citation.as_of()),
-    ];
-    for (name, text) in members {
+    for (name, text) in texts(citation, id.as_deref()) {
         if let Some(text) = text {
             output.push_str(&format!("\"{name}\":"));
             write_string(text, output);
             output.push(',');
         }
     }
-}
-
-fn write_fact(subject: &Subject, output: &mut String) {
-    match subject.element() {
-        Element::Node(node) => output.push_str(&format!("{{\"node\":{}", node.0)),
-        Element::Relationship(relationship) => {
-            output.push_str(&format!("{{\"relationship\":{}", relationship.0));
-        }
+    if let Some(value) = citation.value() {
+        output.push_str("\"value\":");
+        write_value(value, view, encoding, output)?;
+        output.push(',');
     }
-    let more = match subject {
-        Subject::Element(_) => None,
-        Subject::Property(_, key) => Some(("property", key)),
-        Subject::Label(_, label) => Some(("label", label)),
-    };
-    if let Some((what, name)) = more {
-        output.push_str(&format!(",\"{what}\":"));
-        write_string(name, output);
-    }
-    output.push('}');
+    output.push_str("\"fact\":");
+    write_value(&fact_value(subject), view, Encoding::Plain, output)
 }

@@ -9,6 +9,7 @@
 mod algorithms;
 mod cli;
 mod api;
+mod cite;
 mod dot;
 mod kit;
 mod questions;

@@ -9,6 +9,7 @@ mod transactions;
 mod schema;
 mod find;
 mod evidence;
+mod cited;
 
 use super::diagnostics::Failure;
 use super::session::Session;
@@ -113,6 +114,9 @@ pub(super) static COMMANDS: &[Command] = &[
     command(Shelf::Graph, "find", "TEXT", "finds a text in all properties, whatever the case", find::find),
     command(Shelf::Graph, "ego", "NODE [HOPS]", "shows what is near a node", find::ego),
     command(Shelf::Graph, "export", "FILE [last|all]", "writes what was found last, or all", find::export),
+    command(Shelf::Evidence, "cite", "on|off|full", "says of each row who says so", cited::cite),
+    command(Shelf::Evidence, "why", "[ROW]", "shows what a row of the last answer rests on", cited::why),
+    command(Shelf::Evidence, "asof", "DATE|now", "looks back to what could be known that day", cited::as_of),
     command(Shelf::Evidence, "sources", "", "lists the sources and how much they say", evidence::sources),
     command(Shelf::Evidence, "claims", "NODE[.PROPERTY]", "shows who says so", evidence::claims),
 ];

@@ -50,6 +50,20 @@ pub(super) struct FormatEntry {
     pub(super) name: &'static str,
     pub(super) summary: &'static str,
     pub(super) start: Start,
+    pub(super) cites: Cites,
+}
+
+/// How a format shows who says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cites {
+    /// Numbers in a column, and what they stand for under the rows.
+    Footnotes,
+    /// The claims' names in a column.
+    Names,
+    /// A list of objects in a column.
+    Objects,
+    /// Not at all.
+    No,
 }
 
 /// Every way to write rows.
@@ -58,17 +72,29 @@ pub(super) static FORMATS: &[FormatEntry] = &[
         name: "table",
         summary: "a table; boxes on a terminal, never cut in a pipe",
         start: table::aligned,
+        cites: Cites::Footnotes,
     },
-    FormatEntry { name: "line", summary: "a line a value, for wide rows", start: lines::start },
-    FormatEntry { name: "csv", summary: "comma-separated values", start: csv::commas },
-    FormatEntry { name: "tsv", summary: "tab-separated values", start: csv::tabs },
-    FormatEntry { name: "json", summary: "one array of objects", start: json::array },
-    FormatEntry { name: "jsonl", summary: "an object a line", start: json::lines },
-    FormatEntry { name: "markdown", summary: "a table for Markdown", start: table::markdown },
+    FormatEntry {
+        name: "line",
+        summary: "a line a value, for wide rows",
+        start: lines::start,
+        cites: Cites::Footnotes,
+    },
+    FormatEntry { name: "csv", summary: "comma-separated values", start: csv::commas, cites: Cites::Names },
+    FormatEntry { name: "tsv", summary: "tab-separated values", start: csv::tabs, cites: Cites::Names },
+    FormatEntry { name: "json", summary: "one array of objects", start: json::array, cites: Cites::Objects },
+    FormatEntry { name: "jsonl", summary: "an object a line", start: json::lines, cites: Cites::Objects },
+    FormatEntry {
+        name: "markdown",
+        summary: "a table for Markdown",
+        start: table::markdown,
+        cites: Cites::Footnotes,
+    },
     FormatEntry {
         name: "dot",
         summary: "a picture of the nodes and relationships found (Graphviz)",
         start: dot::start,
+        cites: Cites::No,
     },
 ];
 

@@ -23,11 +23,6 @@ impl Refusal {
         Self::new("RequestError", message)
     }
 
-    /// Something the protocol knows and this version does not do.
-    pub(super) fn not_supported(what: &str) -> Self {
-        QueryError::not_supported(what).into()
-    }
-
     /// The engine broke its own rules.
     pub(super) fn bug() -> Self {
         Self::new("InternalError", "a bug in silkgraph ended this request; standard error tells more")

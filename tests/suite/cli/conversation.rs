@@ -109,7 +109,7 @@ fn what_is_no_request_is_answered_and_the_conversation_goes_on() {
         r#"{"op":"run","query":"RETURN 1","plain":"yes"}"#,
         r#"{"op":"run","query":"RETURN $x","params":{"x":{"$what":1}}}"#,
         no_integer,
-        r#"{"op":"run","query":"RETURN 1","cite":true}"#,
+        r#"{"op":"run","query":"RETURN 1","cite":"yes"}"#,
         r#"{"op":"open","path":"/no/such/folder/a.silk"}"#,
         r#"{"op":"commit"}"#,
         r#"{"op":"procedure","name":"p","inputs":[{"name":"a","type":"WORD"}]}"#,

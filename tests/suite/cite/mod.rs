@@ -1,0 +1,5 @@
+//! Answers that say who said so.
+
+mod law;
+mod questions;
+mod rows;

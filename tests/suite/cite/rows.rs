@@ -1,0 +1,147 @@
+//! Which facts a row rests on, clause by clause.
+
+use silkgraph::provenance::{Fact, Subject};
+use silkgraph::{Citation, Database, Error, QueryOptions, params};
+
+/// A graph each of whose parts has a claim of its own name.
+fn database() -> Database {
+    let database = Database::in_memory();
+    for statement in [
+        "CREATE (:Source {id: 's', title: 'Gazette', published: '2023-10'})",
+        "CITING {source: 's', id: 'a', words: 'there is a'} CREATE (:City {name: 'a'})",
+        "CITING {source: 's', id: 'b'} CREATE (:City {name: 'b'})",
+        "CITING {source: 's', id: 'c'} CREATE (:Town {name: 'c'})",
+        "CITING {source: 's', id: 'ab'} MATCH (a {name: 'a'}), (b {name: 'b'}) CREATE (a)-[:ROAD]->(b)",
+        "CITING {source: 's', id: 'bc'} MATCH (b {name: 'b'}), (c {name: 'c'}) CREATE (b)-[:ROAD]->(c)",
+        "CITING {source: 's', id: 'ac'} MATCH (a {name: 'a'}), (c {name: 'c'}) CREATE (a)-[:RAIL]->(c)",
+        "CITING {source: 's', id: 'size of a'} MATCH (n {name: 'a'}) SET n.size = 1",
+        "CITING {source: 's', id: 'size of b'} MATCH (n {name: 'b'}) SET n.size = 2",
+        "CITING {source: 's', id: 'big a'} MATCH (n {name: 'a'}) SET n:Big",
+        "CREATE (:Village {name: 'd'})",
+    ] {
+        database.query(statement, params! {}).unwrap();
+    }
+    database
+}
+
+fn name(citation: &Citation) -> String {
+    match citation.id() {
+        Some(id) => id,
+        None if citation.is_absence() => "nothing".to_owned(),
+        None => "unsourced".to_owned(),
+    }
+}
+
+fn cited_with(query: &str, options: &QueryOptions) -> Vec<Vec<String>> {
+    let rows = database().query_with(query, params! {}, options).unwrap();
+    let names = |row: silkgraph::Result<silkgraph::Row>| {
+        let mut names: Vec<_> = row.unwrap().citations().iter().map(name).collect();
+        names.sort();
+        names
+    };
+    rows.map(names).collect()
+}
+
+fn cited(query: &str) -> Vec<Vec<String>> {
+    cited_with(query, &QueryOptions::new().cite(true))
+}
+
+#[test]
+fn a_row_rests_on_what_was_matched_and_read_for_it() {
+    assert_eq!(cited("MATCH (n:Town) RETURN 1 AS one"), [["c"]]);
+    assert_eq!(cited("MATCH (n:Big) RETURN n.size"), [["a", "big a", "size of a"]]);
+    assert_eq!(cited("MATCH (n) WHERE n.size > 1 RETURN n"), [["b", "size of b"]]);
+    assert_eq!(cited("MATCH (:Big)-[r:ROAD]->(x) RETURN x.name"), [["a", "ab", "b", "big a"]]);
+    assert_eq!(cited("MATCH (n:Village) RETURN n.name"), [["unsourced"]]);
+    assert_eq!(cited("UNWIND [1, 2] AS x RETURN x"), [Vec::<String>::new(), Vec::new()]);
+}
+
+#[test]
+fn an_index_is_cited_for_what_it_answers() {
+    let database = database();
+    database.query("CREATE INDEX FOR (n:City) ON (n.size)", params! {}).unwrap();
+    let options = QueryOptions::new().cite(true);
+    let mut rows =
+        database.query_with("MATCH (n:City) WHERE n.size = 2 RETURN n", params! {}, &options).unwrap();
+    let names: Vec<_> = rows.next().unwrap().unwrap().citations().iter().map(name).collect();
+    assert_eq!(names, ["size of b", "b"]);
+}
+
+#[test]
+fn one_witness_is_enough_unless_all_are_wanted() {
+    let distinct = "MATCH (:City)-->(x:Town) RETURN DISTINCT x.name";
+    let one = cited(distinct);
+    assert_eq!(one.len(), 1);
+    assert!(one[0] == ["a", "ac", "c"] || one[0] == ["b", "bc", "c"], "{one:?}");
+    let full = QueryOptions::new().cite_full();
+    assert_eq!(cited_with(distinct, &full), [["a", "ac", "b", "bc", "c"]]);
+    let exists = "MATCH (x:Town) WHERE EXISTS { (:City)-->(x) } RETURN x";
+    assert_eq!(cited(exists)[0].len(), 3);
+    assert_eq!(cited_with(exists, &full), [["a", "ac", "b", "bc", "c"]]);
+    let either = "MATCH (n:Big) WHERE n.name = 'a' OR n.size = 1 RETURN 1 AS one";
+    assert_eq!(cited(either), [["a", "big a"]]);
+    assert_eq!(cited_with(either, &full), [["a", "big a", "size of a"]]);
+}
+
+#[test]
+fn groups_rest_on_all_their_rows_and_paths_on_all_their_elements() {
+    assert_eq!(cited("MATCH (n:City) RETURN count(*)"), [["a", "b"]]);
+    assert_eq!(cited("MATCH (n:City) RETURN sum(n.size)"), [["a", "b", "size of a", "size of b"]]);
+    let path = "MATCH p = (:Big)-[:ROAD*2]->() RETURN length(p)";
+    assert_eq!(cited(path), [["a", "ab", "b", "bc", "big a", "c"]]);
+    let shortest = "MATCH (a:Big), (c:Town), p = shortestPath((a)-[*]->(c)) RETURN p";
+    assert_eq!(cited(shortest), [["a", "ac", "big a", "c"]]);
+}
+
+#[test]
+fn what_is_not_there_is_said_to_be_absent() {
+    assert_eq!(cited("MATCH (c:Town) OPTIONAL MATCH (c)-->(x) RETURN x"), [["c", "nothing"]]);
+    assert_eq!(cited("MATCH (c:Town) WHERE NOT EXISTS { (c)-->() } RETURN c"), [["c", "nothing"]]);
+    assert_eq!(cited("MATCH (n:City) WHERE NOT n:Big RETURN n"), [["b", "nothing"]]);
+    assert_eq!(cited("MATCH (n:Nowhere) RETURN count(*)"), [["nothing"]]);
+    assert_eq!(cited("MATCH (n:Town) WHERE n.size IS NULL RETURN n"), [["c", "nothing"]]);
+}
+
+#[test]
+fn subqueries_and_unions_contribute_what_they_rest_on() {
+    let call = "MATCH (n:Big) CALL { WITH n MATCH (n)-[:RAIL]->(x) RETURN x.name AS name } RETURN name";
+    assert_eq!(cited(call), [["a", "ac", "big a", "c"]]);
+    assert_eq!(cited("MATCH (n:Big) RETURN 1 AS x UNION ALL MATCH (n:Town) RETURN 2 AS x").len(), 2);
+    assert_eq!(cited("MATCH (n:Big) RETURN COUNT { (n)-[:RAIL]->() } AS n"), [["a", "ac", "big a", "c"]]);
+    let ordered = "MATCH (n:City) RETURN n.name ORDER BY n.size DESC LIMIT 1";
+    assert_eq!(cited(ordered), [["b"]]);
+}
+
+#[test]
+fn a_citation_says_who_where_and_what_for() {
+    let database = database();
+    let rows = database.query("CITE MATCH (n:Big) RETURN n.size", params! {}).unwrap();
+    assert!(rows.is_cited());
+    let row = rows.last().unwrap().unwrap();
+    let citation = row.citations().iter().find(|citation| citation.words().is_some()).unwrap();
+    assert_eq!(citation.source().title.as_deref(), Some("Gazette"));
+    assert_eq!((citation.words(), citation.published()), (Some("there is a"), Some("2023-10")));
+    let property = row.citations().iter().find(|citation| citation.value().is_some()).unwrap();
+    assert!(matches!(property.fact(), Fact::Present(Subject::Property(_, key)) if &**key == "size"));
+    let plain = database.query("MATCH (n:Big) RETURN n", params! {}).unwrap();
+    assert!(plain.map(Result::unwrap).all(|row| row.citations().is_empty()));
+}
+
+#[test]
+fn cite_only_gives_the_sources_of_the_whole_answer() {
+    let mut rows = database().query("CITE ONLY MATCH (n:City) RETURN n.size", params! {}).unwrap();
+    let (id, title, count): (String, String, i64) = {
+        let row = rows.next().unwrap().unwrap();
+        (row.get("source").unwrap(), row.get("title").unwrap(), row.get("claims").unwrap())
+    };
+    assert_eq!((&*id, &*title, count), ("s", "Gazette", 4));
+    assert!(rows.next().is_none());
+}
+
+#[test]
+fn what_is_written_cannot_be_asked_for_its_sources() {
+    let refused = |outcome: silkgraph::Result<silkgraph::Rows>| matches!(outcome, Err(Error::Query(_)));
+    assert!(refused(database().query("CITE CREATE (:A)", params! {})));
+    let options = QueryOptions::new().cite(true);
+    assert!(refused(database().query_with("CREATE (:A)", params! {}, &options)));
+}
