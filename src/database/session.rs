@@ -25,9 +25,11 @@ pub(super) fn compile(
     left_out: &[String],
 ) -> Result<Plan> {
     let tree = parser::parse(text)?;
-    let bound = binder::bind(&tree, procedures)?;
-    let plan = planner::plan(bound);
-    Ok(optimizer::optimize(plan, view, left_out))
+    tree.size.with_stack(move || {
+        let bound = binder::bind(&tree, procedures)?;
+        let plan = planner::plan(bound);
+        Ok(optimizer::optimize(plan, view, left_out))
+    })
 }
 
 /// Runs a statement as a transaction of its own.

@@ -3,6 +3,7 @@
 //! Names are text and every node has a [`Span`]; nothing here has been checked against a graph, a scope
 //! or the table of functions. The parser makes this tree, the binder reads it.
 
+use super::size::Size;
 use crate::error::Span;
 use crate::graph::{ConstraintRule, ConstraintTarget};
 use crate::value::{Value, ValueType};
@@ -38,6 +39,8 @@ pub struct Statement {
     pub valid: Option<Expression>,
     /// What it does.
     pub body: Body,
+    /// How large it is.
+    pub size: Size,
 }
 
 /// What is wanted of a statement.

@@ -9,6 +9,7 @@ use super::ast::{
     ArithmeticOperator, Cite, ComparisonOperator, Mode, PathSelector, Quantifier, StringOperator,
     SubqueryKind, Union,
 };
+use super::size::Size;
 use crate::error::Span;
 use crate::functions::{Aggregate, Function};
 use crate::graph::{ConstraintDefinition, Direction, IndexDefinition, KeyId, LabelId, TypeId};
@@ -84,6 +85,8 @@ pub struct Statement {
     pub local_count: u32,
     /// The subqueries that expressions refer to by number.
     pub subqueries: Vec<Subquery>,
+    /// How large it is.
+    pub size: Size,
 }
 
 /// A query, or a command about the schema.

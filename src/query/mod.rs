@@ -1,5 +1,6 @@
 //! From text to rows.
 
+pub mod size;
 pub mod ast;
 pub mod parser;
 pub mod bound;

@@ -8,8 +8,10 @@ use super::bound::{
     AggregateCall, Creation, Expression, Key, Label, Local, Range, RelationshipType, RemoveItem, SetItem,
     Slot, SortKey, StepPredicate,
 };
+use super::size::Size;
 use crate::graph::{ConstraintDefinition, Direction, IndexDefinition};
 use crate::procedures::Procedure;
+use std::mem;
 use std::sync::Arc;
 
 /// A whole statement, ready to be executed any number of times.
@@ -37,6 +39,16 @@ pub struct Plan {
     pub subqueries: Vec<SubqueryPlan>,
     /// Whether it may change the graph.
     pub is_update: bool,
+    /// How large the statement is.
+    pub size: Size,
+}
+
+impl Drop for Plan {
+    fn drop(&mut self) {
+        let (root, subqueries) =
+            (mem::replace(&mut self.root, Operator::Argument), mem::take(&mut self.subqueries));
+        self.size.with_stack(|| drop((root, subqueries)));
+    }
 }
 
 /// The plan of a subquery in an expression: its leaf is [`Operator::Argument`], the row it is asked for.

@@ -11,6 +11,7 @@ mod cli;
 mod api;
 mod cite;
 mod dot;
+mod hostile;
 mod kit;
 mod questions;
 mod readme;

@@ -40,8 +40,8 @@ pub fn bind(statement: &ast::Statement, procedures: &Registry) -> Result<Stateme
         (alone(&statement.citing)?, alone(&statement.known)?, alone(&statement.valid)?);
     let body = binder.body(&statement.body)?;
     let Binder { slot_names, local_count, subqueries, .. } = binder;
-    let (mode, cite) = (statement.mode, statement.cite);
-    Ok(Statement { mode, citing, cite, known, valid, body, slot_names, local_count, subqueries })
+    let (mode, cite, size) = (statement.mode, statement.cite, statement.size);
+    Ok(Statement { mode, citing, cite, known, valid, body, slot_names, local_count, subqueries, size })
 }
 
 /// What is handed out while a statement is bound.

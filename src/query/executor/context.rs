@@ -139,6 +139,11 @@ impl<'p> Context<'p> {
         Builder::new(self).subquery(index)
     }
 
+    /// The operators of all subqueries, which are not to be used again.
+    pub(super) fn take_subqueries(&mut self) -> Vec<Option<(BoxedOperator<'p>, usize)>> {
+        std::mem::take(&mut self.subqueries)
+    }
+
     /// Keeps the operators of a subquery for its next use.
     pub(super) fn give_back_subquery(&mut self, index: SubqueryIndex, built: (BoxedOperator<'p>, usize)) {
         if self.subqueries.len() <= index.0 {

@@ -101,7 +101,8 @@ self_cell::self_cell!(
 
 struct Running<'p> {
     context: Context<'p>,
-    root: BoxedOperator<'p>,
+    /// The operators; none only while they are dropped.
+    root: Option<BoxedOperator<'p>>,
     state: State,
     /// What each row of the last chunk rests on.
     lineage: Vec<lineage::Facts>,
@@ -128,11 +129,12 @@ impl Execution {
         limits: Limits,
         cite: Option<Cite>,
     ) -> Self {
+        let size = plan.size;
         let cell = Cell::new(plan, |plan| {
             let mut context = Context::new(plan, graph, parameters, limits);
             context.lineage = cite.map(|cite| Lineage::new(cite != Cite::Witness));
-            let root = Builder::new(&mut context).root();
-            Running { context, root, state: State::New, lineage: Vec::new() }
+            let root = size.with_stack(|| Builder::new(&mut context).root());
+            Running { context, root: Some(root), state: State::New, lineage: Vec::new() }
         });
         Execution { cell }
     }
@@ -200,7 +202,7 @@ impl Running<'_> {
     }
 
     fn next(&mut self) -> Result<Option<Chunk>> {
-        let outcome = self.step();
+        let outcome = self.context.plan.size.with_stack(|| self.step());
         if !matches!(outcome, Ok(Some(_))) {
             self.state = State::Done;
         }
@@ -218,9 +220,10 @@ impl Running<'_> {
         };
         self.state = State::Running { wanted: (wanted * 2).min(CHUNK_ROWS) };
         let has_columns = !self.context.plan.columns.is_empty();
+        let root = self.root.as_mut().expect("the operators are there until they are dropped");
         loop {
             self.context.guard.check()?;
-            match self.root.next(&mut self.context, wanted)? {
+            match root.next(&mut self.context, wanted)? {
                 Some(chunk) if has_columns => return Ok(Some(chunk)),
                 Some(_) => {}
                 None => return Ok(None),
@@ -232,6 +235,13 @@ impl Running<'_> {
         let plan = self.context.plan;
         self.context.set_argument(0, Chunk::empty_rows(plan.slot_names.len(), 1));
         citing::prepare(&mut self.context)
+    }
+}
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        let (root, subqueries) = (self.root.take(), self.context.take_subqueries());
+        self.context.plan.size.with_stack(|| drop((root, subqueries)));
     }
 }
 

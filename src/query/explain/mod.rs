@@ -11,6 +11,10 @@ use super::plan::{Operator, Plan};
 
 /// The plan of a statement, with what each operator did (in the order of the lines) where that is known.
 pub fn explain(plan: &Plan, profile: Option<&[OperatorProfile]>) -> String {
+    plan.size.with_stack(|| written(plan, profile))
+}
+
+fn written(plan: &Plan, profile: Option<&[OperatorProfile]>) -> String {
     let mut lines = Vec::new();
     describe(&plan.root, plan, 0, &mut lines);
     let mut text = String::new();

@@ -8,6 +8,7 @@
 //! other would have taken away first; use CASE where the order matters.
 
 mod slots;
+mod waiting;
 pub(super) mod cardinality;
 mod rules;
 
@@ -71,7 +72,7 @@ pub fn optimize(mut plan: Plan, view: &GraphView, left_out: &[String]) -> Plan {
         let chosen = RULES.iter().filter(|rule| !left_out.iter().any(|name| name == rule.name));
         chosen.fold(root, |root, rule| (rule.apply)(root, &facts))
     };
-    plan.root = refine(plan.root, Slots::new());
+    plan.root = refine(std::mem::replace(&mut plan.root, Operator::Argument), Slots::new());
     for subquery in &mut plan.subqueries {
         let outer =
             subquery.outer.iter().chain(subquery.imports.iter().map(|(_, slot)| slot)).copied().collect();

@@ -37,7 +37,7 @@ impl Builder<'_> {
             }
         }
         let body = body.expect("the grammar gives every statement a body");
-        Ok(Statement { mode, citing, cite, known, valid, body })
+        Ok(Statement { mode, citing, cite, known, valid, body, size: self.size })
     }
 
     fn citing(&mut self, pair: Pair<'_>) -> Built<Expression> {
@@ -98,6 +98,7 @@ impl Builder<'_> {
 
     fn clause(&mut self, pair: Pair<'_>) -> Built<Clause> {
         let span = span(&pair);
+        self.count_steps(1, span)?;
         let kind = match pair.as_rule() {
             Rule::match_clause => self.match_clause(pair),
             Rule::unwind_clause => self.unwind_clause(pair),
@@ -142,7 +143,7 @@ impl Builder<'_> {
         for pair in pair.into_inner() {
             match pair.as_rule() {
                 Rule::OPTIONAL => is_optional = true,
-                Rule::pattern => pattern = self.pattern(pair)?,
+                Rule::pattern => pattern = self.matched_pattern(pair)?,
                 Rule::where_clause => filter = Some(self.inner_predicate(pair)?),
                 // The keyword, and hints, which never change an answer.
                 _ => {}
@@ -228,6 +229,7 @@ impl Builder<'_> {
     fn merge_clause(&mut self, pair: Pair<'_>) -> Built<ClauseKind> {
         let pattern = child(&pair, Rule::path_pattern);
         let pattern = self.path_pattern(pattern)?;
+        self.count_steps(pattern.steps.len(), pattern.span)?;
         let (mut on_create, mut on_match) = (Vec::new(), Vec::new());
         for action in pair.into_inner().filter(|part| part.as_rule() == Rule::merge_action) {
             let is_match = action.clone().into_inner().any(|word| word.as_rule() == Rule::MATCH);

@@ -174,6 +174,7 @@ impl Builder<'_> {
             let start = builder.node_of_group(group)?;
             builder.path_from(start, following)
         })?;
+        self.count_pattern(std::slice::from_ref(&pattern), place)?;
         Ok(Expression { span: pattern.span, kind: ExpressionKind::Pattern(Box::new(pattern)) })
     }
 
@@ -242,7 +243,7 @@ impl Builder<'_> {
     /// A bare pattern in braces: a query that matches it and returns nothing.
     fn match_query(&mut self, pattern: Pair<'_>, filter: Option<Pair<'_>>) -> Built<Query> {
         let place = filter.as_ref().map_or(span(&pattern), |filter| span(&pattern).to(span(filter)));
-        let pattern = self.pattern(pattern)?;
+        let pattern = self.matched_pattern(pattern)?;
         let filter = filter.map(|filter| self.inner_predicate(filter)).transpose()?;
         let kind = ClauseKind::Match { is_optional: false, pattern, filter };
         let single = SingleQuery { clauses: vec![Clause { kind, span: place }], span: place };

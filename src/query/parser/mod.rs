@@ -34,6 +34,7 @@ mod tests;
 pub use scan::{MAXIMUM_BYTES, MAXIMUM_DEPTH, ScriptStatement, split};
 
 use super::ast::Statement;
+use super::size::{MAXIMUM_STEPS, Size};
 use crate::error::{QueryError, Span};
 use grammar::{Grammar, Rule};
 use pest::Parser as _;
@@ -47,14 +48,14 @@ use pest::error::ErrorVariant;
 /// `SyntaxError` at compile time, with the place, the words that were expected and a hint; `LimitExceeded` where the
 /// text is longer than [`MAXIMUM_BYTES`] or nested deeper than [`MAXIMUM_DEPTH`].
 pub fn parse(text: &str) -> Result<Statement, QueryError> {
-    // Measured without optimisation, where a level takes most: 14 KiB in this room, 8 KiB in pest.
-    const BYTES_A_LEVEL: usize = 16 << 10;
+    // Measured without optimisation, where a level takes most: up to 32 KiB where EXISTS stands in EXISTS.
+    const BYTES_A_LEVEL: usize = 48 << 10;
     const BYTES_BESIDE: usize = 128 << 10;
     let depth = scan::check(text)?;
     let stack = BYTES_BESIDE + depth * BYTES_A_LEVEL;
     // A deep text on a thread of little stack is read on a stack of its own.
     stacker::maybe_grow(stack, stack, || match Grammar::parse(Rule::statement, text) {
-        Ok(pairs) => Builder::new(text).statement(pairs),
+        Ok(pairs) => Builder::new(text, depth).statement(pairs),
         Err(error) if matches!(error.variant, ErrorVariant::CustomError { .. }) => {
             Err(scan::too_deep_for_stack())
         }
@@ -77,11 +78,23 @@ struct Builder<'text> {
     text: &'text str,
     /// How many nodes of the tree lie above the one being built.
     depth: usize,
+    /// How large the statement is, as far as it is built.
+    size: Size,
 }
 
 impl<'text> Builder<'text> {
-    fn new(text: &'text str) -> Self {
-        Builder { text, depth: 0 }
+    /// Begins with a text whose brackets nest `depth` deep.
+    fn new(text: &'text str, depth: usize) -> Self {
+        Builder { text, depth: 0, size: Size { depth, steps: 0 } }
+    }
+
+    /// Counts clauses, or parts of patterns that are matched.
+    fn count_steps(&mut self, steps: usize, place: Span) -> Built<()> {
+        self.size.steps = self.size.steps.saturating_add(steps);
+        if self.size.steps > MAXIMUM_STEPS {
+            return Err(scan::too_many_steps(place));
+        }
+        Ok(())
     }
 
     /// Builds something that lies `levels` deeper in the tree than what is being built now.
@@ -95,6 +108,7 @@ impl<'text> Builder<'text> {
             return Err(scan::too_deep(place));
         }
         self.depth += levels;
+        self.size.depth = self.size.depth.max(self.depth);
         let built = build(self);
         self.depth -= levels;
         built

@@ -5,17 +5,36 @@
 
 use super::expressions::Pieces;
 use super::lexical::{self, name, span, unexpected};
+use super::scan;
 use super::{Builder, Built, Pair, Pairs, Rule};
 use crate::error::{Detail, QueryError, Span};
 use crate::query::ast::{
     Arrow, Expression, ExpressionKind, LabelExpression, Length, Name, NodePattern, PathPattern, PathSelector,
     RelationshipPattern,
 };
+use crate::query::size::MAXIMUM_RELATIONSHIPS;
 
 impl Builder<'_> {
     /// The paths of MATCH or CREATE.
     pub(super) fn pattern(&mut self, pair: Pair<'_>) -> Built<Vec<PathPattern>> {
         pair.into_inner().map(|path| self.path_pattern(path)).collect()
+    }
+
+    /// The paths of MATCH. Each of their parts becomes a step of the plan, which those of CREATE do not.
+    pub(super) fn matched_pattern(&mut self, pair: Pair<'_>) -> Built<Vec<PathPattern>> {
+        let place = span(&pair);
+        let paths = self.pattern(pair)?;
+        self.count_pattern(&paths, place)?;
+        Ok(paths)
+    }
+
+    /// Counts what is matched together.
+    pub(super) fn count_pattern(&mut self, paths: &[PathPattern], place: Span) -> Built<()> {
+        let relationships: usize = paths.iter().map(|path| path.steps.len()).sum();
+        if relationships > MAXIMUM_RELATIONSHIPS {
+            return Err(scan::too_many_relationships(place));
+        }
+        self.count_steps(paths.len() + relationships, place)
     }
 
     /// One path with its variable.

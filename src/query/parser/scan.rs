@@ -5,6 +5,7 @@
 
 use super::lexical::unexpected;
 use crate::error::{Detail, QueryError, Span};
+use crate::query::size::{MAXIMUM_RELATIONSHIPS, MAXIMUM_STEPS};
 
 /// The longest text of a statement, in bytes: 16 MiB.
 pub const MAXIMUM_BYTES: usize = 16 << 20;
@@ -82,6 +83,24 @@ pub(super) fn check(text: &str) -> Result<usize, QueryError> {
 pub(super) fn too_deep(place: Span) -> QueryError {
     let message = format!("this is nested more than {MAXIMUM_DEPTH} levels deep");
     QueryError::syntax(Detail::LimitExceeded, message).at(place).hint("bind inner parts to names with WITH")
+}
+
+/// What is said of a text with too many clauses and steps.
+pub(super) fn too_many_steps(place: Span) -> QueryError {
+    let message = format!("a statement may have {MAXIMUM_STEPS} clauses and matched nodes and relationships");
+    QueryError::syntax(Detail::LimitExceeded, message)
+        .at(place)
+        .hint("run it in several statements; CREATE may make any number of nodes in one clause")
+}
+
+/// What is said of a pattern with too many relationships.
+pub(super) fn too_many_relationships(place: Span) -> QueryError {
+    let message = format!(
+        "one MATCH may have {MAXIMUM_RELATIONSHIPS} relationships, each of which differs from all others"
+    );
+    QueryError::syntax(Detail::LimitExceeded, message)
+        .at(place)
+        .hint("match a part of the pattern in a MATCH of its own")
 }
 
 /// What is said where pest ends for want of stack, as it does on a thread that was given very little.

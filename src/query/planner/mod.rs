@@ -16,7 +16,8 @@ use std::sync::Arc;
 
 /// Plans a bound statement.
 pub fn plan(statement: Statement) -> Plan {
-    let Statement { mode, citing, cite, known, valid, body, slot_names, local_count, subqueries } = statement;
+    let Statement { mode, citing, cite, known, valid, body, slot_names, local_count, subqueries, size } =
+        statement;
     let (root, columns) = match body {
         Body::Query(query) => plan_query(query),
         Body::CreateIndex { definition, if_not_exists } => {
@@ -32,7 +33,20 @@ pub fn plan(statement: Statement) -> Plan {
     };
     let subqueries = subqueries.into_iter().map(plan_subquery).collect();
     let is_update = root.is_update();
-    Plan { mode, citing, cite, known, valid, root, columns, slot_names, local_count, subqueries, is_update }
+    Plan {
+        mode,
+        citing,
+        cite,
+        known,
+        valid,
+        root,
+        columns,
+        slot_names,
+        local_count,
+        subqueries,
+        is_update,
+        size,
+    }
 }
 
 fn plan_subquery(subquery: Subquery) -> SubqueryPlan {

@@ -6,7 +6,7 @@
 use super::source::SourceFile;
 
 /// The rooms from the lowest floor up.
-const FLOORS: [&str; 19] = [
+const FLOORS: [&str; 20] = [
     "error",
     "value",
     "provenance",
@@ -16,6 +16,7 @@ const FLOORS: [&str; 19] = [
     "transaction",
     "functions",
     "procedures",
+    "query::size",
     "query::ast",
     "query::parser",
     "query::bound",

@@ -7,14 +7,19 @@
 use super::super::Facts;
 use super::super::cardinality::{runs, selectivity};
 use super::super::slots::{Slots, introduced};
-use super::label_scan::label_of;
+use super::super::waiting::{Parts, Waiting};
+use super::label_scan::{label_of, labelled};
 use super::push_down::is_deterministic;
-use crate::graph::Direction;
+use crate::graph::{Direction, LabelId};
 use crate::query::bound::{Expression, ExpressionKind, Range, RelationshipType, Slot, StepPredicate};
 use crate::query::plan::Operator;
+use std::collections::BTreeMap;
 
 /// Beyond so many nodes only the rarest is tried as a start.
 const STARTS_TRIED: usize = 24;
+
+/// So many of the scans or steps that could come next are compared, the first ones in the order written.
+const CHOICES_COMPARED: usize = 64;
 
 pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
     reorder(root, &facts.outer, facts)
@@ -94,6 +99,9 @@ enum StepKind {
         range: Option<Range>,
     },
 }
+
+/// The rarest label of each node of a block.
+type Labels = BTreeMap<Slot, LabelId>;
 
 /// What is done next.
 #[derive(Clone, Copy)]
@@ -180,14 +188,14 @@ impl Block {
         let order = self.best_order(facts);
         let Block { available, steps, predicates, paths, .. } = self;
         let mut steps: Vec<Option<Step>> = steps.into_iter().map(Some).collect();
-        let mut built = Built { plan: base, bound: available, predicates, paths };
-        built.place_ready(facts);
+        let mut built = Built::new(base, available, predicates, paths, facts);
+        built.place_ready();
         for choice in order {
             match choice {
                 Choice::Scan(slot) => built.scan(slot),
                 Choice::Step(index) => built.step(steps[index].take().expect("each step is chosen once")),
             }
-            built.place_ready(facts);
+            built.place_ready();
         }
         built.plan
     }
@@ -199,13 +207,34 @@ impl Block {
             starts.extend(self.nodes.iter().map(|slot| Some(*slot)));
         }
         let mut best: Option<(f64, Vec<Choice>)> = None;
+        let (waiting, labels) = (self.estimated(facts), self.rarest_labels(facts));
         for start in starts {
-            let (cost, order) = Search::new(self, facts).run(start);
+            let (cost, order) = Search::new(self, facts, waiting.clone(), &labels).run(start);
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, order));
             }
         }
         best.map(|(_, order)| order).unwrap_or_default()
+    }
+
+    /// For the ends of the steps, the rarest label that the predicates ask of each.
+    fn rarest_labels(&self, facts: &Facts<'_>) -> Labels {
+        let mut of_slot: BTreeMap<Slot, Vec<&Expression>> = BTreeMap::new();
+        for predicate in &self.predicates {
+            if let Some((slot, _)) = labelled(predicate) {
+                of_slot.entry(slot).or_default().push(predicate);
+            }
+        }
+        of_slot.iter().filter_map(|(slot, all)| Some((*slot, facts.rarest_label(*slot, all)?))).collect()
+    }
+
+    /// The predicates by what they wait for; those that keep every row, as far as anybody can tell, wait for nothing.
+    fn estimated(&self, facts: &Facts<'_>) -> Waiting {
+        let read = |predicate: &Expression| match predicate.kind {
+            ExpressionKind::Disjoint(..) => Slots::new(),
+            _ => facts.read_by(predicate),
+        };
+        Waiting::new(self.predicates.iter().map(read).collect(), &self.available)
     }
 }
 
@@ -220,22 +249,33 @@ enum Item {
 struct Search<'a> {
     block: &'a Block,
     facts: &'a Facts<'a>,
-    reads: Vec<Slots>,
+    waiting: Waiting,
+    labels: &'a Labels,
     bound: Slots,
-    is_tested: Vec<bool>,
     is_taken: Vec<bool>,
     rows: f64,
     cost: f64,
     order: Vec<Choice>,
+    /// So many of the first nodes are bound.
+    nodes_bound: usize,
 }
 
 impl<'a> Search<'a> {
-    fn new(block: &'a Block, facts: &'a Facts<'a>) -> Self {
-        let reads: Vec<Slots> = block.predicates.iter().map(|predicate| facts.read_by(predicate)).collect();
+    fn new(block: &'a Block, facts: &'a Facts<'a>, waiting: Waiting, labels: &'a Labels) -> Self {
         let bound = block.available.clone();
-        let is_tested = reads.iter().map(|read| read.is_subset(&bound)).collect();
         let is_taken = vec![false; block.steps.len()];
-        Search { block, facts, reads, bound, is_tested, is_taken, rows: 1.0, cost: 0.0, order: Vec::new() }
+        Search {
+            block,
+            facts,
+            waiting,
+            labels,
+            bound,
+            is_taken,
+            rows: 1.0,
+            cost: 0.0,
+            order: Vec::new(),
+            nodes_bound: 0,
+        }
     }
 
     fn run(mut self, start: Option<Slot>) -> (f64, Vec<Choice>) {
@@ -250,32 +290,42 @@ impl<'a> Search<'a> {
 
     fn take(&mut self, choice: Choice, rows: f64) {
         match choice {
-            Choice::Scan(slot) => {
-                self.bound.insert(slot);
-            }
+            Choice::Scan(slot) => self.bind(&[slot]),
             Choice::Step(index) => {
                 let step = &self.block.steps[index];
-                self.bound.extend([step.left, step.right, step.relationship]);
+                self.bind(&[step.left, step.right, step.relationship]);
                 self.is_taken[index] = true;
             }
-        }
-        for (tested, read) in self.is_tested.iter_mut().zip(&self.reads) {
-            *tested |= read.is_subset(&self.bound);
         }
         self.rows = rows;
         self.cost += rows;
         self.order.push(choice);
     }
 
+    fn bind(&mut self, slots: &[Slot]) {
+        for slot in slots {
+            if self.bound.insert(*slot) {
+                self.waiting.bind(*slot);
+            }
+        }
+    }
+
     fn cheapest_step(&self) -> Option<(Choice, f64)> {
         let open =
             (0..self.block.steps.len()).filter(|&index| !self.is_taken[index] && self.is_reachable(index));
-        least(open.map(|index| (Choice::Step(index), self.after_step(&self.block.steps[index]))))
+        least(
+            open.take(CHOICES_COMPARED)
+                .map(|index| (Choice::Step(index), self.after_step(&self.block.steps[index]))),
+        )
     }
 
-    fn cheapest_scan(&self) -> Option<(Choice, f64)> {
-        let open = self.block.nodes.iter().filter(|slot| !self.bound.contains(slot));
-        least(open.map(|slot| (Choice::Scan(*slot), self.after_scan(*slot))))
+    fn cheapest_scan(&mut self) -> Option<(Choice, f64)> {
+        let nodes = &self.block.nodes;
+        while nodes.get(self.nodes_bound).is_some_and(|slot| self.bound.contains(slot)) {
+            self.nodes_bound += 1;
+        }
+        let open = nodes[self.nodes_bound..].iter().filter(|slot| !self.bound.contains(slot));
+        least(open.take(CHOICES_COMPARED).map(|slot| (Choice::Scan(*slot), self.after_scan(*slot))))
     }
 
     /// Whether the step can be taken from what is bound.
@@ -311,10 +361,7 @@ impl<'a> Search<'a> {
         } else {
             (step.right, step.left, step.direction.reversed())
         };
-        let label = |slot| {
-            let all: Vec<&Expression> = self.block.predicates.iter().collect();
-            self.facts.rarest_label(slot, &all)
-        };
+        let label = |slot| self.labels.get(&slot).copied();
         let reached = match &step.kind {
             StepKind::Single => self.facts.fan_out(label(from), &step.types, direction, label(to)),
             StepKind::Run { range, .. } => {
@@ -334,13 +381,8 @@ impl<'a> Search<'a> {
 
     /// The predicates that can be tested once `slots` are bound too.
     fn newly_tested(&self, slots: &[Slot]) -> Vec<&'a Expression> {
-        let mut bound = self.bound.clone();
-        bound.extend(slots);
-        let block = self.block;
-        let open = block.predicates.iter().zip(&self.reads).zip(&self.is_tested);
-        open.filter(|((_, read), tested)| !**tested && read.is_subset(&bound))
-            .map(|((predicate, _), _)| predicate)
-            .collect()
+        let new: Slots = slots.iter().copied().filter(|slot| !self.bound.contains(slot)).collect();
+        self.waiting.complete_with(&new).map(|index| &self.block.predicates[index]).collect()
     }
 }
 
@@ -353,37 +395,53 @@ fn least(choices: impl Iterator<Item = (Choice, f64)>) -> Option<(Choice, f64)> 
 struct Built {
     plan: Operator,
     bound: Slots,
-    predicates: Vec<Expression>,
-    paths: Vec<(Slot, Expression)>,
+    predicates: Parts<Expression>,
+    paths: Parts<(Slot, Expression)>,
 }
 
 impl Built {
+    fn new(
+        plan: Operator,
+        bound: Slots,
+        predicates: Vec<Expression>,
+        paths: Vec<(Slot, Expression)>,
+        facts: &Facts<'_>,
+    ) -> Self {
+        let predicates = Parts::new(predicates, &bound, |predicate| facts.read_by(predicate));
+        let paths = Parts::new(paths, &bound, |(_, path)| facts.read_by(path));
+        Built { plan, bound, predicates, paths }
+    }
+
     fn input(&mut self) -> Box<Operator> {
         Box::new(std::mem::replace(&mut self.plan, Operator::Argument))
     }
 
+    fn bind(&mut self, slot: Slot) {
+        if self.bound.insert(slot) {
+            self.predicates.bind(slot);
+            self.paths.bind(slot);
+        }
+    }
+
     fn scan(&mut self, slot: Slot) {
         self.plan = Operator::NodeScan { input: self.input(), slot };
-        self.bound.insert(slot);
+        self.bind(slot);
     }
 
     /// Names the paths and tests the predicates whose variables are all bound.
-    fn place_ready(&mut self, facts: &Facts<'_>) {
-        let (ready, waiting) = std::mem::take(&mut self.paths)
-            .into_iter()
-            .partition::<Vec<_>, _>(|(_, path)| facts.read_by(path).is_subset(&self.bound));
-        self.paths = waiting;
-        let (tested, open) = std::mem::take(&mut self.predicates)
-            .into_iter()
-            .partition::<Vec<_>, _>(|predicate| facts.read_by(predicate).is_subset(&self.bound));
-        self.predicates = open;
-        if !tested.is_empty() {
-            self.plan = Operator::Filter { input: self.input(), predicates: tested };
-        }
-        if !ready.is_empty() {
-            self.bound.extend(ready.iter().map(|(slot, _)| *slot));
-            self.plan = Operator::Extend { input: self.input(), items: ready };
-            self.place_ready(facts);
+    fn place_ready(&mut self) {
+        loop {
+            let predicates = self.predicates.take_ready();
+            if !predicates.is_empty() {
+                self.plan = Operator::Filter { input: self.input(), predicates };
+            }
+            let items = self.paths.take_ready();
+            if items.is_empty() {
+                return;
+            }
+            let named: Vec<Slot> = items.iter().map(|(slot, _)| *slot).collect();
+            self.plan = Operator::Extend { input: self.input(), items };
+            named.into_iter().for_each(|slot| self.bind(slot));
         }
     }
 
@@ -435,6 +493,6 @@ impl Built {
                 range,
             },
         };
-        self.bound.extend([left, right, relationship]);
+        [left, right, relationship].into_iter().for_each(|slot| self.bind(slot));
     }
 }

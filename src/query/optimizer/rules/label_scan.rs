@@ -34,9 +34,14 @@ fn scan(input: Operator, slot: Slot, mut predicates: Vec<Expression>, facts: &Fa
 
 /// The label that a predicate asks of the node in `slot`, when it asks for just one.
 pub(in crate::query::optimizer) fn label_of(predicate: &Expression, slot: Slot) -> Option<&Label> {
+    labelled(predicate).filter(|(own, _)| *own == slot).map(|(_, label)| label)
+}
+
+/// The slot of a node and the one label that a predicate asks of it.
+pub(in crate::query::optimizer) fn labelled(predicate: &Expression) -> Option<(Slot, &Label)> {
     match &predicate.kind {
         ExpressionKind::HasLabels { target, labels: LabelExpression::Label(label, _) } => match target.kind {
-            ExpressionKind::Slot(own) if own == slot => Some(label),
+            ExpressionKind::Slot(slot) => Some((slot, label)),
             _ => None,
         },
         _ => None,
