@@ -3,7 +3,7 @@
 //!
 //! `SHOW INDEXES` and `SHOW FUNCTIONS` are other ways of writing `CALL show.indexes()` and `CALL show.functions()`.
 
-use super::{BuiltIn, Column, Procedure};
+use super::{BuiltIn, Column, Procedure, algorithms};
 use crate::error::Result;
 use crate::functions::{self, Environment, Type};
 use crate::graph::{ConstraintDefinition, ConstraintRule, ConstraintTarget};
@@ -59,6 +59,17 @@ pub(super) const PROCEDURES: &[BuiltIn] = &[
         ],
         summary: "The constraints there are.",
         rows: |environment| Ok(constraints(environment)),
+    },
+    BuiltIn {
+        name: "show.settings",
+        outputs: &[
+            ("procedure", Type::String),
+            ("setting", Type::String),
+            ("default", Type::String),
+            ("summary", Type::String),
+        ],
+        summary: "What the configurations of procedures may say.",
+        rows: |_| Ok(settings()),
     },
     BuiltIn {
         name: "show.functions",
@@ -146,6 +157,15 @@ fn functions() -> Rows {
         .chain(aggregates)
         .map(|(name, family, summary)| vec![text(name), text(&family), text(summary)])
         .collect()
+}
+
+fn settings() -> Rows {
+    let all = algorithms::settings()
+        .flat_map(|(procedure, settings)| settings.iter().map(move |setting| (procedure, setting)));
+    all.map(|(procedure, setting)| {
+        [procedure, setting.name, &setting.default(), setting.summary].map(text).to_vec()
+    })
+    .collect()
 }
 
 /// The procedure that lists all of `procedures`, and itself.

@@ -10,6 +10,8 @@ mod catalog;
 mod schema;
 mod algorithms;
 
+pub use algorithms::Setting;
+
 use crate::error::Result;
 use crate::functions::{Environment, Type};
 use crate::value::Value;
@@ -70,6 +72,11 @@ impl BuiltIn {
             body: Arc::new(move |_, environment| rows(environment)),
         }
     }
+}
+
+/// What the configuration of a built-in procedure may say; nothing where there is no such procedure or it takes none.
+pub fn settings(procedure: &str) -> &'static [Setting] {
+    algorithms::settings().find(|(name, _)| *name == procedure).map_or(&[], |(_, settings)| settings)
 }
 
 /// The procedures of a database: the built-in ones and those its program registered. Cloning shares.

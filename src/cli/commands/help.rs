@@ -4,6 +4,7 @@ use super::{COMMANDS, Command, Shelf, closest, schema};
 use crate::cli::diagnostics::Failure;
 use crate::cli::session::Session;
 use silkgraph::functions::{self, Aggregate, Function};
+use silkgraph::procedures::{Procedure, Registry, settings};
 
 /// What help tells of a clause.
 struct Clause {
@@ -122,7 +123,7 @@ static CLAUSES: &[Clause] = &[
 
 pub(super) fn run(session: &mut Session, topic: &str) -> Result<(), Failure> {
     let topic = topic.trim_start_matches([':', '.']);
-    let text = if topic.is_empty() { overview() } else { card(topic)? };
+    let text = if topic.is_empty() { overview() } else { card(topic, &session.store.database.procedures())? };
     session.say(text.trim_end())
 }
 
@@ -140,14 +141,14 @@ fn overview() -> String {
     }
     let clauses: Vec<_> = CLAUSES.iter().map(|clause| clause.name).collect();
     text.push_str(&format!(
-        "\n`:help WORD` explains {}\nand each function that :functions lists.",
+        "\n`:help WORD` explains {}\nand each function and procedure that :functions and :procedures list.",
         clauses.join(", ")
     ));
     text
 }
 
-/// What is known of a command, clause or function.
-fn card(topic: &str) -> Result<String, Failure> {
+/// What is known of a command, clause, function or procedure.
+fn card(topic: &str, procedures: &Registry) -> Result<String, Failure> {
     let has_name = |name: &str| name.eq_ignore_ascii_case(topic);
     if let Some(command) = COMMANDS.iter().find(|command| has_name(command.name)) {
         return Ok(command_card(command));
@@ -162,10 +163,15 @@ fn card(topic: &str) -> Result<String, Failure> {
     if let Some(aggregate) = functions::aggregate(name) {
         return Ok(aggregate_card(aggregate));
     }
+    if let Some(procedure) = procedures.iter().find(|procedure| procedure.name.eq_ignore_ascii_case(name)) {
+        return Ok(procedure_card(procedure));
+    }
     let commands = COMMANDS.iter().map(|command| command.name);
     let functions = functions::functions().map(|function| function.name);
     let aggregates = functions::aggregates().map(|aggregate| aggregate.name);
+    let procedures = procedures.iter().map(|procedure| &*procedure.name);
     let names = commands.chain(CLAUSES.iter().map(|clause| clause.name)).chain(functions).chain(aggregates);
+    let names = names.chain(procedures);
     let hint = closest(topic, names).map_or_else(String::new, |name| format!("\nHint: did you mean {name}?"));
     Err(Failure::query(format!("no help on {topic}; :help lists the commands{hint}")))
 }
@@ -184,6 +190,15 @@ fn function_card(function: &Function) -> String {
 fn aggregate_card(aggregate: &Aggregate) -> String {
     let signature = schema::signature(aggregate.name, aggregate.parameters, false, aggregate.returns);
     format!("{signature}\n  {}\nExample\n  {}", aggregate.summary, runnable(aggregate.example))
+}
+
+fn procedure_card(procedure: &Procedure) -> String {
+    let mut card = format!("{}\n  {}", schema::procedure_signature(procedure), procedure.summary);
+    for (place, setting) in settings(&procedure.name).iter().enumerate() {
+        card.push_str(if place == 0 { "\nConfiguration\n" } else { "\n" });
+        card.push_str(&format!("  {}: {}  {}", setting.name, setting.default(), setting.summary));
+    }
+    card
 }
 
 /// An example as a statement: an expression gets its RETURN.

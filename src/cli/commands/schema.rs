@@ -6,7 +6,7 @@ use crate::cli::session::Session;
 use silkgraph::Value;
 use silkgraph::functions::{self, Parameter, Type};
 use silkgraph::graph::GraphView;
-use silkgraph::procedures::Column;
+use silkgraph::procedures::{Column, Procedure};
 use silkgraph::value::literal::quote_name;
 use silkgraph::value::{Element, NodeId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -216,22 +216,20 @@ fn type_text(name: Type) -> String {
     text.strip_prefix("LOCAL").map_or(text.clone(), |rest| format!("LOCAL {rest}"))
 }
 
-pub(super) fn procedures(session: &mut Session, pattern: &str) -> Result<(), Failure> {
-    let registry = session.store.database.procedures();
+/// `name(input :: TYPE) :: (output :: TYPE)`.
+pub(super) fn procedure_signature(procedure: &Procedure) -> String {
     let columns = |columns: &[Column]| {
         let texts =
             columns.iter().map(|column| format!("{} :: {}", column.name, type_text(column.column_type)));
         texts.collect::<Vec<_>>().join(", ")
     };
-    let described = registry.iter().map(|procedure| {
-        let text = format!(
-            "{}({}) :: ({})",
-            procedure.name,
-            columns(&procedure.inputs),
-            columns(&procedure.outputs)
-        );
-        (text, procedure.summary.clone())
-    });
+    format!("{}({}) :: ({})", procedure.name, columns(&procedure.inputs), columns(&procedure.outputs))
+}
+
+pub(super) fn procedures(session: &mut Session, pattern: &str) -> Result<(), Failure> {
+    let registry = session.store.database.procedures();
+    let described =
+        registry.iter().map(|procedure| (procedure_signature(procedure), procedure.summary.clone()));
     let rows = described
         .filter(|(text, _)| is_match(text, pattern))
         .map(|(text, summary)| vec![Value::string(text), Value::String(summary)])

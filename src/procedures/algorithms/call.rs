@@ -24,14 +24,14 @@ pub(super) enum Preset {
     Choice(&'static [&'static str]),
 }
 
-/// One entry that a configuration may have.
-pub(super) struct Setting {
+/// One entry that the configuration of a procedure may have.
+pub struct Setting {
     /// Its key.
-    pub(super) name: &'static str,
+    pub name: &'static str,
     /// What it is unless given.
     pub(super) preset: Preset,
-    /// What it means, without a full stop.
-    pub(super) summary: &'static str,
+    /// What it means, without a capital or a full stop.
+    pub summary: &'static str,
 }
 
 impl Setting {
@@ -58,6 +58,18 @@ impl Setting {
         "which way relationships are followed",
     );
 
+    /// What the setting is unless a configuration has it, as a query writes it; null where it is then nothing. Of
+    /// words to choose from all are told, the one that it is first.
+    pub fn default(&self) -> String {
+        match &self.preset {
+            Preset::Unset => "null".to_owned(),
+            Preset::Number(number) => Value::Float(*number).to_string(),
+            Preset::Count(count) => count.to_string(),
+            Preset::Flag(flag) => flag.to_string(),
+            Preset::Choice(words) => format!("'{}'", words.join("' | '")),
+        }
+    }
+
     /// A setting that may be left out.
     pub(super) const fn optional(name: &'static str, summary: &'static str) -> Self {
         Setting { name, preset: Preset::Unset, summary }
@@ -80,19 +92,6 @@ impl Setting {
     /// A whole number.
     pub(super) const fn count(name: &'static str, preset: u64, summary: &'static str) -> Self {
         Setting { name, preset: Preset::Count(preset), summary }
-    }
-}
-
-impl fmt::Display for Setting {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.preset {
-            Preset::Unset => write!(f, "{}", self.name),
-            Preset::Number(number) => write!(f, "{} ({number})", self.name),
-            Preset::Count(count) => write!(f, "{} ({count})", self.name),
-            Preset::Flag(flag) => write!(f, "{} ({flag})", self.name),
-            Preset::Choice(words) => write!(f, "{} ('{}')", self.name, words.join("' or '")),
-        }?;
-        write!(f, ": {}", self.summary)
     }
 }
 

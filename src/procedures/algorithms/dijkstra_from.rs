@@ -3,7 +3,7 @@
 use super::projection::Weights;
 use super::search::Search;
 use super::{Adjacency, Algorithm, Call, Projection, Rows, Setting};
-use crate::error::Result;
+use crate::error::{Detail, QueryError, Result};
 use crate::functions::Type;
 use crate::value::{Path, Value};
 use std::sync::Arc;
@@ -24,20 +24,29 @@ pub(super) const ALGORITHM: Algorithm = Algorithm {
     rows,
 };
 
-/// A row for each node reached. Time O((nodes + relationships) × log nodes), and O(length) for each path.
+/// A row for each node reached. Time O((nodes + relationships) × log nodes), and O(length) for each path; memory 16
+/// bytes a relationship of each path.
 ///
 /// # Errors
-/// `ArgumentError: InvalidArgumentValue` when the node is not in the projection; those of the weights and the watch.
+/// `ArgumentError: InvalidArgumentValue` when the node is not in the projection; `LimitExceeded`
+/// when the paths have more than 2²⁶ relationships together; those of the weights and the watch.
 fn rows(call: &Call<'_>) -> Result<Rows> {
     let projection = Projection::read(call, Weights::NotNegative)?;
     let source = projection.argument(call, 0)?;
     let steps = Adjacency::simple(&projection, call.direction()?, &call.ticker)?;
     let mut search = Search::new(&projection, &steps);
     search.run(source, &call.ticker)?;
-    let mut rows = Rows::new();
+    let (mut rows, mut taken) = (Rows::new(), 0);
     for &node in search.order().iter().take(call.optional_count("limit", 0)?.unwrap_or(usize::MAX)) {
         call.ticker.tick()?;
-        let path = path(&projection, source, &search.path(node));
+        let edges = search.path(node);
+        taken += edges.len();
+        if taken > Value::MAXIMUM_LIST_LENGTH {
+            let message = "the paths are too long together to hold them all";
+            return Err(QueryError::argument(Detail::LimitExceeded, message).hint("set `limit`").into());
+        }
+        call.ticker.allow(taken * size_of::<[u64; 2]>())?;
+        let path = path(&projection, source, &edges);
         rows.push(vec![Value::Node(projection.node(node)), Value::Float(search.distance(node)), path]);
     }
     Ok(rows)

@@ -41,7 +41,8 @@ mod topological_sort;
 mod maximum_flow;
 
 use self::adjacency::Adjacency;
-use self::call::{Call, Setting};
+use self::call::Call;
+pub use self::call::Setting;
 use self::projection::Projection;
 use self::ticker::Ticker;
 use super::{Column, Procedure};
@@ -88,6 +89,11 @@ const ALGORITHMS: &[&Algorithm] = &[
     &maximum_flow::ALGORITHM,
 ];
 
+/// Every algorithm's name, with what its configuration may say.
+pub(super) fn settings() -> impl Iterator<Item = (&'static str, &'static [Setting])> {
+    ALGORITHMS.iter().map(|algorithm| (algorithm.name, algorithm.settings))
+}
+
 /// Every algorithm, as CALL finds it.
 pub(super) fn procedures() -> impl Iterator<Item = Procedure> {
     ALGORITHMS.iter().map(|algorithm| algorithm.procedure())
@@ -102,17 +108,30 @@ impl Algorithm {
             name: self.name.into(),
             inputs: columns(&[self.inputs, &[("configuration", Type::Map)]].concat()),
             outputs: columns(self.outputs),
-            summary: self.manual().into(),
+            summary: self.summary.into(),
             body: Arc::new(|arguments, environment| {
                 let call = Call::read(self.name, self.settings, arguments, environment)?;
                 (self.rows)(&call)
             }),
         }
     }
+}
 
-    /// The summary, and the settings with what they are unless the call says otherwise.
-    fn manual(&self) -> String {
-        let settings: Vec<String> = self.settings.iter().map(Setting::to_string).collect();
-        format!("{} Configuration: {}.", self.summary, settings.join("; "))
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_algorithm_says_what_it_is_under_a_name_of_its_own() {
+        let names: BTreeSet<&str> = ALGORITHMS.iter().map(|algorithm| algorithm.name).collect();
+        assert_eq!(names.len(), ALGORITHMS.len());
+        for algorithm in ALGORITHMS {
+            assert!(algorithm.name.starts_with("algo."), "{}", algorithm.name);
+            assert!(algorithm.summary.ends_with('.') && !algorithm.outputs.is_empty(), "{}", algorithm.name);
+            let settings: BTreeSet<&str> = algorithm.settings.iter().map(|setting| setting.name).collect();
+            assert_eq!(settings.len(), algorithm.settings.len(), "{}", algorithm.name);
+            assert!(settings.contains("labels") && settings.contains("types"), "{}", algorithm.name);
+        }
     }
 }
