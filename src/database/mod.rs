@@ -13,6 +13,7 @@ mod statement;
 mod transfer;
 mod result;
 mod citation;
+mod past;
 mod decode;
 
 pub use crate::query::executor::Counters as Summary;

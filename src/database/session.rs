@@ -5,7 +5,7 @@
 
 use super::result::Rows;
 use super::state::State;
-use super::{Parameters, QueryOptions, citation};
+use super::{Parameters, QueryOptions, citation, past};
 use crate::error::{Detail, Error, QueryError, Result};
 use crate::graph::GraphView;
 use crate::procedures::Registry;
@@ -62,6 +62,7 @@ pub(super) fn read(
 ) -> Result<Rows> {
     refuse_cited_write(plan, options)?;
     let cite = options.cite.or(plan.cite);
+    let view = past::view(plan, view, &parameters, options)?;
     if plan.mode == Mode::Explain {
         return Ok(Rows::of_plan(&explain::explain(plan, None), view));
     }
@@ -80,16 +81,21 @@ pub(super) fn read(
     }
 }
 
-/// What a statement has just written cannot be asked for its sources.
+/// What a statement writes has no sources yet, and happens now.
 pub(super) fn refuse_cited_write(plan: &Plan, options: &QueryOptions) -> Result<()> {
-    let wish = if options.spares_writes { None } else { options.cite };
-    if !plan.is_update || wish.or(plan.cite).is_none() {
+    let wishes = if options.spares_writes { &QueryOptions::default() } else { options };
+    let is_cited = wishes.cite.or(plan.cite).is_some();
+    let looks_back = wishes.known.is_some() || plan.known.is_some() || plan.valid.is_some();
+    if !plan.is_update || !(is_cited || looks_back) {
         return Ok(());
     }
-    let message = "CITE tells the sources of what a statement reads, and this one writes";
-    Err(QueryError::syntax(Detail::InvalidClauseComposition, message)
-        .hint("CITING {source: …} gives what is written a source")
-        .into())
+    let (message, hint) = if is_cited {
+        let message = "CITE tells the sources of what a statement reads, and this one writes";
+        (message, "CITING {source: …} gives what is written a source")
+    } else {
+        ("a statement AS OF another day reads only, and this one writes", "leave AS OF out to write")
+    };
+    Err(QueryError::syntax(Detail::InvalidClauseComposition, message).hint(hint).into())
 }
 
 /// Runs a statement to its end with the writer, which is put back into `writer`; a statement that fails has changed

@@ -22,6 +22,7 @@ mod index;
 mod statistics;
 mod heap;
 mod visit;
+mod as_of;
 
 pub use catalog::{Catalog, KeyId, LabelId, TypeId};
 pub use change::{Change, IndexDefinition};

@@ -125,6 +125,17 @@ pub(super) struct SetNumbers<T> {
 }
 
 impl<T: Clone + Eq + Hash> SetNumbers<T> {
+    /// The numbers that `sets` are known by.
+    pub(super) fn of(sets: &Sets<T>) -> Self {
+        let known = sets.members.iter().filter_map(|(number, members)| {
+            let number = NonZeroU32::new(u32::try_from(number).ok()?)?;
+            Some((Arc::clone(members), SetId(number)))
+        });
+        let numbers: FxHashMap<Arc<[T]>, SetId> = known.collect();
+        let last = numbers.values().map(|set| set.0).max().unwrap_or(SetId::EMPTY.0);
+        SetNumbers { numbers, last: SetId(last) }
+    }
+
     /// The number of the set with these members, which are ascending; a new one when the set is new.
     pub(super) fn number(&mut self, sets: &mut Sets<T>, members: &[T]) -> SetId {
         if members.is_empty() {

@@ -7,7 +7,10 @@
 mod claim;
 mod ledger;
 mod citation;
+pub mod edtf;
+mod clock;
 
 pub use citation::{Citation, Fact, SourceText};
 pub use claim::{Claim, ClaimId, Comparator, Modality, Rank, Subject};
+pub use clock::{Clock, last_day, prevailing};
 pub use ledger::Ledger;

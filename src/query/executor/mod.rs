@@ -25,6 +25,7 @@ use self::chunk::{CHUNK_ROWS, Chunk};
 use self::context::Context;
 use self::lineage::Lineage;
 use self::operators::BoxedOperator;
+use super::bound::Expression;
 use super::plan::Plan;
 use crate::error::Result;
 use crate::graph::GraphView;
@@ -113,6 +114,21 @@ enum State {
     New,
     Running { wanted: usize },
     Done,
+}
+
+/// The value of an expression that stands beside a statement, such as the date of AS OF.
+///
+/// # Errors
+/// What evaluating it meets.
+pub fn evaluate_alone(
+    expression: &Expression,
+    plan: &Plan,
+    view: Arc<GraphView>,
+    parameters: Arc<Map>,
+) -> Result<Value> {
+    let mut context = Context::new(plan, Graph::Read(view), parameters, Limits::default());
+    let nothing = Chunk::empty_rows(plan.slot_names.len(), 1);
+    evaluate::evaluate(expression, nothing.row(0), &mut context)
 }
 
 impl Execution {

@@ -6,6 +6,7 @@
 mod expression;
 mod operator;
 
+use super::ast::Cite;
 use super::executor::OperatorProfile;
 use super::plan::{Operator, Plan};
 
@@ -18,6 +19,11 @@ fn written(plan: &Plan, profile: Option<&[OperatorProfile]>) -> String {
     let mut lines = Vec::new();
     describe(&plan.root, plan, 0, &mut lines);
     let mut text = String::new();
+    for line in around(plan) {
+        text.push_str(&profile.map_or_else(String::new, |_| figures(None)));
+        text.push_str(line);
+        text.push('\n');
+    }
     for (index, line) in lines.iter().enumerate() {
         if let Some(profile) = profile {
             text.push_str(&figures(profile.get(index)));
@@ -31,6 +37,17 @@ fn written(plan: &Plan, profile: Option<&[OperatorProfile]>) -> String {
         text.push_str(&format!("{:?} subquery {}\n{}\n", subquery.kind, index + 1, lines.join("\n")));
     }
     text
+}
+
+/// What is done round all operators: facts gathered beside each row, and the graph turned back.
+fn around(plan: &Plan) -> impl Iterator<Item = &'static str> {
+    let cite = plan.cite.map(|cite| match cite {
+        Cite::Witness => "Cite one derivation of each row",
+        Cite::Full => "Cite every derivation of each row",
+        Cite::Only => "Cite the sources of all rows",
+    });
+    let known = plan.known.as_ref().map(|_| "AsOf what was known");
+    cite.into_iter().chain(known).chain(plan.valid.as_ref().map(|_| "AsOf what held"))
 }
 
 /// The line of an operator and those of its inputs, in pre-order.

@@ -84,7 +84,23 @@ pub(super) fn set_property(
     if value.is_null() {
         return Ok(());
     }
-    citing::cite(context, Subject::Property(element, key.clone()), value)
+    citing::cite(context, Subject::Property(element, key.clone()), value)?;
+    resolve(context, element, key, span)
+}
+
+/// Under CITING a property shows the value that prevails among its claims, which need not be the last.
+fn resolve(context: &mut Context<'_>, element: Element, key: &Arc<str>, span: Span) -> Result<()> {
+    if context.citation.is_none() {
+        return Ok(());
+    }
+    let view = context.view();
+    let shown = view.catalog().key(key).map_or(Value::Null, |key| view.property(element, key));
+    match view.resolved(element, key) {
+        Some(value) if value != shown => {
+            at(context.apply(Change::SetProperty { element, key: key.clone(), value }), span)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Gives a node a label.

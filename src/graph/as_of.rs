@@ -1,0 +1,144 @@
+//! The graph as it could be known, or as it was, on a day.
+//!
+//! In: a view and a [`Clock`]. Out: another view, in which only the claims that the clock admits are recorded: what
+//! rests on other claims alone is gone, and each property has the value that prevails among its claims that are left.
+//! What nobody claims stays. All who ask that view (scans, indexes, functions, procedures) see the past without
+//! knowing; nobody else pays for it.
+
+use super::records::SetNumbers;
+use super::{Change, GraphView, PropertyGraph};
+use crate::error::QueryError;
+use crate::provenance::edtf::{Day, Edtf};
+use crate::provenance::{Claim, Clock, Subject, last_day, prevailing};
+use crate::value::{Element, NodeId, Value};
+use rustc_hash::FxHashSet;
+use std::sync::Arc;
+
+impl GraphView {
+    /// When a claim was published: what it says itself, or else what its source does.
+    pub fn published(&self, claim: &Claim) -> Option<Arc<str>> {
+        if claim.published.is_some() {
+            return claim.published.clone();
+        }
+        match self.property(claim.source.into(), self.catalog().key("published")?) {
+            Value::Null => None,
+            Value::String(text) => Some(text),
+            other => Some(other.to_string().into()),
+        }
+    }
+
+    /// The value that prevails among the claims about a property; `None` where there is none. O(claims of the element).
+    pub fn resolved(&self, element: Element, key: &str) -> Option<Value> {
+        self.resolved_by(self, element, key)
+    }
+
+    /// The same, with the dates of publication as `sources` has them.
+    fn resolved_by(&self, sources: &GraphView, element: Element, key: &str) -> Option<Value> {
+        let is_wanted = |subject: &Subject| matches!(subject, Subject::Property(_, own) if &**own == key);
+        let claims = self.ledger().claims(element).filter(|(_, subject, _)| is_wanted(subject));
+        let dated = claims.map(|(id, _, claim)| (id, claim, sources.published_by(claim)));
+        prevailing(dated).map(|(_, claim)| claim.value.clone())
+    }
+
+    fn published_by(&self, claim: &Claim) -> Option<Day> {
+        self.published(claim).as_deref().and_then(Edtf::parse).and_then(|date| last_day(&date))
+    }
+
+    /// The graph as `clock` shows it. O(claims), beside what changes.
+    ///
+    /// An element goes when it has claims and none is admitted, unless a relationship stays that leads to it or a
+    /// claim that it states. A property or a label that has claims of its own goes without an admitted one.
+    ///
+    /// # Errors
+    /// None but those of a ledger that does not fit its graph.
+    pub fn at(&self, clock: &Clock) -> Result<GraphView, QueryError> {
+        let mut past = Past { present: self, graph: PropertyGraph::of(self), subjects: FxHashSet::default() };
+        past.withdraw(clock)?;
+        past.settle()?;
+        past.remove_elements()?;
+        past.graph.forget_tombstones();
+        Ok(past.graph.view)
+    }
+}
+
+impl PropertyGraph {
+    /// A graph that begins as `view` and goes its own way.
+    fn of(view: &GraphView) -> Self {
+        let label_sets = SetNumbers::of(&view.records.label_sets);
+        let key_sets = SetNumbers::of(&view.records.key_sets);
+        PropertyGraph { view: view.clone(), label_sets, key_sets, ..PropertyGraph::default() }
+    }
+}
+
+/// A graph on its way back.
+struct Past<'v> {
+    present: &'v GraphView,
+    graph: PropertyGraph,
+    /// What had claims that are withdrawn.
+    subjects: FxHashSet<Subject>,
+}
+
+impl Past<'_> {
+    /// Takes out the claims that the clock does not admit.
+    fn withdraw(&mut self, clock: &Clock) -> Result<(), QueryError> {
+        for (id, subject, claim) in self.present.ledger().iter() {
+            if !clock.admits(claim, self.present.published(claim).as_deref()) {
+                self.subjects.insert(subject.clone());
+                self.graph.apply(Change::RemoveClaim { id })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives each property the value that prevails now, and takes away the labels that nobody claims any more.
+    fn settle(&mut self) -> Result<(), QueryError> {
+        for subject in self.subjects.clone() {
+            match subject {
+                Subject::Property(element, key) => {
+                    let value = self.graph.view.resolved_by(self.present, element, &key).unwrap_or_default();
+                    self.graph.apply(Change::SetProperty { element, key, value })?;
+                }
+                Subject::Label(node, label) => {
+                    let about = Subject::Label(node, label.clone());
+                    if !self.graph.view.ledger().claims(node.into()).any(|(_, subject, _)| *subject == about)
+                    {
+                        self.graph.apply(Change::RemoveLabel { node, label })?;
+                    }
+                }
+                Subject::Element(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes away the elements that nobody claims any more: relationships first, then nodes that none leads to.
+    fn remove_elements(&mut self) -> Result<(), QueryError> {
+        let mut nodes: Vec<NodeId> = Vec::new();
+        for subject in self.subjects.clone() {
+            match subject {
+                Subject::Element(element) if !self.graph.view.ledger().ids(element).is_empty() => {}
+                Subject::Element(Element::Relationship(id)) => {
+                    self.graph.apply(Change::DeleteRelationship { id })?;
+                }
+                Subject::Element(Element::Node(node)) => nodes.push(node),
+                _ => {}
+            }
+        }
+        nodes.sort_unstable();
+        nodes.into_iter().try_for_each(|node| self.remove_node(node))
+    }
+
+    /// A node goes with the relationships that nobody claims, which cannot do without it.
+    fn remove_node(&mut self, id: NodeId) -> Result<(), QueryError> {
+        let view = &self.graph.view;
+        let steps: Vec<_> = view.neighbours(id, None, super::Direction::Both).collect();
+        let is_claimed = |step: &super::Neighbour| !view.ledger().ids(step.relationship.into()).is_empty();
+        if view.ledger().stated_by(id) > 0 || steps.iter().any(is_claimed) {
+            return Ok(());
+        }
+        for step in steps {
+            self.graph.apply(Change::DeleteRelationship { id: step.relationship })?;
+        }
+        self.graph.apply(Change::DeleteNode { id }).map(drop)
+    }
+}

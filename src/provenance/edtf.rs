@@ -1,0 +1,222 @@
+//! Dates as sources print them: a day, a month, a year, a span, and parts that nobody wrote down.
+//!
+//! In: strings of the Extended Date/Time Format (ISO 8601-2, level 1, and a year left open as in `XXXX-06-10`). Out:
+//! the days between which the moment lies, and answers that may be unknown. Nothing is completed: a date without its
+//! year comes before and after no day.
+
+/// A day of the proleptic Gregorian calendar: year, month, day.
+pub type Day = (i32, u8, u8);
+
+/// Days between which something lies, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Edtf {
+    from: Bound,
+    to: Bound,
+}
+
+/// Where a span begins or ends: between two days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Bound {
+    Between(Day, Day),
+    /// `..`: there is no such end.
+    Open,
+    /// Nobody says.
+    Unknown,
+}
+
+impl Edtf {
+    /// Reads a date, a date and time (of which the date counts), or a span `from/to`; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        match text.split_once('/') {
+            Some((from, to)) => Some(Edtf { from: bound(from)?, to: bound(to)? }),
+            None => {
+                let only = date(text)?;
+                Some(Edtf { from: only, to: only })
+            }
+        }
+    }
+
+    /// The last day that it can be; `None` when that is unknown or without end.
+    pub fn latest(&self) -> Option<Day> {
+        match self.to {
+            Bound::Between(_, latest) => Some(latest),
+            Bound::Open | Bound::Unknown => None,
+        }
+    }
+
+    /// The last day on which it can have begun; `None` when that is unknown or without beginning.
+    pub fn latest_beginning(&self) -> Option<Day> {
+        match self.from {
+            Bound::Between(_, latest) => Some(latest),
+            Bound::Open | Bound::Unknown => None,
+        }
+    }
+
+    /// Whether it is over by the end of `day`; `None` is unknown.
+    pub fn is_over_by(&self, day: Day) -> Option<bool> {
+        match self.to {
+            Bound::Between(_, latest) if latest <= day => Some(true),
+            Bound::Between(earliest, _) if earliest > day => Some(false),
+            Bound::Open => Some(false),
+            Bound::Between(..) | Bound::Unknown => None,
+        }
+    }
+
+    /// Whether it has begun by the end of `day`; `None` is unknown.
+    pub fn has_begun_by(&self, day: Day) -> Option<bool> {
+        match self.from {
+            Bound::Between(_, latest) if latest <= day => Some(true),
+            Bound::Between(earliest, _) if earliest > day => Some(false),
+            Bound::Open => Some(true),
+            Bound::Between(..) | Bound::Unknown => None,
+        }
+    }
+
+    /// Whether its end lies on `day` or after it; `None` is unknown.
+    pub fn lasts_until(&self, day: Day) -> Option<bool> {
+        match self.to {
+            Bound::Between(earliest, _) if earliest >= day => Some(true),
+            Bound::Between(_, latest) if latest < day => Some(false),
+            Bound::Open => Some(true),
+            Bound::Between(..) | Bound::Unknown => None,
+        }
+    }
+
+    /// Whether the two have no day in common, whatever the days are that nobody wrote down; `None` is unknown.
+    pub fn is_apart_from(&self, other: &Edtf) -> Option<bool> {
+        let before = |one: &Edtf, other: &Edtf| match (one.to, other.from) {
+            (Bound::Between(_, latest), Bound::Between(earliest, _)) if latest < earliest => Some(true),
+            (Bound::Unknown, _) | (_, Bound::Unknown) => None,
+            _ => Some(false),
+        };
+        match (before(self, other), before(other, self)) {
+            (Some(true), _) | (_, Some(true)) => Some(true),
+            (Some(false), Some(false)) => Some(false),
+            _ => None,
+        }
+    }
+}
+
+/// One end of a span.
+fn bound(text: &str) -> Option<Bound> {
+    match text.trim() {
+        ".." => Some(Bound::Open),
+        "" => Some(Bound::Unknown),
+        text => date(text),
+    }
+}
+
+/// A date with the days that it can be.
+fn date(text: &str) -> Option<Bound> {
+    let text = text.trim_end_matches(['?', '~', '%']);
+    let text = text.split_once('T').map_or(text, |(date, _)| date);
+    let (is_negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    let mut parts = digits.split('-');
+    let (year, month, day) = (parts.next()?, parts.next(), parts.next());
+    if parts.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    let (first_year, last_year) = range(year)?;
+    if year.starts_with('X') {
+        // The other parts must still be sound.
+        month.map_or(Some((1, 12)), range)?;
+        day.map_or(Some((1, 31)), range)?;
+        return Some(Bound::Unknown);
+    }
+    let (first_year, last_year) =
+        if is_negative { (-last_year, -first_year) } else { (first_year, last_year) };
+    let (first_month, last_month) = months(month)?;
+    let (first_day, last_day) = match day {
+        None => (1, days_in_month(last_year, last_month)),
+        Some("XX") => (1, days_in_month(last_year, last_month)),
+        Some(day) => range(day).filter(|(first, last)| day.len() == 2 && *first >= 1 && *last <= 31)?,
+    };
+    if first_year == last_year
+        && first_month == last_month
+        && first_day > days_in_month(last_year, last_month)
+    {
+        return None;
+    }
+    let day = |year, month: i32, day: i32| Some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?));
+    Some(Bound::Between(day(first_year, first_month, first_day)?, day(last_year, last_month, last_day)?))
+}
+
+/// The months that a part after the year stands for; 21 to 24 are the seasons, whose months depend on the hemisphere.
+fn months(text: Option<&str>) -> Option<(i32, i32)> {
+    match text {
+        None | Some("XX" | "21" | "22" | "23" | "24") => Some((1, 12)),
+        Some(text) if text.len() == 2 => range(text)
+            .map(|(first, last)| (first.max(1), last.min(12)))
+            .filter(|(first, last)| first <= last),
+        Some(_) => None,
+    }
+}
+
+/// The smallest and the largest number that digits and `X`s can be.
+fn range(text: &str) -> Option<(i32, i32)> {
+    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'X') {
+        return None;
+    }
+    Some((text.replace('X', "0").parse().ok()?, text.replace('X', "9").parse().ok()?))
+}
+
+fn days_in_month(year: i32, month: i32) -> i32 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edtf(text: &str) -> Edtf {
+        Edtf::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_month_is_over_on_its_last_day_and_before_that_nobody_knows() {
+        let october = edtf("2023-10");
+        assert_eq!(october.is_over_by((2023, 10, 31)), Some(true));
+        assert_eq!(october.is_over_by((2023, 10, 15)), None);
+        assert_eq!(october.is_over_by((2023, 9, 30)), Some(false));
+        assert_eq!(edtf("2024-02").latest(), Some((2024, 2, 29)));
+    }
+
+    #[test]
+    fn a_date_without_its_year_is_before_and_after_nothing() {
+        let june = edtf("XXXX-06-10/XXXX-06-12");
+        assert_eq!(june.is_over_by((2999, 1, 1)), None);
+        assert_eq!(june.has_begun_by((1, 1, 1)), None);
+        assert_eq!(june.is_apart_from(&edtf("2025-06-11")), None);
+    }
+
+    #[test]
+    fn spans_may_be_open() {
+        let since = edtf("2013/..");
+        assert_eq!(since.has_begun_by((2014, 1, 1)), Some(true));
+        assert_eq!(since.lasts_until((2999, 1, 1)), Some(true));
+        assert_eq!(since.is_over_by((2999, 1, 1)), Some(false));
+        assert_eq!(edtf("2017/").is_over_by((2020, 1, 1)), None);
+    }
+
+    #[test]
+    fn what_lies_apart_is_known_only_where_both_are() {
+        assert_eq!(edtf("2023-11-06/2023-11-07").is_apart_from(&edtf("2023")), Some(false));
+        assert_eq!(edtf("2023-11-06/2023-11-07").is_apart_from(&edtf("2023-10")), Some(true));
+    }
+
+    #[test]
+    fn digits_may_be_left_out_and_doubts_marked() {
+        assert_eq!(edtf("202X").is_over_by((2029, 12, 31)), Some(true));
+        assert_eq!(edtf("2023-10-31T08:03"), edtf("2023-10-31"));
+        assert_eq!(edtf("2023-10?"), edtf("2023-10"));
+        for wrong in ["Tuesday", "2023-13", "2023-02-30", "23", "2023-1", "2023-10-31-1", ""] {
+            assert_eq!(Edtf::parse(wrong), None, "{wrong}");
+        }
+    }
+}
