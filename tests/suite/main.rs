@@ -13,6 +13,7 @@ mod cite;
 mod dot;
 mod hostile;
 mod kit;
+mod oracle;
 mod questions;
 mod readme;
 mod scripts;

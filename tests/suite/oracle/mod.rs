@@ -1,0 +1,196 @@
+//! The oracle: random queries on random graphs, answered by the book and by the database in every way it has.
+//!
+//! For each pair of a [graph](graph) and a [query](generate), the answer of a brute-force [reference] must be that of
+//! the database with every rule of its optimizer, with each rule left out, with an index on every property, and of
+//! a file that was closed and opened again. A pair that fails is [made smaller](shrink) and printed.
+//!
+//! `ORACLE_QUERIES=1000000 ORACLE_SEED=7 cargo test --test suite oracle` runs longer and leaves out each rule for every
+//! query instead of one of them; another seed gives other queries.
+
+mod compare;
+mod generate;
+mod graph;
+mod print;
+mod random;
+mod reference;
+mod shrink;
+mod tree;
+mod worlds;
+
+use compare::{Book, Verdict};
+use generate::{Generated, Generator};
+use graph::Model;
+use print::Parentheses;
+use random::Random;
+use reference::Failure;
+use silkgraph::query::ast::Query;
+use silkgraph::query::parser;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use worlds::{Said, Way, Worlds};
+
+/// How many queries a run asks when nobody says otherwise.
+const QUERIES: u64 = 20_000;
+/// How many queries are asked of one graph.
+const QUERIES_A_GRAPH: u64 = 20;
+/// After how many failures a run ends.
+const FAILURES: usize = 8;
+
+/// What a run has counted.
+#[derive(Default)]
+struct Counts {
+    asked: AtomicU64,
+    non_empty: AtomicU64,
+    errors: AtomicU64,
+    updates: AtomicU64,
+    too_much: AtomicU64,
+    undecided: AtomicU64,
+    failures: Mutex<Vec<String>>,
+}
+
+impl Counts {
+    fn is_over(&self) -> bool {
+        self.failures.lock().unwrap().len() >= FAILURES
+    }
+
+    fn fail(&self, report: String) {
+        println!("{report}");
+        self.failures.lock().unwrap().push(report);
+    }
+
+    fn summary(&self) -> String {
+        let read = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
+        format!(
+            "{} queries: {} gave rows or changes, {} were updates, {} failed as they must; not decided: {} by the order of \
+             rows, {} too large",
+            read(&self.asked),
+            read(&self.non_empty),
+            read(&self.updates),
+            read(&self.errors),
+            read(&self.undecided),
+            read(&self.too_much),
+        )
+    }
+}
+
+fn count(counter: &AtomicU64) {
+    counter.fetch_add(1, Ordering::Relaxed);
+}
+
+fn setting(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
+}
+
+#[test]
+fn every_way_to_an_answer_gives_the_answer_by_the_book() {
+    let (queries, seed) = (setting("ORACLE_QUERIES", QUERIES), setting("ORACLE_SEED", 1));
+    let (counts, next) = (Counts::default(), AtomicU64::new(0));
+    let graphs = queries.div_ceil(QUERIES_A_GRAPH);
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                while !counts.is_over() {
+                    let graph = next.fetch_add(1, Ordering::Relaxed);
+                    if graph >= graphs {
+                        break;
+                    }
+                    ask_about_a_graph(seed.wrapping_mul(1_000_000_007).wrapping_add(graph), &counts);
+                }
+            });
+        }
+    });
+    println!("{}", counts.summary());
+    let failures = counts.failures.lock().unwrap();
+    assert!(failures.is_empty(), "{} failures", failures.len());
+}
+
+/// Makes a graph and asks all its queries.
+fn ask_about_a_graph(seed: u64, counts: &Counts) {
+    let mut random = Random::new(seed);
+    let model = Model::random(&mut random);
+    let worlds = match Worlds::new(&model, seed.is_multiple_of(16)) {
+        Ok(worlds) => worlds,
+        Err(message) => return counts.fail(format!("graph {seed}: {message}")),
+    };
+    for number in 0..QUERIES_A_GRAPH {
+        let generated = Generator::new(&mut random, &worlds.model).generate();
+        if let Some(report) = ask(&generated, &worlds, counts) {
+            counts.fail(format!("---- graph {seed}, query {number}\n{report}"));
+        }
+    }
+}
+
+/// Asks one query in every way; tells what is wrong.
+fn ask(generated: &Generated, worlds: &Worlds, counts: &Counts) -> Option<String> {
+    count(&counts.asked);
+    let text = print::query(&generated.query, Parentheses::Needed);
+    if let Some(report) = read_back(generated, &text) {
+        return Some(report);
+    }
+    let book = Book::new(&generated.query, &worlds.model);
+    match &book.answer {
+        Err(Failure::TooMuch) => {
+            count(&counts.too_much);
+            return None;
+        }
+        Err(Failure::Error(_)) => count(&counts.errors),
+        Ok(answer) if generated.is_update || !answer.rows.is_empty() => count(&counts.non_empty),
+        Ok(_) => {}
+    }
+    if generated.is_update {
+        count(&counts.updates);
+    }
+    let is_long_run = std::env::var_os("ORACLE_QUERIES").is_some();
+    let number = counts.asked.load(Ordering::Relaxed);
+    for way in if is_long_run { worlds.ways() } else { worlds.some_ways(number) } {
+        let said = worlds.ask(way, &text, generated.is_update);
+        match book.judge(&said) {
+            Verdict::Same => {}
+            Verdict::Undecided => {
+                count(&counts.undecided);
+                return None;
+            }
+            Verdict::Different => return Some(report(generated, &worlds.model, way, &said)),
+        }
+    }
+    None
+}
+
+/// What the parser makes of the text must be the tree that the text was made of.
+fn read_back(generated: &Generated, text: &str) -> Option<String> {
+    match parser::parse(text) {
+        Ok(tree) => {
+            let read = print::statement(&tree, Parentheses::Everywhere);
+            let made = print::query(&generated.query, Parentheses::Everywhere);
+            (read != made).then(|| format!("{text}\nwas made of\n{made}\nand read as\n{read}"))
+        }
+        Err(error) => Some(format!("cannot be read: {}", error.report(text))),
+    }
+}
+
+/// The smallest case like this one, as something to try by hand.
+fn report(generated: &Generated, model: &Model, way: Way, said: &Said) -> String {
+    let fails = |query: &Query, model: &Model| {
+        let Ok(worlds) = Worlds::new(model, way == Way::Reopened) else { return false };
+        let again = worlds.ask(way, &print::query(query, Parentheses::Needed), generated.is_update);
+        let book = Book::new(query, &worlds.model);
+        again.is_like(said)
+            && book.answer.as_ref().err() != Some(&Failure::TooMuch)
+            && book.judge(&again) == Verdict::Different
+    };
+    let (query, model) = shrink::shrink(generated.query.clone(), model.clone(), &fails);
+    let text = print::query(&query, Parentheses::Needed);
+    let whole = print::query(&generated.query, Parentheses::Needed);
+    match Worlds::new(&model, way == Way::Reopened) {
+        Ok(worlds) => {
+            let (book, said) =
+                (Book::new(&query, &worlds.model), worlds.ask(way, &text, generated.is_update));
+            let (wanted, found, script) =
+                (book.describe(), book.describe_said(&said), model.script().unwrap_or_default());
+            format!(
+                "{way:?}\n{script};\n{text}\nby the book:\n{wanted}\nbut:\n{found}\nbefore it was made smaller:\n{whole}"
+            )
+        }
+        Err(message) => format!("{whole}\n{message}"),
+    }
+}

@@ -1,0 +1,116 @@
+//! The answer by the book: a brute-force evaluator of syntax trees, written to be read.
+//!
+//! Clause by clause, row by row, every assignment tried: no plan, no index, no order of evaluation but the written
+//! one. It shares no code with the planner, the optimizer or the executor; only single values are compared and
+//! added as the library does. Rows can be [shuffled](Reference::shuffled) where their order is nobody's promise,
+//! which shows whether an answer depends on it.
+
+mod clauses;
+mod expression;
+mod function;
+mod pattern;
+mod projection;
+mod update;
+
+use super::graph::Model;
+use super::random::Random;
+use silkgraph::error::{ErrorClass, QueryError};
+use silkgraph::query::ast::Query;
+use silkgraph::value::Value;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The variables in sight and their values.
+type Row = BTreeMap<Arc<str>, Value>;
+
+/// Why there is no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// The query fails on this graph.
+    Error(ErrorClass),
+    /// More work than a test is worth.
+    TooMuch,
+}
+
+impl From<QueryError> for Failure {
+    fn from(error: QueryError) -> Self {
+        Failure::Error(error.class)
+    }
+}
+
+type Outcome<T> = Result<T, Failure>;
+
+/// What a query gives: columns, rows, and the graph afterwards.
+#[derive(Debug, Clone)]
+pub(super) struct Answer {
+    pub(super) rows: Vec<Vec<Value>>,
+    pub(super) model: Model,
+}
+
+/// How many steps an answer may take.
+const STEPS: u64 = 30_000;
+/// How many steps the making of one element is: graphs that grow are slow to compare.
+const STEPS_TO_CREATE: u64 = STEPS / 60;
+
+/// The evaluator with the graph it works on.
+pub(super) struct Reference {
+    model: RefCell<Model>,
+    steps: Cell<u64>,
+    shuffle: Option<RefCell<Random>>,
+}
+
+impl Reference {
+    pub(super) fn new(model: &Model) -> Self {
+        Reference { model: RefCell::new(model.clone()), steps: Cell::new(0), shuffle: None }
+    }
+
+    /// One that gives rows in an order of its own where none is asked for.
+    pub(super) fn shuffled(model: &Model, random: Random) -> Self {
+        Reference { shuffle: Some(RefCell::new(random)), ..Reference::new(model) }
+    }
+
+    /// The answer to `query`.
+    pub(super) fn answer(self, query: &Query) -> Outcome<Answer> {
+        let table = self.query(query, &Row::new())?;
+        Ok(Answer { rows: table.into_rows(), model: self.model.into_inner() })
+    }
+
+    /// Counts one step.
+    fn tick(&self) -> Outcome<()> {
+        self.work(1)
+    }
+
+    /// Counts some steps.
+    fn work(&self, steps: u64) -> Outcome<()> {
+        self.steps.set(self.steps.get() + steps);
+        if self.steps.get() > STEPS { Err(Failure::TooMuch) } else { Ok(()) }
+    }
+
+    /// Rows whose order means nothing.
+    fn in_any_order(&self, mut rows: Vec<Row>) -> Vec<Row> {
+        if let Some(random) = &self.shuffle {
+            random.borrow_mut().shuffle(&mut rows);
+        }
+        rows
+    }
+}
+
+/// Named columns and rows.
+#[derive(Debug, Clone, Default)]
+struct Table {
+    columns: Vec<Arc<str>>,
+    rows: Vec<Row>,
+}
+
+impl Table {
+    fn into_rows(self) -> Vec<Vec<Value>> {
+        let columns = self.columns;
+        if columns.is_empty() {
+            return Vec::new();
+        }
+        let values =
+            |row: Row| columns.iter().map(|name| row.get(name).cloned().unwrap_or_default()).collect();
+        self.rows.into_iter().map(values).collect()
+    }
+}

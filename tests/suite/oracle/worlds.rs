@@ -1,0 +1,171 @@
+//! One graph in several databases, and what each says to a query.
+
+use super::graph::Model;
+use silkgraph::error::{Error, ErrorClass};
+use silkgraph::query::optimizer::RULES;
+use silkgraph::{Database, Parameters, QueryOptions, Value};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+/// What an evaluator says.
+#[derive(Debug, Clone)]
+pub(super) enum Said {
+    /// Rows, and the graph afterwards where it may have changed.
+    Rows(Vec<Vec<Value>>, Option<Model>),
+    /// An error of this class, and its message.
+    Error(ErrorClass, String),
+    /// An error that is not the query's, or a panic.
+    Broken(String),
+}
+
+impl Said {
+    /// Whether a smaller query fails for the same reason: one that is refused does so in the same words.
+    pub(super) fn is_like(&self, other: &Said) -> bool {
+        let rule = |said: &Said| match said {
+            Said::Error(_, message) => message.lines().next().map(str::to_owned),
+            Said::Rows(..) => None,
+            Said::Broken(message) => Some(message.clone()),
+        };
+        rule(self) == rule(other)
+    }
+}
+
+/// One way to an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    EveryRule,
+    Without(&'static str),
+    Indexed,
+    Reopened,
+}
+
+/// The graph in memory, with an index on every property of every label, and now and then read back from a file.
+pub(super) struct Worlds {
+    /// The graph with the ids that the databases gave it.
+    pub(super) model: Model,
+    plain: Database,
+    indexed: Database,
+    reopened: Option<(Database, tempfile::TempDir)>,
+}
+
+impl Worlds {
+    /// # Errors
+    /// What went wrong with making the graph.
+    pub(super) fn new(model: &Model, is_reopened: bool) -> Result<Self, String> {
+        let plain = made(Database::in_memory(), model)?;
+        let worlds = Worlds {
+            model: Model::of(&plain.view()),
+            plain,
+            indexed: indexed(model)?,
+            reopened: if is_reopened { Some(reopened(model)?) } else { None },
+        };
+        let databases = worlds.reopened.iter().map(|(database, _)| database).chain([&worlds.indexed]);
+        for database in databases {
+            same(&worlds.model, &Model::of(&database.view()), &worlds.model)?;
+        }
+        Ok(worlds)
+    }
+
+    /// Every way to an answer that there is here.
+    pub(super) fn ways(&self) -> Vec<Way> {
+        let without = RULES.iter().map(|rule| Way::Without(rule.name));
+        [Way::EveryRule, Way::Indexed]
+            .into_iter()
+            .chain(self.reopened.as_ref().map(|_| Way::Reopened))
+            .chain(without)
+            .collect()
+    }
+
+    /// With or without indexes in turn, one rule left out in turn, and the file where there is one.
+    pub(super) fn some_ways(&self, number: u64) -> Vec<Way> {
+        let (mut ways, rule) = (self.ways(), (number / 2) as usize % RULES.len());
+        let passed_over = if number.is_multiple_of(2) { Way::Indexed } else { Way::EveryRule };
+        ways.retain(|way| {
+            *way != passed_over && !matches!(way, Way::Without(name) if *name != RULES[rule].name)
+        });
+        ways
+    }
+
+    /// What the database says on one way; an update is taken back afterwards.
+    pub(super) fn ask(&self, way: Way, text: &str, is_update: bool) -> Said {
+        let options = match way {
+            Way::Without(rule) => QueryOptions::new().without_rule(rule),
+            _ => QueryOptions::new(),
+        };
+        let database = match (way, &self.reopened) {
+            (Way::Indexed, _) => &self.indexed,
+            (Way::Reopened, Some((database, _))) => database,
+            _ => &self.plain,
+        };
+        let asked =
+            || if is_update { change(database, text, &options) } else { read(database, text, &options) };
+        match catch_unwind(AssertUnwindSafe(asked)) {
+            Ok(Ok(said)) => said,
+            Ok(Err(Error::Query(error))) => Said::Error(error.class, error.report(text)),
+            Ok(Err(error)) => Said::Broken(error.to_string()),
+            Err(_) => Said::Broken("it panicked".to_owned()),
+        }
+    }
+}
+
+fn read(database: &Database, text: &str, options: &QueryOptions) -> Result<Said, Error> {
+    let rows = database.query_with(text, Parameters::new(), options)?;
+    let rows: Vec<Vec<Value>> = rows.map(|row| Ok(row?.values().to_vec())).collect::<Result<_, Error>>()?;
+    Ok(Said::Rows(rows, None))
+}
+
+/// Runs an update, and sees that nothing of it is left when it is taken back.
+fn change(database: &Database, text: &str, options: &QueryOptions) -> Result<Said, Error> {
+    let before = database.view().fingerprint();
+    let mut transaction = database.write()?;
+    let mut rows = transaction.query_with(text, Parameters::new(), options)?;
+    let values: Vec<Vec<Value>> =
+        rows.by_ref().map(|row| Ok(row?.values().to_vec())).collect::<Result<_, Error>>()?;
+    let model = Model::of(rows.graph());
+    transaction.rollback();
+    if database.view().fingerprint() != before
+        || database.write()?.query("RETURN 1", Parameters::new())?.graph().fingerprint() != before
+    {
+        return Ok(Said::Broken("something was left of what was taken back".to_owned()));
+    }
+    Ok(Said::Rows(values, Some(model)))
+}
+
+/// The graph made by its script, which must be the graph of the model.
+fn made(database: Database, model: &Model) -> Result<Database, String> {
+    if let Some(script) = model.script() {
+        database.query(&script, Parameters::new()).map_err(|error| format!("{error}\n{script}"))?;
+    }
+    same(model, &Model::of(&database.view()), &Model::default())?;
+    Ok(database)
+}
+
+/// Whether two graphs are the same, but for the ids of what is not in `known`.
+fn same(wanted: &Model, found: &Model, known: &Model) -> Result<(), String> {
+    let (wanted, found) = (wanted.describe(known), found.describe(known));
+    if wanted == found { Ok(()) } else { Err(format!("wanted\n{wanted:#?}\nfound\n{found:#?}")) }
+}
+
+fn indexed(model: &Model) -> Result<Database, String> {
+    let database = Database::in_memory();
+    for label in super::graph::LABELS {
+        for key in super::graph::KEYS {
+            let index = format!("CREATE INDEX FOR (n:{label}) ON (n.{key})");
+            database.query(&index, Parameters::new()).map_err(|error| error.to_string())?;
+        }
+    }
+    made(database, model)
+}
+
+/// The graph written to a file, half the time as a snapshot, closed and opened again.
+fn reopened(model: &Model) -> Result<(Database, tempfile::TempDir), String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let open = |path: &Path| Database::open(path).map_err(|error| error.to_string());
+    let path = folder.path().join("graph.silk");
+    let database = made(open(&path)?, model)?;
+    if model.nodes.len().is_multiple_of(2) {
+        database.checkpoint().map_err(|error| error.to_string())?;
+    }
+    drop(database);
+    Ok((open(&path)?, folder))
+}
