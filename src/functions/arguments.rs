@@ -3,7 +3,7 @@
 //! The binder refuses what is wrong by its text; what shows its type only while running arrives here and becomes a
 //! `TypeError: InvalidArgumentValue`.
 
-use super::Type;
+use super::{Environment, Type};
 use crate::error::{Detail, ErrorClass, Phase, QueryError};
 use crate::value::{Element, Path, Point, RelationshipId, Value};
 use std::sync::Arc;
@@ -33,6 +33,16 @@ pub(super) fn out_of_range(message: impl Into<String>) -> QueryError {
 /// A result that would take more memory than a single value may.
 pub(super) fn too_large(message: impl Into<String>) -> QueryError {
     QueryError::argument(Detail::LimitExceeded, message)
+}
+
+/// Asks whether there is room for a list of so many items before it is made.
+pub(super) fn ensure_room(
+    function: &str,
+    items: usize,
+    environment: &Environment<'_>,
+) -> Result<(), QueryError> {
+    let room = environment.watch.allow(items.saturating_mul(size_of::<Value>()));
+    room.map_err(|error| too_large(format!("a list of {items} items, as {function}() would make: {error}")))
 }
 
 /// An integer that does not fit in 64 bits.

@@ -1,6 +1,6 @@
 //! Functions of lists, and of strings where they are taken for lists of characters.
 
-use super::arguments::{ANY, LIST, list, out_of_range, too_large, wrong_type};
+use super::arguments::{ANY, LIST, ensure_room, list, out_of_range, too_large, wrong_type};
 use super::{Environment, Family, Function, Parameter, Type};
 use crate::error::{Detail, QueryError};
 use crate::value::Value;
@@ -103,11 +103,12 @@ fn reverse(arguments: &[Value], _: &Environment<'_>) -> Result<Value, QueryError
     }
 }
 
-fn range(arguments: &[Value], _: &Environment<'_>) -> Result<Value, QueryError> {
+fn range(arguments: &[Value], environment: &Environment<'_>) -> Result<Value, QueryError> {
     let start = bound(&arguments[0])?;
     let end = bound(&arguments[1])?;
     let step = arguments.get(2).map_or(Ok(1), bound)?;
     let length = range_length(start, end, step)?;
+    ensure_room("range", length as usize, environment)?;
     // Every number lies between start and end, so it fits.
     Ok((0..length).map(|index| Value::Integer((start + index * step) as i64)).collect())
 }

@@ -1,6 +1,6 @@
 //! Statements that mean harm, or might as well: they end soon, in an answer or an error, and leave the database whole.
 
-use silkgraph::{Database, Error, Rows, params};
+use silkgraph::{Database, Error, QueryOptions, Rows, params};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -92,4 +92,71 @@ fn a_pattern_of_many_parts_is_planned_in_polynomial_time() {
     assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
     let excessive = format!("MATCH (){} RETURN 1", "-->()".repeat(10_000));
     assert!(database.query(&excessive, params! {}).is_err());
+}
+
+/// The nodes and relationships with all that is on them, in order.
+fn fingerprint(database: &Database) -> Vec<String> {
+    let nodes = "MATCH (n) RETURN id(n), labels(n), properties(n), claims(n) ORDER BY id(n)";
+    let relationships =
+        "MATCH (a)-[r]->(b) RETURN id(r), type(r), id(a), id(b), properties(r) ORDER BY id(r)";
+    let rows =
+        |text| database.query(text, params! {}).unwrap().map(|row| format!("{:?}", row.unwrap().values()));
+    rows(nodes).chain(rows(relationships)).collect()
+}
+
+fn clique() -> Database {
+    let database = Database::in_memory();
+    let nodes = "UNWIND range(1, 12) AS i CREATE (:N {i: i})";
+    database.query(nodes, params! {}).unwrap();
+    let ties = "MATCH (a:N), (b:N) WHERE a.i <> b.i CREATE (a)-[:R]->(b)";
+    database.query(ties, params! {}).unwrap();
+    database
+}
+
+#[test]
+fn what_would_never_end_ends_with_its_time_and_leaves_no_trace() {
+    let database = clique();
+    let before = fingerprint(&database);
+    let options = QueryOptions::new().timeout(Duration::from_millis(30));
+    for query in [
+        "MATCH (a), (b), (c), (d), (e), (f), (g) RETURN count(*)",
+        "MATCH p = (a)-[*]->(b) RETURN count(p)",
+        "MATCH (a:N {i: 1}), (b:N {i: 2}) MATCH (a)-[*]->(b) RETURN count(*)",
+        "MATCH (a) RETURN COUNT { (a)-[*]->() }",
+        "MATCH (a) RETURN [(a)-[*]->(b) | b.i]",
+        "UNWIND range(1, 50000) AS a UNWIND range(1, 50000) AS b RETURN a SKIP 9223372036854775807",
+        "WITH range(1, 50000) AS l UNWIND l AS x RETURN count(-x IN l)",
+        "WITH range(1, 50000) AS l, range(1, 50000) AS k UNWIND l AS x RETURN count(l = k)",
+        "WITH range(1, 50000) AS l RETURN all(x IN l WHERE all(y IN l WHERE y > 0))",
+        "MATCH (a), (b), (c), (d), (e), (f), (g) SET a.i = 0",
+        "MATCH (a), (b), (c), (d), (e), (f), (g) CREATE (:M)",
+        "MATCH (a), (b), (c), (d), (e), (f), (g) MERGE (:M {i: a.i})",
+        "MATCH (a), (b), (c), (d), (e), (f), (g) DETACH DELETE a",
+    ] {
+        let start = Instant::now();
+        let outcome = count(database.query_with(query, params! {}, &options));
+        assert!(matches!(outcome, Err(Error::Limit(_))), "{query}: {outcome:?}");
+        assert!(start.elapsed() < Duration::from_millis(500), "{query}: {:?}", start.elapsed());
+    }
+    assert_eq!(fingerprint(&database), before);
+    database.query("CREATE (:N)", params! {}).unwrap();
+}
+
+#[test]
+fn what_would_not_fit_is_refused_before_it_is_made() {
+    let database = Database::in_memory();
+    let options = QueryOptions::new().memory_bytes(1 << 20);
+    for query in [
+        "RETURN size(range(1, 60000000))",
+        "RETURN size(reduce(s = 'a', x IN range(1, 60) | s + s))",
+        "RETURN size(reduce(s = [1], x IN range(1, 60) | s + s))",
+        "UNWIND range(1, 40000) AS x UNWIND range(1, 40000) AS y RETURN collect([x, y])",
+        "UNWIND range(1, 40000) AS x UNWIND range(1, 40000) AS y RETURN x ORDER BY y",
+        "UNWIND range(1, 40000) AS x UNWIND range(1, 40000) AS y RETURN DISTINCT x, y",
+        "UNWIND range(1, 40000) AS x UNWIND range(1, 40000) AS y RETURN x, y, count(*)",
+    ] {
+        let start = Instant::now();
+        assert!(count(database.query_with(query, params! {}, &options)).is_err(), "{query}");
+        assert!(start.elapsed() < Duration::from_secs(2), "{query}: {:?}", start.elapsed());
+    }
 }

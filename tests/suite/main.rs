@@ -10,6 +10,7 @@ mod algorithms;
 mod cli;
 mod api;
 mod cite;
+mod crash;
 mod dot;
 mod hostile;
 mod kit;

@@ -30,7 +30,13 @@ impl Guard {
     /// One step of a loop.
     #[inline]
     pub(super) fn tick(&mut self) -> Result<()> {
-        self.ticks += 1;
+        self.work(1)
+    }
+
+    /// As many steps of a loop that cannot tick itself.
+    #[inline]
+    pub(super) fn work(&mut self, steps: usize) -> Result<()> {
+        self.ticks = self.ticks.saturating_add(u32::try_from(steps).unwrap_or(u32::MAX));
         if self.ticks < TICKS {
             return Ok(());
         }
@@ -93,6 +99,25 @@ impl Held {
     /// Gives everything back.
     pub(super) fn release(&mut self, guard: &mut Guard) {
         guard.held_bytes = guard.held_bytes.saturating_sub(std::mem::take(&mut self.bytes));
+    }
+}
+
+/// About how many steps it takes to go through a value once; the values inside its items are not looked at.
+pub(super) fn value_steps(value: &Value) -> usize {
+    match value {
+        Value::String(text) => text.len() / 16,
+        Value::List(items) => items.len(),
+        Value::Map(entries) => entries.len(),
+        _ => 0,
+    }
+}
+
+/// About how many bytes a string or a list takes by itself, the values in it not counted.
+pub(super) fn own_bytes(value: &Value) -> usize {
+    match value {
+        Value::String(text) => text.len(),
+        Value::List(items) => size_of_val(&items[..]),
+        _ => 0,
     }
 }
 

@@ -32,9 +32,9 @@ pub(super) fn list_comprehension(
         }
         let result = map.map_or_else(|| Ok(item.clone()), |map| evaluate(map, row, context))?;
         bytes += value_bytes(&result);
+        context.guard.allow(bytes)?;
         results.push(result);
     }
-    context.guard.allow(bytes)?;
     Ok(Value::list(results))
 }
 

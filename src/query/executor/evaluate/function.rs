@@ -2,6 +2,7 @@
 
 use super::super::chunk::Row;
 use super::super::context::Context;
+use super::super::memory::value_steps;
 use super::{evaluate, placed};
 use crate::error::{Result, Span};
 use crate::functions::Function;
@@ -22,7 +23,9 @@ pub(super) fn call(
         context.stack.push(value);
     }
     let value = compute(function, &context.stack[bottom..], span, context);
+    let steps: usize = context.stack[bottom..].iter().chain(&value).map(value_steps).sum();
     context.stack.truncate(bottom);
+    context.guard.work(steps)?;
     value
 }
 

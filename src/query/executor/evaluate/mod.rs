@@ -19,7 +19,7 @@ pub(super) use truth::{matches_labels, truth};
 
 use super::chunk::{Chunk, Column, Row};
 use super::context::Context;
-use super::memory::value_bytes;
+use super::memory::{own_bytes, value_bytes, value_steps};
 use crate::error::{Detail, Error, ErrorClass, Phase, QueryError, Result, Span};
 use crate::functions;
 use crate::query::ast::ArithmeticOperator;
@@ -176,9 +176,12 @@ fn chain(
     let mut left = evaluate(first, row, context)?;
     for (operator, operand) in rest {
         let right = evaluate(operand, row, context)?;
+        // A sum that is too long is refused before it is made.
+        context.guard.allow(own_bytes(&left).saturating_add(own_bytes(&right)))?;
+        context.guard.work(value_steps(&left) + value_steps(&right))?;
         left = placed(apply(*operator, &left, &right), first.span.to(operand.span))?;
     }
-    if matches!(left, Value::List(_) | Value::String(_)) {
+    if matches!(left, Value::List(_)) {
         context.guard.allow(value_bytes(&left))?;
     }
     Ok(left)

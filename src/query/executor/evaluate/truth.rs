@@ -2,6 +2,7 @@
 
 use super::super::chunk::Row;
 use super::super::context::Context;
+use super::super::memory::value_steps;
 use super::{access, comprehension, evaluate, text, wrong_type};
 use crate::error::{Result, Span};
 use crate::query::ast::ComparisonOperator;
@@ -90,6 +91,7 @@ fn comparison(
     let mut result = Some(true);
     for (operator, operand) in rest {
         let right = evaluate(operand, row, context)?;
+        context.guard.work(value_steps(&left) + value_steps(&right))?;
         match compare(*operator, &left, &right) {
             Some(false) => return Ok(Some(false)),
             Some(true) => {}
@@ -120,6 +122,7 @@ fn is_in(
 ) -> Result<Option<bool>> {
     let item = evaluate(item, row, context)?;
     let Some(list) = access::list_operand(list, row, context)? else { return Ok(None) };
+    context.guard.work(list.len())?;
     let mut result = Some(false);
     for candidate in list.iter() {
         match order::equals(&item, candidate) {
