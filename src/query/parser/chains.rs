@@ -210,7 +210,7 @@ pub(super) fn levels_above(pairs: Pairs<'_>) -> usize {
         match pair.as_rule() {
             Rule::junction | Rule::operator => heights.operator(Operator::of(&pair).level()),
             Rule::null_test | Rule::not_null_test | Rule::type_test | Rule::narrow_type_test => {
-                heights.run += 1
+                heights.run += 1;
             }
             // They stand for a negation, a comparison and a call.
             Rule::end_test | Rule::directed_test => heights.run += 3,

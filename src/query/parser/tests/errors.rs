@@ -27,7 +27,7 @@ fn misspelt_keywords_are_recognised() {
         ("MATCH (n) RETURN n ODER BY n.x", "ODER", "ORDER"),
         ("MATCH (n) WHERE n.x = 1 ADN n.y = 2 RETURN n", "ADN", "AND"),
         ("MERGE (a) ON MATHC SET a.x = 1", "MATHC", "MATCH"),
-        ("RETURN x IS NUL", "NUL", "NULL"),
+        ("RETURN x IS NOT NUL", "NUL", "NULL"),
         ("RETURN x STARTS wth 'a'", "wth", "WITH"),
         ("RETURN CASE WEHN true THEN 1 END", "true", ""),
     ] {
