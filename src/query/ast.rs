@@ -278,7 +278,16 @@ pub enum SetItem {
     /// `variable += value`
     Merge { variable: Name, value: Expression },
     /// `variable:Label:Label`
-    Labels { variable: Name, labels: Vec<Name> },
+    Labels { variable: Name, labels: Vec<Naming> },
+}
+
+/// A label to be given or taken, or the type of a new relationship.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Naming {
+    /// Written out.
+    Written(Name),
+    /// `$(expression)`: computed for each row.
+    Computed(Expression),
 }
 
 /// One item of REMOVE.
@@ -287,8 +296,10 @@ pub enum SetItem {
 pub enum RemoveItem {
     /// `target.key`
     Property { target: Expression, key: Name },
+    /// `target[key]`
+    DynamicProperty { target: Expression, key: Expression },
     /// `variable:Label:Label`
-    Labels { variable: Name, labels: Vec<Name> },
+    Labels { variable: Name, labels: Vec<Naming> },
 }
 
 /// A path to match or create: nodes and the relationships between them.
@@ -337,6 +348,8 @@ pub struct RelationshipPattern {
     pub variable: Option<Name>,
     /// The types, any of which will do; empty is any type at all.
     pub types: Vec<Name>,
+    /// What its type must be, where that is more than a choice of types.
+    pub type_expression: Option<LabelExpression>,
     /// What its properties must be: a map or a parameter.
     pub properties: Option<Expression>,
     /// An inline WHERE.
@@ -378,6 +391,11 @@ pub enum LabelExpression {
     Label(Name),
     /// `%`: any label at all.
     Any(Span),
+    /// `$(expression)`: the labels that a string, or a list of them, names; one of them will do where `is_any`.
+    Dynamic {
+        names: Box<Expression>,
+        is_any: bool,
+    },
     Not(Box<LabelExpression>),
     /// `A&B`, and `A:B` as openCypher writes it.
     And(Vec<LabelExpression>),
@@ -545,7 +563,6 @@ impl Expression {
                 items.iter().filter_map(MapProjectionItem::expression).collect()
             }
             Kind::Property { target: inner, .. }
-            | Kind::HasLabels { target: inner, .. }
             | Kind::Not(inner)
             | Kind::Negate(inner)
             | Kind::Plus(inner)
@@ -553,6 +570,11 @@ impl Expression {
             | Kind::IsNotNull(inner)
             | Kind::IsTyped { operand: inner, .. }
             | Kind::Cast { operand: inner, .. } => vec![inner],
+            Kind::HasLabels { target, labels } => {
+                let mut children = vec![&**target];
+                labels.collect_expressions(&mut children);
+                children
+            }
             Kind::Index { target: one, index: other }
             | Kind::In { item: one, list: other }
             | Kind::StringPredicate { left: one, right: other, .. } => vec![one, other],
@@ -571,6 +593,20 @@ impl Expression {
             Kind::Quantifier { list, filter, .. } => present([Some(&**list), filter.as_deref()]),
             Kind::Reduce { initial, list, step, .. } => {
                 present([Some(&**initial), Some(&**list), Some(&**step)])
+            }
+        }
+    }
+}
+
+impl LabelExpression {
+    /// Appends the expressions that name labels.
+    fn collect_expressions<'a>(&'a self, into: &mut Vec<&'a Expression>) {
+        match self {
+            LabelExpression::Label(_) | LabelExpression::Any(_) => {}
+            LabelExpression::Dynamic { names, .. } => into.push(names),
+            LabelExpression::Not(inner) => inner.collect_expressions(into),
+            LabelExpression::And(parts) | LabelExpression::Or(parts) => {
+                parts.iter().for_each(|part| part.collect_expressions(into));
             }
         }
     }

@@ -300,12 +300,31 @@ pub struct Creation {
     pub paths: Vec<(Slot, Vec<PathPart>)>,
 }
 
+/// A label to be given or taken, or the type of a new relationship.
+#[derive(Debug, Clone)]
+pub enum Naming {
+    /// Known.
+    Written(Arc<str>),
+    /// Computed for each row: a string, or for labels a list of strings.
+    Computed(Expression),
+}
+
+impl Naming {
+    /// What computes the name.
+    pub fn expression(&self) -> Option<&Expression> {
+        match self {
+            Naming::Written(_) => None,
+            Naming::Computed(expression) => Some(expression),
+        }
+    }
+}
+
 /// A node to be created.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "the fields say it")]
 pub struct NewNode {
     pub slot: Slot,
-    pub labels: Vec<Arc<str>>,
+    pub labels: Vec<Naming>,
     /// A map, or null.
     pub properties: Option<Expression>,
     pub span: Span,
@@ -316,7 +335,7 @@ pub struct NewNode {
 #[expect(missing_docs, reason = "the fields say it")]
 pub struct NewRelationship {
     pub slot: Slot,
-    pub relationship_type: Arc<str>,
+    pub relationship_type: Naming,
     pub start: Slot,
     pub end: Slot,
     /// A map, or null.
@@ -337,7 +356,7 @@ pub enum SetItem {
     /// `target += value`: the properties named are set, the others stay.
     Merge { target: Expression, value: Expression },
     /// `target:Label:Label`
-    Labels { target: Expression, labels: Vec<Arc<str>> },
+    Labels { target: Expression, labels: Vec<Naming> },
 }
 
 /// One item of REMOVE.
@@ -346,8 +365,10 @@ pub enum SetItem {
 pub enum RemoveItem {
     /// `target.key`
     Property { target: Expression, key: Arc<str> },
+    /// `target[key]`
+    DynamicProperty { target: Expression, key: Expression },
     /// `target:Label:Label`
-    Labels { target: Expression, labels: Vec<Arc<str>> },
+    Labels { target: Expression, labels: Vec<Naming> },
 }
 
 /// A query inside an expression. It sees the slots of the row it is asked for; the locals it needs are handed to it as
@@ -481,12 +502,17 @@ pub enum ExpressionKind {
 }
 
 /// What a node's labels, or a relationship's type, must be.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "the variants are the operators of label expressions")]
 pub enum LabelExpression {
     /// The name, which is a label of a node or the type of a relationship.
     Label(Label, RelationshipType),
     Any,
+    /// The labels that a string, or a list of them, names: all of them, or one where `is_any`; unknown where it is null.
+    Dynamic {
+        names: Box<Expression>,
+        is_any: bool,
+    },
     Not(Box<LabelExpression>),
     And(Vec<LabelExpression>),
     Or(Vec<LabelExpression>),
@@ -513,7 +539,6 @@ impl Expression {
                 std::iter::once(&**target).chain(entries.iter().map(|(_, value)| value)).collect()
             }
             Kind::Property { target: inner, .. }
-            | Kind::HasLabels { target: inner, .. }
             | Kind::Not(inner)
             | Kind::Negate(inner)
             | Kind::Plus(inner)
@@ -521,6 +546,11 @@ impl Expression {
             | Kind::IsNotNull(inner)
             | Kind::IsTyped { operand: inner, .. }
             | Kind::Cast { operand: inner, .. } => vec![inner],
+            Kind::HasLabels { target, labels } => {
+                let mut children = vec![&**target];
+                labels.collect_expressions(&mut children);
+                children
+            }
             Kind::Index { target: one, index: other }
             | Kind::In { item: one, list: other }
             | Kind::StringPredicate { left: one, right: other, .. } => vec![one, other],
@@ -550,6 +580,20 @@ impl Expression {
     /// The value of a slot.
     pub fn slot(slot: Slot) -> Self {
         Self::invented(ExpressionKind::Slot(slot))
+    }
+}
+
+impl LabelExpression {
+    /// Appends the expressions that name labels.
+    fn collect_expressions<'a>(&'a self, into: &mut Vec<&'a Expression>) {
+        match self {
+            LabelExpression::Label(..) | LabelExpression::Any => {}
+            LabelExpression::Dynamic { names, .. } => into.push(names),
+            LabelExpression::Not(inner) => inner.collect_expressions(into),
+            LabelExpression::And(parts) | LabelExpression::Or(parts) => {
+                parts.iter().for_each(|part| part.collect_expressions(into));
+            }
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Expressions: variables become slots and locals, and what cannot have the right type is refused.
 
+use super::Binder;
 use super::projection::contains_aggregate;
 use super::scope::{Place, Scope, StaticType, Variable};
-use super::{Binder, pattern};
 use crate::error::{Detail, QueryError, Span};
 use crate::functions::Type;
 use crate::query::ast::{self, ArithmeticOperator, ExpressionKind as Written, MapProjectionItem, Quantifier};
@@ -151,7 +151,7 @@ impl Binder<'_> {
                     "labels belong to a node",
                     target.span,
                 )?;
-                let labels = pattern::label_expression(labels);
+                let labels = self.label_expression(labels, scope)?;
                 ExpressionKind::HasLabels { target: Box::new(target), labels }
             }
             Written::Quantifier { quantifier, variable, list, filter } => {

@@ -1,5 +1,6 @@
 //! Patterns: their variables, and what must hold of them as predicates.
 
+use super::expression::expect;
 use super::scope::{Place, Scope, StaticType};
 use super::{Binder, already_bound};
 use crate::error::{Detail, QueryError, Span};
@@ -139,13 +140,67 @@ impl Binder<'_> {
     ) -> Result<(), QueryError> {
         let this = Expression { kind: ExpressionKind::Slot(slot), span: node.span };
         if let Some(labels) = &node.labels {
-            into.extend(label_predicates(&this, labels));
+            into.extend(self.label_predicates(&this, labels, scope)?);
         }
         self.property_predicates(&this, node.properties.as_ref(), scope, into)?;
         if let Some(filter) = &node.filter {
             into.extend(self.filter(Some(filter), scope)?);
         }
         Ok(())
+    }
+
+    /// The labels of a pattern as predicates: a conjunction falls into its parts, so that each can drive a scan.
+    fn label_predicates(
+        &mut self,
+        this: &Expression,
+        labels: &ast::LabelExpression,
+        scope: &Scope,
+    ) -> Result<Vec<Expression>, QueryError> {
+        if let ast::LabelExpression::And(parts) = labels {
+            let parts = parts.iter().map(|part| self.label_predicates(this, part, scope));
+            return Ok(parts.collect::<Result<Vec<_>, _>>()?.concat());
+        }
+        let labels = self.label_expression(labels, scope)?;
+        let kind = ExpressionKind::HasLabels { target: Box::new(this.clone()), labels };
+        Ok(vec![Expression { kind, span: this.span }])
+    }
+
+    /// What labels or a type must be.
+    pub(super) fn label_expression(
+        &mut self,
+        labels: &ast::LabelExpression,
+        scope: &Scope,
+    ) -> Result<LabelExpression, QueryError> {
+        let mut all = |parts: &[ast::LabelExpression]| {
+            parts.iter().map(|part| self.label_expression(part, scope)).collect::<Result<Vec<_>, _>>()
+        };
+        Ok(match labels {
+            ast::LabelExpression::Label(name) => {
+                let (label, relationship_type) = (name.text.clone(), name.text.clone());
+                LabelExpression::Label(Label::new(label), RelationshipType::new(relationship_type))
+            }
+            ast::LabelExpression::Any(_) => LabelExpression::Any,
+            ast::LabelExpression::And(parts) => LabelExpression::And(all(parts)?),
+            ast::LabelExpression::Or(parts) => LabelExpression::Or(all(parts)?),
+            ast::LabelExpression::Not(inner) => {
+                LabelExpression::Not(Box::new(self.label_expression(inner, scope)?))
+            }
+            ast::LabelExpression::Dynamic { names, is_any } => {
+                LabelExpression::Dynamic { names: Box::new(self.names(names, scope)?), is_any: *is_any }
+            }
+        })
+    }
+
+    /// An expression that gives the name of a label or a type, or a list of names.
+    pub(super) fn names(
+        &mut self,
+        written: &ast::Expression,
+        scope: &Scope,
+    ) -> Result<Expression, QueryError> {
+        let (bound, known_type) = self.expression(written, scope)?;
+        let rule = "labels and types are named by a string or a list of strings";
+        expect(&known_type, &[Type::String, Type::List], rule, written.span)?;
+        Ok(bound)
     }
 
     /// Properties and inline WHERE of a relationship; of a run they must hold at every step.
@@ -159,6 +214,9 @@ impl Binder<'_> {
         let slot = pattern.relationships[index].slot;
         if pattern.relationships[index].length.is_none() {
             let this = Expression { kind: ExpressionKind::Slot(slot), span: written.span };
+            if let Some(types) = &written.type_expression {
+                pattern.predicates.extend(self.label_predicates(&this, types, scope)?);
+            }
             self.property_predicates(&this, written.properties.as_ref(), scope, &mut pattern.predicates)?;
             pattern.predicates.extend(self.filter(written.filter.as_deref(), scope)?);
             return Ok(());
@@ -166,6 +224,9 @@ impl Binder<'_> {
         let local = self.new_local();
         let this = Expression { kind: ExpressionKind::Local(local), span: written.span };
         let mut predicates = Vec::new();
+        if let Some(types) = &written.type_expression {
+            predicates.extend(self.label_predicates(&this, types, scope)?);
+        }
         self.property_predicates(&this, written.properties.as_ref(), scope, &mut predicates)?;
         if let (Some(filter), name) = (&written.filter, &written.variable) {
             let mut inside = scope.clone();
@@ -227,35 +288,6 @@ pub(super) fn slot_of(name: &ast::Name, scope: &Scope, wanted: &StaticType) -> R
             );
             Err(QueryError::syntax(Detail::VariableTypeConflict, message).at(name.span))
         }
-    }
-}
-
-/// The labels of a pattern as predicates: a conjunction falls into its parts, so that each can drive a scan.
-pub(super) fn label_predicates(this: &Expression, labels: &ast::LabelExpression) -> Vec<Expression> {
-    match labels {
-        ast::LabelExpression::And(parts) => {
-            parts.iter().flat_map(|part| label_predicates(this, part)).collect()
-        }
-        single => {
-            let kind = ExpressionKind::HasLabels {
-                target: Box::new(this.clone()),
-                labels: label_expression(single),
-            };
-            vec![Expression { kind, span: this.span }]
-        }
-    }
-}
-
-pub(super) fn label_expression(labels: &ast::LabelExpression) -> LabelExpression {
-    let all = |parts: &[ast::LabelExpression]| parts.iter().map(label_expression).collect();
-    match labels {
-        ast::LabelExpression::Label(name) => {
-            LabelExpression::Label(Label::new(name.text.clone()), RelationshipType::new(name.text.clone()))
-        }
-        ast::LabelExpression::Any(_) => LabelExpression::Any,
-        ast::LabelExpression::Not(inner) => LabelExpression::Not(Box::new(label_expression(inner))),
-        ast::LabelExpression::And(parts) => LabelExpression::And(all(parts)),
-        ast::LabelExpression::Or(parts) => LabelExpression::Or(all(parts)),
     }
 }
 

@@ -8,9 +8,9 @@ use crate::error::{Detail, QueryError, Span};
 use crate::functions::Type;
 use crate::query::ast::{self, Arrow, ExpressionKind as Written};
 use crate::query::bound::{
-    Clause, Creation, Expression, NewNode, NewRelationship, PathPart, Pattern, RemoveItem, SetItem, Slot,
+    Clause, Creation, Expression, Naming, NewNode, NewRelationship, PathPart, Pattern, RemoveItem, SetItem,
+    Slot,
 };
-use std::sync::Arc;
 
 impl Binder<'_> {
     /// What CREATE makes; its new variables enter the scope, and what is written later sees what was written before.
@@ -94,6 +94,7 @@ impl Binder<'_> {
             return Err(misplaced_filter(filter.span));
         }
         let labels = node.labels.as_ref().map_or(Ok(Vec::new()), plain_labels)?;
+        let labels = self.namings(&labels, scope)?;
         let properties = self.property_map(node.properties.as_ref(), scope)?;
         Ok(NewNode { slot, labels, properties, span: node.span })
     }
@@ -112,13 +113,9 @@ impl Binder<'_> {
             let message = "a relationship of variable length cannot be created";
             return Err(QueryError::syntax(Detail::CreatingVarLength, message).at(step.span));
         }
-        let [relationship_type] = &*step.types else {
-            let message = "a relationship to be created needs exactly one type";
-            return Err(QueryError::syntax(Detail::NoSingleRelationshipType, message).at(step.span));
-        };
+        let relationship_type = self.naming(&only_type(step)?, scope)?;
         let (start, end) = if step.direction == Arrow::Left { (to, from) } else { (from, to) };
         let properties = self.property_map(step.properties.as_ref(), scope)?;
-        let relationship_type = relationship_type.text.clone();
         Ok(NewRelationship { slot, relationship_type, start, end, properties, span: step.span })
     }
 
@@ -204,9 +201,22 @@ impl Binder<'_> {
                 target: self.held(variable, scope)?,
                 value: self.property_source(value, scope)?,
             },
-            ast::SetItem::Labels { variable, labels } => {
-                SetItem::Labels { target: self.labelled(variable, scope)?, labels: texts(labels) }
-            }
+            ast::SetItem::Labels { variable, labels } => SetItem::Labels {
+                target: self.labelled(variable, scope)?,
+                labels: self.namings(labels, scope)?,
+            },
+        })
+    }
+
+    fn namings(&mut self, written: &[ast::Naming], scope: &Scope) -> Result<Vec<Naming>, QueryError> {
+        written.iter().map(|naming| self.naming(naming, scope)).collect()
+    }
+
+    /// The name of a label or a type, or what will compute it.
+    fn naming(&mut self, written: &ast::Naming, scope: &Scope) -> Result<Naming, QueryError> {
+        Ok(match written {
+            ast::Naming::Written(name) => Naming::Written(name.text.clone()),
+            ast::Naming::Computed(names) => Naming::Computed(self.names(names, scope)?),
         })
     }
 
@@ -260,9 +270,14 @@ impl Binder<'_> {
                 ast::RemoveItem::Property { target, key } => {
                     RemoveItem::Property { target: self.holder(target, scope)?, key: key.text.clone() }
                 }
-                ast::RemoveItem::Labels { variable, labels } => {
-                    RemoveItem::Labels { target: self.labelled(variable, scope)?, labels: texts(labels) }
-                }
+                ast::RemoveItem::DynamicProperty { target, key } => RemoveItem::DynamicProperty {
+                    target: self.holder(target, scope)?,
+                    key: self.expression(key, scope)?.0,
+                },
+                ast::RemoveItem::Labels { variable, labels } => RemoveItem::Labels {
+                    target: self.labelled(variable, scope)?,
+                    labels: self.namings(labels, scope)?,
+                },
             })
         };
         items.iter().map(bind).collect()
@@ -294,14 +309,28 @@ fn variable_expression(variable: &ast::Name) -> ast::Expression {
     ast::Expression { kind: Written::Variable(variable.text.clone()), span: variable.span }
 }
 
-fn texts(names: &[ast::Name]) -> Vec<Arc<str>> {
-    names.iter().map(|name| name.text.clone()).collect()
+/// The one type of a relationship to be created.
+fn only_type(step: &ast::RelationshipPattern) -> Result<ast::Naming, QueryError> {
+    match (&*step.types, &step.type_expression) {
+        ([name], None) => Ok(ast::Naming::Written(name.clone())),
+        ([], Some(ast::LabelExpression::Dynamic { names, is_any: false })) => {
+            Ok(ast::Naming::Computed((**names).clone()))
+        }
+        _ => {
+            let message = "a relationship to be created needs exactly one type";
+            Err(QueryError::syntax(Detail::NoSingleRelationshipType, message).at(step.span))
+        }
+    }
 }
 
 /// The labels of a node to be created: names only.
-fn plain_labels(labels: &ast::LabelExpression) -> Result<Vec<Arc<str>>, QueryError> {
+fn plain_labels(labels: &ast::LabelExpression) -> Result<Vec<ast::Naming>, QueryError> {
     match labels {
-        ast::LabelExpression::Label(name) => Ok(vec![name.text.clone()]),
+        ast::LabelExpression::Label(name) => Ok(vec![ast::Naming::Written(name.clone())]),
+        ast::LabelExpression::Dynamic { names, is_any: false } => {
+            Ok(vec![ast::Naming::Computed((**names).clone())])
+        }
+        ast::LabelExpression::Dynamic { names, .. } => Err(open_labels(names.span)),
         ast::LabelExpression::And(parts) => {
             let lists: Vec<_> = parts.iter().map(plain_labels).collect::<Result<_, _>>()?;
             Ok(lists.concat())

@@ -10,12 +10,12 @@
 
 use super::chunk::Row;
 use super::context::Context;
-use super::evaluate::{cite_subquery, evaluate, truth};
+use super::evaluate::{cite_subquery, evaluate, label_names, matches_labels, truth};
 use crate::error::Result;
 use crate::graph::{KeyId, LabelId};
 use crate::provenance::{Fact, Subject};
 use crate::query::ast::Quantifier;
-use crate::query::bound::{Expression, ExpressionKind, Key, LabelExpression, Local};
+use crate::query::bound::{Expression, ExpressionKind, Key, Label, LabelExpression, Local};
 use crate::value::{Element, Value};
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
@@ -176,8 +176,7 @@ impl<'p> Gather<'_, 'p> {
             Kind::IsNotNull(operand) => self.null(operand, false, row),
             Kind::HasLabels { target, labels } => {
                 let value = self.evaluated(target, row)?;
-                self.labels(&value, labels);
-                Ok(())
+                self.labels(&value, labels, row)
             }
             Kind::Quantifier { quantifier, local, list, filter } => {
                 self.quantified(*quantifier, *local, (list, filter.as_deref()), row)
@@ -312,21 +311,11 @@ impl<'p> Gather<'_, 'p> {
     }
 
     /// The labels, or the type, that decide whether an element is as wanted.
-    fn labels(&mut self, value: &Value, wanted: &LabelExpression) {
+    fn labels(&mut self, value: &Value, wanted: &'p LabelExpression, row: Row<'_>) -> Result<()> {
         match wanted {
-            LabelExpression::Not(inner) => self.labels(value, inner),
-            LabelExpression::And(parts) | LabelExpression::Or(parts) => {
-                let decisive = matches!(wanted, LabelExpression::Or(_));
-                let deciding = parts.iter().find(|part| self.has(value, part) == decisive);
-                match deciding {
-                    Some(part) if !self.is_full() => self.labels(value, part),
-                    _ => parts.iter().for_each(|part| {
-                        if deciding.is_none() || self.has(value, part) == decisive {
-                            self.labels(value, part);
-                        }
-                    }),
-                }
-            }
+            LabelExpression::Not(inner) => self.labels(value, inner, row),
+            LabelExpression::And(parts) => self.label_junction(value, parts, false, row),
+            LabelExpression::Or(parts) => self.label_junction(value, parts, true, row),
             LabelExpression::Any => {
                 if let Value::Node(node) = value {
                     match self.context.view().labels(*node).first().copied() {
@@ -334,22 +323,57 @@ impl<'p> Gather<'_, 'p> {
                         None => self.note(FactKey::Absence),
                     }
                 }
+                Ok(())
             }
-            LabelExpression::Label(label, _) => match value {
-                Value::Node(node) if self.has(value, wanted) => {
-                    if let Some(label) = label.resolve(|name| self.context.view().catalog().label(name)) {
-                        self.note(FactKey::Label(*node, label));
-                    }
+            LabelExpression::Label(label, _) => {
+                self.label(value, label);
+                Ok(())
+            }
+            LabelExpression::Dynamic { names, .. } => {
+                for name in label_names(names, row, self.context)?.into_iter().flatten() {
+                    self.label(value, &Label::new(name));
                 }
-                Value::Node(_) => self.note(FactKey::Absence),
-                _ => {}
-            },
+                self.value(names, row)
+            }
         }
     }
 
-    fn has(&self, value: &Value, wanted: &LabelExpression) -> bool {
-        element_of(value)
-            .is_some_and(|element| super::evaluate::matches_labels(element, wanted, self.context))
+    /// One label, which a node has or has not.
+    fn label(&mut self, value: &Value, label: &Label) {
+        let Value::Node(node) = value else { return };
+        let view = self.context.view();
+        let known = label.resolve(|name| view.catalog().label(name));
+        match known.filter(|label| view.has_label(*node, *label)) {
+            Some(label) => self.note(FactKey::Label(*node, label)),
+            None => self.note(FactKey::Absence),
+        }
+    }
+
+    fn label_junction(
+        &mut self,
+        value: &Value,
+        parts: &'p [LabelExpression],
+        decisive: bool,
+        row: Row<'_>,
+    ) -> Result<()> {
+        let mut deciding = Vec::new();
+        for part in parts {
+            if self.has(value, part, row)? == decisive {
+                deciding.push(part);
+            }
+        }
+        match &*deciding {
+            [] => parts.iter().try_for_each(|part| self.labels(value, part, row)),
+            [first, ..] if !self.is_full() => self.labels(value, first, row),
+            all => all.iter().try_for_each(|part| self.labels(value, part, row)),
+        }
+    }
+
+    fn has(&mut self, value: &Value, wanted: &LabelExpression, row: Row<'_>) -> Result<bool> {
+        match element_of(value) {
+            Some(element) => Ok(matches_labels(element, wanted, row, self.context)? == Some(true)),
+            None => Ok(false),
+        }
     }
 
     fn comprehension(

@@ -87,7 +87,7 @@ fn operation(expression: &Expression, plan: &Plan) -> String {
         Kind::IsTyped { operand, value_type, is_negated } => {
             format!("{} IS {}:: {value_type}", inner(operand), if *is_negated { "NOT " } else { "" })
         }
-        Kind::HasLabels { target, labels } => format!("{}:{}", inner(target), label_text(labels)),
+        Kind::HasLabels { target, labels } => format!("{}:{}", inner(target), label_text(labels, plan)),
         _ => unreachable!("every other kind of expression is no operation"),
     }
 }
@@ -182,13 +182,17 @@ fn part_text(part: PathPart, plan: &Plan) -> String {
     }
 }
 
-fn label_text(labels: &LabelExpression) -> String {
-    let joined =
-        |parts: &[LabelExpression], sign: &str| parts.iter().map(label_text).collect::<Vec<_>>().join(sign);
+fn label_text(labels: &LabelExpression, plan: &Plan) -> String {
+    let joined = |parts: &[LabelExpression], sign: &str| {
+        parts.iter().map(|part| label_text(part, plan)).collect::<Vec<_>>().join(sign)
+    };
     match labels {
         LabelExpression::Label(label, _) => literal::quote_name(&label.name),
         LabelExpression::Any => "%".to_owned(),
-        LabelExpression::Not(inner) => format!("!({})", label_text(inner)),
+        LabelExpression::Dynamic { names, is_any } => {
+            format!("${}({})", if *is_any { "any" } else { "" }, text(names, plan))
+        }
+        LabelExpression::Not(inner) => format!("!({})", label_text(inner, plan)),
         LabelExpression::And(parts) => format!("({})", joined(parts, "&")),
         LabelExpression::Or(parts) => format!("({})", joined(parts, "|")),
     }

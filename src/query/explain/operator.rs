@@ -3,7 +3,7 @@
 use super::expression::{text, texts};
 use crate::graph::Direction;
 use crate::query::bound::{
-    AggregateCall, Creation, Range, RelationshipType, RemoveItem, SetItem, Slot, SortKey,
+    AggregateCall, Creation, Naming, Range, RelationshipType, RemoveItem, SetItem, Slot, SortKey,
 };
 use crate::query::plan::{Operator, Plan, Seek};
 
@@ -178,20 +178,29 @@ fn sort_text(keys: &[SortKey], plan: &Plan) -> String {
 }
 
 fn creation_text(creation: &Creation, plan: &Plan) -> String {
-    let nodes = creation.nodes.iter().map(|node| {
-        let labels: String = node.labels.iter().map(|label| format!(":{label}")).collect();
-        format!("({}{labels})", slot_name(node.slot, plan))
-    });
+    let nodes = creation
+        .nodes
+        .iter()
+        .map(|node| format!("({}{})", slot_name(node.slot, plan), namings_text(&node.labels, plan)));
     let relationships = creation.relationships.iter().map(|new| {
         let [start, slot, end] = [new.start, new.slot, new.end].map(|slot| slot_name(slot, plan));
-        format!("({start})-[{slot}:{}]->({end})", new.relationship_type)
+        format!("({start})-[{slot}{}]->({end})", naming_text(&new.relationship_type, plan))
     });
     joined(nodes.chain(relationships))
 }
 
+fn namings_text(namings: &[Naming], plan: &Plan) -> String {
+    namings.iter().map(|naming| naming_text(naming, plan)).collect()
+}
+
+fn naming_text(naming: &Naming, plan: &Plan) -> String {
+    match naming {
+        Naming::Written(name) => format!(":{name}"),
+        Naming::Computed(names) => format!(":$({})", text(names, plan)),
+    }
+}
+
 fn set_text(item: &SetItem, plan: &Plan) -> String {
-    let labels =
-        |labels: &[std::sync::Arc<str>]| labels.iter().map(|label| format!(":{label}")).collect::<String>();
     match item {
         SetItem::Property { target, key, value } => {
             format!("{}.{key} = {}", text(target, plan), text(value, plan))
@@ -201,16 +210,18 @@ fn set_text(item: &SetItem, plan: &Plan) -> String {
         }
         SetItem::Replace { target, value } => format!("{} = {}", text(target, plan), text(value, plan)),
         SetItem::Merge { target, value } => format!("{} += {}", text(target, plan), text(value, plan)),
-        SetItem::Labels { target, labels: added } => format!("{}{}", text(target, plan), labels(added)),
+        SetItem::Labels { target, labels: added } => {
+            format!("{}{}", text(target, plan), namings_text(added, plan))
+        }
     }
 }
 
 fn remove_text(item: &RemoveItem, plan: &Plan) -> String {
     match item {
         RemoveItem::Property { target, key } => format!("{}.{key}", text(target, plan)),
+        RemoveItem::DynamicProperty { target, key } => format!("{}[{}]", text(target, plan), text(key, plan)),
         RemoveItem::Labels { target, labels } => {
-            let labels: String = labels.iter().map(|label| format!(":{label}")).collect();
-            format!("{}{labels}", text(target, plan))
+            format!("{}{}", text(target, plan), namings_text(labels, plan))
         }
     }
 }

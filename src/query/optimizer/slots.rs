@@ -1,7 +1,7 @@
 //! Which columns a row has where, and which of them an expression or an operator reads.
 
 use super::Facts;
-use crate::query::bound::{Expression, ExpressionKind, PathPart, RemoveItem, SetItem, Slot, SortKey};
+use crate::query::bound::{Expression, ExpressionKind, Naming, PathPart, RemoveItem, SetItem, Slot, SortKey};
 use crate::query::plan::{Operator, Plan, Seek};
 use std::collections::BTreeSet;
 
@@ -202,7 +202,7 @@ fn expressions(operator: &Operator) -> Vec<&Expression> {
             creation_expressions(creation).into_iter().chain(items).collect()
         }
         Operator::Set { items, .. } => items.iter().flat_map(set_expressions).collect(),
-        Operator::Remove { items, .. } => items.iter().map(remove_expression).collect(),
+        Operator::Remove { items, .. } => items.iter().flat_map(remove_expressions).collect(),
         Operator::Delete { targets, .. } => targets.iter().collect(),
         _ => Vec::new(),
     }
@@ -216,8 +216,11 @@ fn seek_expressions(seek: &Seek) -> Vec<&Expression> {
 }
 
 fn creation_expressions(creation: &crate::query::bound::Creation) -> Vec<&Expression> {
+    let labels = creation.nodes.iter().flat_map(|node| &node.labels);
+    let types = creation.relationships.iter().map(|new| &new.relationship_type);
     let nodes = creation.nodes.iter().filter_map(|node| node.properties.as_ref());
-    nodes.chain(creation.relationships.iter().filter_map(|new| new.properties.as_ref())).collect()
+    let relationships = creation.relationships.iter().filter_map(|new| new.properties.as_ref());
+    nodes.chain(relationships).chain(labels.chain(types).filter_map(Naming::expression)).collect()
 }
 
 fn set_expressions(item: &SetItem) -> Vec<&Expression> {
@@ -226,12 +229,18 @@ fn set_expressions(item: &SetItem) -> Vec<&Expression> {
         | SetItem::Replace { target, value }
         | SetItem::Merge { target, value } => vec![target, value],
         SetItem::DynamicProperty { target, key, value } => vec![target, key, value],
-        SetItem::Labels { target, .. } => vec![target],
+        SetItem::Labels { target, labels } => labelling(target, labels),
     }
 }
 
-fn remove_expression(item: &RemoveItem) -> &Expression {
+fn remove_expressions(item: &RemoveItem) -> Vec<&Expression> {
     match item {
-        RemoveItem::Property { target, .. } | RemoveItem::Labels { target, .. } => target,
+        RemoveItem::Property { target, .. } => vec![target],
+        RemoveItem::DynamicProperty { target, key } => vec![target, key],
+        RemoveItem::Labels { target, labels } => labelling(target, labels),
     }
+}
+
+fn labelling<'a>(target: &'a Expression, labels: &'a [Naming]) -> Vec<&'a Expression> {
+    std::iter::once(target).chain(labels.iter().filter_map(Naming::expression)).collect()
 }

@@ -292,6 +292,9 @@ impl Builder<'_> {
         }
         match target.kind {
             ExpressionKind::Property { target, key } => Ok(RemoveItem::Property { target: *target, key }),
+            ExpressionKind::Index { target, index } => {
+                Ok(RemoveItem::DynamicProperty { target: *target, key: *index })
+            }
             _ => Err(unexpected("only properties and labels can be removed", target.span)
                 .hint("write REMOVE n.key or REMOVE n:Label")),
         }

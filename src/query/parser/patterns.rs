@@ -9,8 +9,8 @@ use super::scan;
 use super::{Builder, Built, Pair, Pairs, Rule};
 use crate::error::{Detail, QueryError, Span};
 use crate::query::ast::{
-    Arrow, Expression, ExpressionKind, LabelExpression, Length, Name, NodePattern, PathPattern, PathSelector,
-    RelationshipPattern,
+    Arrow, Expression, ExpressionKind, LabelExpression, Length, Name, Naming, NodePattern, PathPattern,
+    PathSelector, RelationshipPattern,
 };
 use crate::query::size::MAXIMUM_RELATIONSHIPS;
 
@@ -176,7 +176,10 @@ impl Builder<'_> {
                 Rule::variable => relationship.variable = Some(name(&pair)),
                 Rule::types => {
                     let (types, place) = self.inner_labels(pair)?;
-                    relationship.types = type_names(types, place)?;
+                    match type_names(types, place)? {
+                        Types::AnyOf(types) => relationship.types = types,
+                        Types::Expression(types) => relationship.type_expression = Some(types),
+                    }
                 }
                 Rule::length => relationship.length = Some(length(&pair)?),
                 Rule::inline_where => relationship.filter = Some(Box::new(self.inner_predicate(pair)?)),
@@ -220,10 +223,20 @@ impl Builder<'_> {
         Ok((joined(alternatives, LabelExpression::Or), place))
     }
 
+    /// `$(expression)`, `$all(expression)`, `$any(expression)`
+    fn dynamic_label(&mut self, pair: Pair<'_>) -> Built<LabelExpression> {
+        let place = span(&pair);
+        let kind = pair.clone().into_inner().find(|part| part.as_rule() == Rule::dynamic_kind);
+        let is_any = kind.is_some_and(|kind| kind.as_str().eq_ignore_ascii_case("any"));
+        let names = self.deeper(1, place, |builder| builder.inner_expression(pair))?;
+        Ok(LabelExpression::Dynamic { names: Box::new(names), is_any })
+    }
+
     fn label(&mut self, pair: Pair<'_>) -> Built<LabelExpression> {
         match pair.as_rule() {
             Rule::name => Ok(LabelExpression::Label(name(&pair))),
             Rule::any_label => Ok(LabelExpression::Any(span(&pair))),
+            Rule::dynamic_label => self.dynamic_label(pair),
             _ => Ok(self.inner_labels(pair)?.0),
         }
     }
@@ -237,6 +250,7 @@ fn empty_relationship(span: Span) -> RelationshipPattern {
     RelationshipPattern {
         variable: None,
         types: Vec::new(),
+        type_expression: None,
         properties: None,
         filter: None,
         direction: Arrow::Either,
@@ -261,20 +275,39 @@ fn joined(
     }
 }
 
-/// The types that a type expression allows; only alternatives are supported.
-fn type_names(types: LabelExpression, place: Span) -> Built<Vec<Name>> {
-    let alternatives = match types {
-        LabelExpression::Any(_) => Vec::new(),
-        LabelExpression::Or(alternatives) => alternatives,
-        single => vec![single],
+/// What is asked of a relationship's type.
+enum Types {
+    /// One of these; of none, any at all.
+    AnyOf(Vec<Name>),
+    /// More than that.
+    Expression(LabelExpression),
+}
+
+/// The plainest form of a type expression.
+fn type_names(types: LabelExpression, place: Span) -> Built<Types> {
+    if is_conjunction_of_names(&types) {
+        return Err(unexpected("a relationship has one type only", place)
+            .hint("write [:A|B] for a relationship of either type"));
+    }
+    let name = |alternative: &LabelExpression| match alternative {
+        LabelExpression::Label(name) => Some(name.clone()),
+        _ => None,
     };
-    let names = alternatives.into_iter().map(|alternative| match alternative {
-        LabelExpression::Label(name) => Ok(name),
-        LabelExpression::And(_) => Err(unexpected("a relationship has one type only", place)
-            .hint("write [:A|B] for a relationship of either type")),
-        _ => Err(QueryError::not_supported("'!', '&' and '%' among relationship types").at(place)),
-    });
-    names.collect()
+    let names = match &types {
+        LabelExpression::Any(_) => Some(Vec::new()),
+        LabelExpression::Or(alternatives) => alternatives.iter().map(name).collect(),
+        single => name(single).map(|name| vec![name]),
+    };
+    Ok(names.map_or(Types::Expression(types), Types::AnyOf))
+}
+
+/// `A&B`, also among alternatives: what no relationship can be.
+fn is_conjunction_of_names(types: &LabelExpression) -> bool {
+    match types {
+        LabelExpression::And(parts) => parts.iter().all(|part| matches!(part, LabelExpression::Label(_))),
+        LabelExpression::Or(parts) => parts.iter().any(is_conjunction_of_names),
+        _ => false,
+    }
 }
 
 /// `*`, `*2`, `*1..3`, `*..3`, `*1..`
@@ -329,14 +362,15 @@ fn invalid_length(message: &str, place: Span) -> QueryError {
     QueryError::syntax(Detail::InvalidRelationshipPattern, message).at(place)
 }
 
-/// The labels of `SET n:A:B`, which must be plain names.
-pub(super) fn label_names(labels: LabelExpression, place: Span) -> Built<Vec<Name>> {
+/// The labels of `SET n:A:B`, which must be plain names or computed ones.
+pub(super) fn label_names(labels: LabelExpression, place: Span) -> Built<Vec<Naming>> {
     let all = match labels {
         LabelExpression::And(labels) => labels,
         single => vec![single],
     };
     let names = all.into_iter().map(|label| match label {
-        LabelExpression::Label(name) => Ok(name),
+        LabelExpression::Label(name) => Ok(Naming::Written(name)),
+        LabelExpression::Dynamic { names, is_any: false } => Ok(Naming::Computed(*names)),
         _ => Err(unexpected("only plain labels can be set or removed", place).hint("write n:A:B")),
     });
     names.collect()

@@ -95,12 +95,11 @@ fn quantifier<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'t
     Some((what, failure.found))
 }
 
-/// `IS NORMALIZED`, `:$(label)`.
+/// `IS NORMALIZED`.
 fn expression<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
     let is_after_is = failure.previous().is("IS") || failure.previous().is("NOT");
     let what = match failure.found.text {
         word if is_after_is && word.eq_ignore_ascii_case("normalized") => "IS NORMALIZED",
-        "$" if failure.expected.has("%") => "dynamic labels and types",
         _ => return None,
     };
     Some((what, failure.found))

@@ -1,6 +1,6 @@
 //! CREATE as one operator, or as several where what is written later reads what is made before it.
 
-use crate::query::bound::{Creation, Expression, ExpressionKind, NewNode, NewRelationship, Slot};
+use crate::query::bound::{Creation, Expression, ExpressionKind, Naming, NewNode, NewRelationship, Slot};
 use crate::query::plan::Operator;
 
 /// Creates everything of `creation` for each row of `input`, each element after those that it reads.
@@ -32,21 +32,23 @@ struct Batches {
 
 impl Batches {
     fn node(&mut self, node: NewNode) {
-        self.close_if_read(node.properties.as_ref());
+        let labels = node.labels.iter().filter_map(Naming::expression);
+        self.close_if_read(labels.chain(&node.properties));
         self.open.nodes.push(node);
     }
 
     fn relationships(&mut self, relationships: Vec<NewRelationship>) {
         for relationship in relationships {
-            self.close_if_read(relationship.properties.as_ref());
+            let name = relationship.relationship_type.expression();
+            self.close_if_read(name.into_iter().chain(&relationship.properties));
             self.open.relationships.push(relationship);
         }
     }
 
-    fn close_if_read(&mut self, properties: Option<&Expression>) {
+    fn close_if_read<'e>(&mut self, mut expressions: impl Iterator<Item = &'e Expression>) {
         let nodes = self.open.nodes.iter().map(|node| node.slot);
         let made: Vec<Slot> = nodes.chain(self.open.relationships.iter().map(|new| new.slot)).collect();
-        if properties.is_some_and(|properties| may_read(properties, &made)) {
+        if expressions.any(|expression| may_read(expression, &made)) {
             self.done.push(std::mem::take(&mut self.open));
         }
     }

@@ -11,8 +11,10 @@ mod comprehension;
 mod path;
 mod function;
 mod subquery;
+mod names;
 
 pub(super) use access::{deleted, ensure_exists, properties_of};
+pub(super) use names::{label_names, labels, relationship_type};
 pub(super) use path::path_of;
 pub(super) use subquery::cite as cite_subquery;
 pub(super) use truth::{matches_labels, truth};

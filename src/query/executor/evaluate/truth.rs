@@ -3,10 +3,11 @@
 use super::super::chunk::Row;
 use super::super::context::Context;
 use super::super::memory::value_steps;
-use super::{access, comprehension, evaluate, text, wrong_type};
+use super::{access, comprehension, evaluate, names, text, wrong_type};
 use crate::error::{Result, Span};
+use crate::graph::GraphView;
 use crate::query::ast::ComparisonOperator;
-use crate::query::bound::{Expression, ExpressionKind, LabelExpression, Slot};
+use crate::query::bound::{Expression, ExpressionKind, Label, LabelExpression, RelationshipType, Slot};
 use crate::value::{Element, RelationshipId, Value, order};
 
 /// Whether `expression` holds in `row`.
@@ -153,7 +154,7 @@ fn has_labels(
     if !has_type(element, context) {
         access::ensure_exists(element, target.span, context)?;
     }
-    Ok(Some(matches_labels(element, labels, context)))
+    matches_labels(element, labels, row, context)
 }
 
 /// The type of a relationship may be asked for even when this statement has deleted it.
@@ -164,23 +165,60 @@ fn has_type(element: Element, context: &Context<'_>) -> bool {
     }
 }
 
-/// Whether the labels of a node, or the type of a relationship, are as wanted.
+/// Whether an element has the labels, or the type; unknown where a name that is computed is null.
 pub(in super::super) fn matches_labels(
     element: Element,
     labels: &LabelExpression,
-    context: &Context<'_>,
-) -> bool {
-    let view = context.view();
-    match (labels, element) {
-        (LabelExpression::Not(inner), _) => !matches_labels(element, inner, context),
-        (LabelExpression::And(all), _) => all.iter().all(|inner| matches_labels(element, inner, context)),
-        (LabelExpression::Or(any), _) => any.iter().any(|inner| matches_labels(element, inner, context)),
-        (LabelExpression::Any, Element::Node(node)) => !view.labels(node).is_empty(),
-        (LabelExpression::Any, Element::Relationship(_)) => true,
-        (LabelExpression::Label(label, _), Element::Node(node)) => {
+    row: Row<'_>,
+    context: &mut Context<'_>,
+) -> Result<Option<bool>> {
+    match labels {
+        LabelExpression::Label(label, relationship_type) => {
+            Ok(Some(carries(element, label, relationship_type, context.view())))
+        }
+        LabelExpression::Any => Ok(Some(match element {
+            Element::Node(node) => !context.view().labels(node).is_empty(),
+            Element::Relationship(_) => true,
+        })),
+        LabelExpression::Not(inner) => Ok(matches_labels(element, inner, row, context)?.map(|inner| !inner)),
+        LabelExpression::And(parts) => any_decides(parts, false, element, row, context),
+        LabelExpression::Or(parts) => any_decides(parts, true, element, row, context),
+        LabelExpression::Dynamic { names, is_any } => {
+            let Some(names) = names::label_names(names, row, context)? else { return Ok(None) };
+            let view = context.view();
+            let mut carried = names.iter().map(|name| {
+                carries(element, &Label::new(name.clone()), &RelationshipType::new(name.clone()), view)
+            });
+            Ok(Some(if *is_any { carried.any(|is| is) } else { carried.all(|is| is) }))
+        }
+    }
+}
+
+/// AND (decided by false) or OR (decided by true) of labels.
+fn any_decides(
+    parts: &[LabelExpression],
+    decisive: bool,
+    element: Element,
+    row: Row<'_>,
+    context: &mut Context<'_>,
+) -> Result<Option<bool>> {
+    let mut result = Some(!decisive);
+    for part in parts {
+        match matches_labels(element, part, row, context)? {
+            Some(found) if found == decisive => return Ok(Some(decisive)),
+            None => result = None,
+            Some(_) => {}
+        }
+    }
+    Ok(result)
+}
+
+fn carries(element: Element, label: &Label, relationship_type: &RelationshipType, view: &GraphView) -> bool {
+    match element {
+        Element::Node(node) => {
             label.resolve(|name| view.catalog().label(name)).is_some_and(|label| view.has_label(node, label))
         }
-        (LabelExpression::Label(_, relationship_type), Element::Relationship(relationship)) => {
+        Element::Relationship(relationship) => {
             let wanted = relationship_type.resolve(|name| view.catalog().relationship_type(name));
             wanted.is_some() && wanted == view.relationship_type(relationship)
         }

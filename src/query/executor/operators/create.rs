@@ -2,7 +2,7 @@
 
 use super::super::chunk::{Chunk, Column, Row};
 use super::super::context::Context;
-use super::super::evaluate::{evaluate, path_of, wrong_type};
+use super::super::evaluate::{evaluate, labels, path_of, relationship_type, wrong_type};
 use super::super::memory::Held;
 use super::eager::{Eager, Update};
 use super::{BoxedOperator, changes};
@@ -111,7 +111,8 @@ fn create_node(
     context: &mut Context<'_>,
 ) -> Result<NodeId> {
     let properties = properties(node.properties.as_ref(), null, row, context)?;
-    changes::create_node(context, &node.labels, &properties, node.span)
+    let labels = labels(&node.labels, row, context)?;
+    changes::create_node(context, &labels, &properties, node.span)
 }
 
 fn create_relationship(
@@ -122,8 +123,8 @@ fn create_relationship(
     context: &mut Context<'_>,
 ) -> Result<RelationshipId> {
     let properties = properties(relationship.properties.as_ref(), null, row, context)?;
-    let relationship_type = &relationship.relationship_type;
-    changes::create_relationship(context, relationship_type, ends, &properties, relationship.span)
+    let name = relationship_type(&relationship.relationship_type, row, context)?;
+    changes::create_relationship(context, &name, ends, &properties, relationship.span)
 }
 
 fn properties(

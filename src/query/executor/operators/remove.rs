@@ -2,9 +2,10 @@
 
 use super::super::chunk::{Chunk, Row};
 use super::super::context::Context;
-use super::super::evaluate::evaluate;
+use super::super::evaluate::{self, evaluate};
 use super::super::memory::Held;
 use super::eager::{Eager, Update};
+use super::set::property_key;
 use super::{BoxedOperator, changes};
 use crate::error::Result;
 use crate::query::bound::RemoveItem;
@@ -38,9 +39,16 @@ fn remove_item(item: &RemoveItem, row: Row<'_>, context: &mut Context<'_>) -> Re
             let Some(element) = changes::element_of(&value, target.span)? else { return Ok(()) };
             changes::set_property(context, element, key, Value::Null, target.span)
         }
+        RemoveItem::DynamicProperty { target, key } => {
+            let value = evaluate(target, row, context)?;
+            let Some(element) = changes::element_of(&value, target.span)? else { return Ok(()) };
+            let Some(key) = property_key(key, row, context)? else { return Ok(()) };
+            changes::set_property(context, element, &key, Value::Null, target.span)
+        }
         RemoveItem::Labels { target, labels } => {
             let value = evaluate(target, row, context)?;
             let Some(node) = changes::labelled_node(&value, target.span)? else { return Ok(()) };
+            let labels = evaluate::labels(labels, row, context)?;
             labels.iter().try_for_each(|label| changes::remove_label(context, node, label, target.span))
         }
     }

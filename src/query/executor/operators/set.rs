@@ -2,7 +2,7 @@
 
 use super::super::chunk::{Chunk, Row};
 use super::super::context::Context;
-use super::super::evaluate::{evaluate, properties_of, wrong_type};
+use super::super::evaluate::{self, evaluate, properties_of, wrong_type};
 use super::super::memory::Held;
 use super::eager::{Eager, Update};
 use super::{BoxedOperator, changes};
@@ -71,6 +71,7 @@ fn set_item(item: &SetItem, row: Row<'_>, context: &mut Context<'_>) -> Result<(
         SetItem::Labels { target, labels } => {
             let value = evaluate(target, row, context)?;
             let Some(node) = changes::labelled_node(&value, target.span)? else { return Ok(()) };
+            let labels = evaluate::labels(labels, row, context)?;
             labels.iter().try_for_each(|label| changes::add_label(context, node, label, target.span))
         }
     }
@@ -81,7 +82,11 @@ fn element(target: &Expression, row: Row<'_>, context: &mut Context<'_>) -> Resu
 }
 
 /// The name of a property that is only known now; `None` for null.
-fn property_key(key: &Expression, row: Row<'_>, context: &mut Context<'_>) -> Result<Option<Arc<str>>> {
+pub(super) fn property_key(
+    key: &Expression,
+    row: Row<'_>,
+    context: &mut Context<'_>,
+) -> Result<Option<Arc<str>>> {
     match evaluate(key, row, context)? {
         Value::Null => Ok(None),
         Value::String(name) => Ok(Some(name)),

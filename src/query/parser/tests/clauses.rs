@@ -64,7 +64,7 @@ fn updating_clauses() {
             "(foreach x (nodes p) (set (. x seen)=true) (create (:A)) (foreach y [1] (delete x)))",
         ),
     ]);
-    for text in ["SET n", "SET 1 = 2", "SET n.x += 1", "SET n:A|B", "REMOVE n", "REMOVE n[0]", "DELETE"] {
+    for text in ["SET n", "SET 1 = 2", "SET n.x += 1", "SET n:A|B", "REMOVE n", "REMOVE n[0..1]", "DELETE"] {
         assert_eq!(error(text).detail, Detail::UnexpectedSyntax, "{text}");
     }
 }

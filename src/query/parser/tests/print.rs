@@ -2,7 +2,7 @@
 
 use crate::query::ast::{
     ArithmeticOperator, Arrow, Clause, ClauseKind, ComparisonOperator, Expression, ExpressionKind, Imports,
-    LabelExpression, Length, MapProjectionItem, Name, NodePattern, PathPattern, Projection, Query,
+    LabelExpression, Length, MapProjectionItem, Name, Naming, NodePattern, PathPattern, Projection, Query,
     RelationshipPattern, RemoveItem, SetItem, StringOperator, Union, Yield,
 };
 use crate::value::Value;
@@ -188,6 +188,9 @@ pub(super) fn labels(printed: &LabelExpression) -> String {
     match printed {
         LabelExpression::Label(name) => text(name),
         LabelExpression::Any(_) => "%".to_owned(),
+        LabelExpression::Dynamic { names, is_any } => {
+            format!("(${} {})", if *is_any { "any" } else { "" }, expression(names))
+        }
         LabelExpression::Not(inner) => format!("!{}", labels(inner)),
         LabelExpression::And(all) => format!("(& {})", joined(all, labels)),
         LabelExpression::Or(all) => format!("(| {})", joined(all, labels)),
@@ -217,6 +220,7 @@ fn relationship(printed: &RelationshipPattern) -> String {
     let parts = [
         printed.variable.as_ref().map(text),
         (!printed.types.is_empty()).then(|| format!(":{}", texts(&printed.types).replace(' ', "|"))),
+        printed.type_expression.as_ref().map(|wanted| format!(":{}", labels(wanted))),
         printed.length.as_ref().map(length),
         printed.properties.as_ref().map(expression),
         printed.filter.as_ref().map(|filter| format!("?{}", expression(filter))),
@@ -336,13 +340,23 @@ fn set_item(printed: &SetItem) -> String {
         }
         SetItem::Replace { variable, value } => format!("{}={}", variable.text, expression(value)),
         SetItem::Merge { variable, value } => format!("{}+={}", variable.text, expression(value)),
-        SetItem::Labels { variable, labels } => format!("{}:[{}]", variable.text, texts(labels)),
+        SetItem::Labels { variable, labels } => format!("{}:[{}]", variable.text, joined(labels, naming)),
+    }
+}
+
+fn naming(printed: &Naming) -> String {
+    match printed {
+        Naming::Written(name) => text(name),
+        Naming::Computed(names) => format!("$({})", expression(names)),
     }
 }
 
 fn remove_item(printed: &RemoveItem) -> String {
     match printed {
         RemoveItem::Property { target, key } => format!("(. {} {})", expression(target), key.text),
-        RemoveItem::Labels { variable, labels } => format!("{}:[{}]", variable.text, texts(labels)),
+        RemoveItem::DynamicProperty { target, key } => {
+            format!("(at {} {})", expression(target), expression(key))
+        }
+        RemoveItem::Labels { variable, labels } => format!("{}:[{}]", variable.text, joined(labels, naming)),
     }
 }
