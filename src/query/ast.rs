@@ -290,6 +290,16 @@ pub enum Naming {
     Computed(Expression),
 }
 
+impl Naming {
+    /// The name, where it is written out.
+    pub fn written(&self) -> Option<&Name> {
+        match self {
+            Naming::Written(name) => Some(name),
+            Naming::Computed(_) => None,
+        }
+    }
+}
+
 /// One item of REMOVE.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(missing_docs, reason = "the variants are written out")]

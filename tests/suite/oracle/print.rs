@@ -6,7 +6,7 @@
 
 use silkgraph::query::ast::{
     ArithmeticOperator, Arrow, Body, Clause, ClauseKind, ComparisonOperator, Expression,
-    ExpressionKind as Kind, Imports, LabelExpression, Length, MapProjectionItem, Name, NodePattern,
+    ExpressionKind as Kind, Imports, LabelExpression, Length, MapProjectionItem, Name, Naming, NodePattern,
     PathPattern, PathSelector, Projection, Quantifier, Query, RelationshipPattern, RemoveItem, SetItem,
     Statement, StringOperator, SubqueryKind, Union,
 };
@@ -190,6 +190,9 @@ impl Printer {
     fn remove_item(&self, item: &RemoveItem) -> String {
         match item {
             RemoveItem::Property { target, key } => format!("{}.{}", self.child(target, POSTFIX), name(key)),
+            RemoveItem::DynamicProperty { target, key } => {
+                format!("{}[{}]", self.child(target, POSTFIX), self.top(key))
+            }
             RemoveItem::Labels { variable, labels } => name(variable) + &colons(labels),
         }
     }
@@ -403,8 +406,11 @@ fn name(name: &Name) -> String {
     quote_name(&name.text)
 }
 
-fn colons(labels: &[Name]) -> String {
-    joined(labels, "", |label| format!(":{}", name(label)))
+fn colons(labels: &[Naming]) -> String {
+    joined(labels, "", |label| match label {
+        Naming::Written(label) => format!(":{}", name(label)),
+        Naming::Computed(_) => unreachable!("nobody generates {label:?}"),
+    })
 }
 
 fn import_list(imports: &Imports) -> String {
@@ -422,6 +428,7 @@ fn label(labels: &LabelExpression) -> String {
     match labels {
         LabelExpression::Label(label) => name(label),
         LabelExpression::Any(_) => "%".to_owned(),
+        LabelExpression::Dynamic { .. } => unreachable!("nobody generates {labels:?}"),
         LabelExpression::Not(inner) => format!("!{}", grouped(inner)),
         LabelExpression::And(parts) => joined(parts, "&", grouped),
         LabelExpression::Or(parts) => format!("({})", joined(parts, "|", grouped)),

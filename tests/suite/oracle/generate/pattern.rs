@@ -131,6 +131,7 @@ impl Generator<'_> {
         RelationshipPattern {
             variable,
             types: self.types(),
+            type_expression: None,
             properties,
             filter: None,
             direction: self.arrow(),

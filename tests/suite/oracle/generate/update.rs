@@ -4,7 +4,7 @@ use super::super::graph::{LABELS, TYPES};
 use super::super::tree::{clause, expression, label, literal, name, node, path, projection, variable};
 use super::{Generator, Kind};
 use silkgraph::query::ast::{
-    Arrow, Clause, ClauseKind, Expression, ExpressionKind, PathPattern, RemoveItem, SetItem,
+    Arrow, Clause, ClauseKind, Expression, ExpressionKind, Naming, PathPattern, RemoveItem, SetItem,
 };
 use silkgraph::value::Value;
 
@@ -114,9 +114,10 @@ impl Generator<'_> {
         match self.random.weighted(&[60, 12, 14, 14]) {
             1 => SetItem::Replace { variable: variable_name, value: self.property_map() },
             2 => SetItem::Merge { variable: variable_name, value: self.property_map() },
-            3 if is_node => {
-                SetItem::Labels { variable: variable_name, labels: vec![name(self.random.word(&LABELS))] }
-            }
+            3 if is_node => SetItem::Labels {
+                variable: variable_name,
+                labels: vec![Naming::Written(name(self.random.word(&LABELS)))],
+            },
             _ => {
                 let (key, value) = self.entry();
                 SetItem::Property { target: variable(&element), key: name(key), value }
@@ -143,9 +144,10 @@ impl Generator<'_> {
         let element = self.known_element().expect("a clause that removes is made where there is an element");
         let is_node = self.scope.iter().any(|known| known.name == element && known.kind == Kind::Node);
         let item = match is_node && self.random.chance(40) {
-            true => {
-                RemoveItem::Labels { variable: name(&element), labels: vec![name(self.random.word(&LABELS))] }
-            }
+            true => RemoveItem::Labels {
+                variable: name(&element),
+                labels: vec![Naming::Written(name(self.random.word(&LABELS)))],
+            },
             false => RemoveItem::Property {
                 target: variable(&element),
                 key: name(self.random.word(&["i", "s", "x"])),

@@ -263,6 +263,7 @@ pub(super) fn has_labels(wanted: &LabelExpression, labels: &BTreeSet<Arc<str>>) 
     match wanted {
         LabelExpression::Label(name) => labels.contains(&name.text),
         LabelExpression::Any(_) => !labels.is_empty(),
+        LabelExpression::Dynamic { .. } => unreachable!("nobody generates {wanted:?}"),
         LabelExpression::Not(inner) => !has_labels(inner, labels),
         LabelExpression::And(parts) => parts.iter().all(|part| has_labels(part, labels)),
         LabelExpression::Or(parts) => parts.iter().any(|part| has_labels(part, labels)),

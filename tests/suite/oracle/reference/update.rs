@@ -6,7 +6,7 @@ use super::{Failure, Outcome, Reference, Row, STEPS_TO_CREATE};
 use crate::oracle::graph::{Node, Properties, Relationship};
 use silkgraph::error::ErrorClass;
 use silkgraph::query::ast::{
-    Arrow, Clause, ClauseKind, Expression, ExpressionKind, LabelExpression, NodePattern, PathPattern,
+    Arrow, Clause, ClauseKind, Expression, ExpressionKind, LabelExpression, Naming, NodePattern, PathPattern,
     RemoveItem, SetItem,
 };
 use silkgraph::value::{NodeId, Path, RelationshipId, Value};
@@ -170,7 +170,7 @@ impl Reference {
                     });
                 }
                 SetItem::Labels { variable, labels } => self.change_labels(&row[&variable.text], |own| {
-                    own.extend(labels.iter().map(|label| label.text.clone()));
+                    own.extend(labels.iter().filter_map(Naming::written).map(|label| label.text.clone()));
                 }),
                 other => unreachable!("nobody generates {other:?}"),
             }
@@ -197,8 +197,11 @@ impl Reference {
                     let target = self.evaluate(target, row)?;
                     self.change_properties(&target, |properties| put(properties, &key.text, Value::Null));
                 }
+                RemoveItem::DynamicProperty { .. } => unreachable!("nobody generates {item:?}"),
                 RemoveItem::Labels { variable, labels } => self.change_labels(&row[&variable.text], |own| {
-                    own.retain(|own| !labels.iter().any(|label| label.text == *own));
+                    own.retain(|own| {
+                        !labels.iter().filter_map(Naming::written).any(|label| label.text == *own)
+                    });
                 }),
             }
         }
