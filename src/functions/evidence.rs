@@ -46,7 +46,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
 
 fn claims(arguments: &[Value], environment: &Environment<'_>) -> Result<Value, QueryError> {
     let found = found("claims", arguments, environment.graph)?;
-    Ok(found.map(|(id, subject, claim)| describe(id, subject, claim, environment.graph)).collect())
+    Ok(found.map(|(id, subject, claim)| claim_map(id, subject, claim, environment.graph)).collect())
 }
 
 fn sources(arguments: &[Value], environment: &Environment<'_>) -> Result<Value, QueryError> {
@@ -81,7 +81,7 @@ fn found<'a>(
 }
 
 /// A claim as a map; what is absent from the claim is absent from the map.
-fn describe(id: ClaimId, subject: &Subject, claim: &Claim, graph: &GraphView) -> Map {
+pub(crate) fn claim_map(id: ClaimId, subject: &Subject, claim: &Claim, graph: &GraphView) -> Map {
     let (about, property, label) = match subject {
         Subject::Element(Element::Node(_)) => ("node", None, None),
         Subject::Element(Element::Relationship(_)) => ("relationship", None, None),

@@ -21,6 +21,7 @@ mod evidence;
 mod aggregate;
 
 pub use cast::cast;
+pub(crate) use evidence::claim_map;
 pub use types::{Accumulator, Aggregate, Environment, Family, Function, Parameter, Type, Unwatched, Watch};
 
 use rustc_hash::FxHashMap;

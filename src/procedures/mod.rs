@@ -3,11 +3,13 @@
 //! Each procedure is a self-describing entry; those built in stand in tables, a file a family, and a program adds its
 //! own to a [`Registry`].
 //!
-//! - `catalog`: about the graph's own names; `schema`: about what bears them; `algorithms`: about the graph's shape,
+//! - `catalog`: about the graph's own names; `schema`: about what bears them; `evidence`: about
+//!   who says so; `algorithms`: about the graph's shape,
 //!   one algorithm a file.
 
 mod catalog;
 mod schema;
+mod evidence;
 mod algorithms;
 
 pub use algorithms::Setting;
@@ -88,8 +90,12 @@ pub struct Registry {
 /// The built-in procedures.
 impl Default for Registry {
     fn default() -> Self {
-        let built_in = catalog::PROCEDURES.iter().chain(schema::PROCEDURES).map(BuiltIn::procedure);
-        let all = built_in.chain(algorithms::procedures());
+        let built_in = catalog::PROCEDURES
+            .iter()
+            .chain(schema::PROCEDURES)
+            .chain(evidence::PROCEDURES)
+            .map(BuiltIn::procedure);
+        let all = built_in.chain(algorithms::procedures()).chain(evidence::procedures());
         let named = all.map(|procedure| (procedure.name.clone(), Arc::new(procedure)));
         let mut registry = Registry { procedures: Arc::new(named.collect()) };
         registry.list();

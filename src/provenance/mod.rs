@@ -9,8 +9,10 @@ mod ledger;
 mod citation;
 pub mod edtf;
 mod clock;
+mod conflict;
 
 pub use citation::{Citation, Fact, SourceText};
 pub use claim::{Claim, ClaimId, Comparator, Modality, Rank, Subject};
 pub use clock::{Clock, last_day, prevailing};
+pub use conflict::Conflict;
 pub use ledger::Ledger;

@@ -50,6 +50,45 @@ pub(super) fn why(session: &mut Session, row: &str) -> Result<(), Failure> {
     session.show(&Table { columns: &["fact", "claim", "who says so"], rows })
 }
 
+/// Shows the claims that disagree, a line each.
+pub(super) fn conflicts(session: &mut Session, _: &str) -> Result<(), Failure> {
+    let text = "CALL silk.conflicts() YIELD element, property, kind, claims UNWIND claims AS claim \
+                RETURN element, property, kind, claim.comparator + ' ' + toString(claim.value) AS says, \
+                claim.unit AS unit, claim.asOf AS asOf, claim.published AS published, claim.source AS source, \
+                claim.statedBy AS statedBy, claim.words AS words";
+    list(
+        session,
+        text,
+        &["what", "property", "kind", "says", "unit", "as of", "published", "source", "stated by", "words"],
+    )
+}
+
+/// Shows what nobody claims.
+pub(super) fn unsourced(session: &mut Session, _: &str) -> Result<(), Failure> {
+    list(session, "CALL silk.unsourced() YIELD element RETURN element", &["what"])
+}
+
+/// Shows the rows of a query whose first column is an element, which is told in words.
+fn list(session: &mut Session, text: &str, columns: &'static [&'static str]) -> Result<(), Failure> {
+    let view = session.view();
+    let mut rows = Vec::new();
+    for row in session.query(text)? {
+        let mut values = row?.values().to_vec();
+        if let Some(first) = values.first_mut() {
+            let element = match *first {
+                Value::Node(node) => Some(Element::Node(node)),
+                Value::Relationship(relationship) => Some(Element::Relationship(relationship)),
+                _ => None,
+            };
+            if let Some(element) = element {
+                *first = Value::string(describe(&Subject::Element(element), &view));
+            }
+        }
+        rows.push(values);
+    }
+    session.show(&Table { columns, rows })
+}
+
 fn line(citation: &Citation, view: &GraphView) -> Vec<Value> {
     let fact = match citation.fact() {
         Fact::Absence => "nothing was found".to_owned(),
