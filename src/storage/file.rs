@@ -81,6 +81,11 @@ impl FileSystem for RealFileSystem {
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn File>> {
+        // Of a pipe the opening itself would wait for somebody at the other end.
+        let kind = std::fs::metadata(path)?.file_type();
+        if !kind.is_file() && !kind.is_dir() {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "is no regular file"));
+        }
         Ok(Box::new(OpenOptions::new().read(true).open(path)?))
     }
 

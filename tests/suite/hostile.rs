@@ -160,3 +160,24 @@ fn what_would_not_fit_is_refused_before_it_is_made() {
         assert!(start.elapsed() < Duration::from_secs(2), "{query}: {:?}", start.elapsed());
     }
 }
+
+#[test]
+fn sources_may_be_deleted_together_with_all_that_they_say() {
+    let database = Database::in_memory();
+    database.query("CREATE (:Source {id: 's'}), (:Source {id: 't'})", params! {}).unwrap();
+    let citing = "CITING {source: 's', words: 'w'} CREATE (:A {x: 1})-[:R]->(:B)";
+    database.query(citing, params! {}).unwrap();
+    assert!(database.query("MATCH (s:Source {id: 's'}) DETACH DELETE s", params! {}).is_err());
+    database.query("MATCH (n) DETACH DELETE n", params! {}).unwrap();
+    assert_eq!(fingerprint(&database).len(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_database_and_does_not_keep_anybody_waiting() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pipe.silk");
+    assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+    assert!(Database::open(&path).is_err());
+    assert!(Database::open_read_only(&path).is_err());
+}

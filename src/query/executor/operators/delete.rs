@@ -68,12 +68,29 @@ impl Doomed {
             context.guard.tick()?;
             changes::delete_relationship(context, relationship, span)?;
         }
-        for (node, span) in self.nodes {
-            context.guard.tick()?;
-            changes::delete_node(context, node, span)?;
-        }
-        Ok(())
+        delete_nodes(self.nodes, context)
     }
+}
+
+/// A source goes after the nodes that it says something of; one that is said something of by others is refused.
+fn delete_nodes(mut nodes: BTreeMap<NodeId, Span>, context: &mut Context<'_>) -> Result<()> {
+    loop {
+        let count_before = nodes.len();
+        let mut sources = BTreeMap::new();
+        for (node, span) in nodes {
+            context.guard.tick()?;
+            if context.graph.view().ledger().stated_by(node) > 0 {
+                sources.insert(node, span);
+            } else {
+                changes::delete_node(context, node, span)?;
+            }
+        }
+        nodes = sources;
+        if nodes.is_empty() || nodes.len() == count_before {
+            break;
+        }
+    }
+    nodes.into_iter().try_for_each(|(node, span)| changes::delete_node(context, node, span))
 }
 
 impl<'p> Update<'p> for Delete<'p> {
