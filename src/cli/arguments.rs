@@ -10,6 +10,7 @@ use std::process::ExitCode;
 /// What the program was asked to do.
 #[derive(Debug, Parser)]
 #[command(name = "silkgraph", version, about, args_conflicts_with_subcommands = true)]
+#[command(disable_help_subcommand = true)]
 #[command(after_help = "\
 Without -c and -f, statements are read from standard input: from a shell on a terminal, as a script from a pipe.
 Exit codes: 0 done, 1 a query failed, 2 the command line was wrong, 3 the store failed, 130 interrupted.")]
@@ -68,8 +69,32 @@ pub(super) enum Task {
         /// The database file.
         file: PathBuf,
     },
+    /// Explains a word of the language: `silkgraph help MATCH`. Options are explained by --help.
+    Help {
+        /// A clause, operator, function, procedure, or one of these commands.
+        #[arg(value_name = "WORD", allow_hyphen_values = true)]
+        words: Vec<String>,
+    },
+    /// Writes the reference of the language as one document, with the answers of its examples.
+    Reference {
+        /// The format.
+        #[arg(long, value_enum, default_value_t = DocumentFormat::Markdown)]
+        format: DocumentFormat,
+        /// Where to write; without it, to standard output.
+        #[arg(short = 'o', long = "output", value_name = "OUT")]
+        output: Option<PathBuf>,
+    },
     /// Answers requests in line-delimited JSON on standard input and output, for scripts and other languages.
     Stdio,
+}
+
+/// How `silkgraph reference` writes its document.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum DocumentFormat {
+    /// Markdown.
+    Markdown,
+    /// One HTML page.
+    Html,
 }
 
 /// What `silkgraph export` was asked for.

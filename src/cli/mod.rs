@@ -22,6 +22,7 @@ mod complete;
 mod highlight;
 mod export;
 mod check;
+mod reference;
 mod stdio;
 
 use arguments::{Arguments, Task, Work};
@@ -42,6 +43,8 @@ pub(crate) fn run() -> ExitCode {
         Some(Task::Stdio) => stdio::serve(),
         Some(Task::Export(request)) => export::run(request),
         Some(Task::Check { file }) => check::run(file),
+        Some(Task::Help { words }) => reference::help(words),
+        Some(Task::Reference { format, output }) => reference::document(*format, output.as_deref()),
         None => work(&arguments),
     }
     .map_or_else(Failure::end, |()| ExitCode::SUCCESS)

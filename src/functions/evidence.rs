@@ -22,7 +22,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "claims",
         returns: Type::List,
         summary: "The claims about a node or relationship, its properties and labels, or about one property: a map each.",
-        example: "claims(n, 'jointLaboratories')",
+        example: "MATCH (n:City) UNWIND claims(n, 'population') AS claim RETURN claim.words, claim.source",
         evaluate: claims,
         ..EVIDENCE
     },
@@ -30,7 +30,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "sources",
         returns: Type::List,
         summary: "The Source nodes that make these claims, each once, in the order of their first claim.",
-        example: "sources(n)",
+        example: "MATCH (n:City {name: 'Chengdu'}) RETURN [s IN sources(n) | s.title] AS titles",
         evaluate: sources,
         ..EVIDENCE
     },
@@ -38,7 +38,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "isSourced",
         returns: Type::Boolean,
         summary: "Whether any claim says that the node or relationship exists, or states the property.",
-        example: "isSourced(r)",
+        example: "MATCH (n)-[r]->() RETURN isSourced(r) AS sourced, count(*) ORDER BY sourced",
         evaluate: is_sourced,
         ..EVIDENCE
     },

@@ -27,7 +27,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         parameters: &[ANY_ELEMENT],
         returns: Type::Integer,
         summary: "The number of a node among nodes, or of a relationship among relationships.",
-        example: "id(n)",
+        example: "MATCH (n:City) RETURN n.name, id(n) ORDER BY n.name",
         evaluate: id,
         ..GRAPH
     },
@@ -36,7 +36,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         parameters: &[ANY_ELEMENT],
         returns: Type::String,
         summary: "The name of a node or relationship among all of both.",
-        example: "elementId(n)",
+        example: "MATCH (n:City) RETURN n.name, elementId(n) ORDER BY n.name",
         evaluate: element_id,
         ..GRAPH
     },
@@ -45,7 +45,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         parameters: &[A_NODE],
         returns: Type::List,
         summary: "The labels of a node.",
-        example: "labels(n)",
+        example: "MATCH (n:Person) RETURN n.name, labels(n) ORDER BY n.name",
         evaluate: labels,
         ..GRAPH
     },
@@ -54,7 +54,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         parameters: &[A_RELATIONSHIP],
         returns: Type::String,
         summary: "The type of a relationship.",
-        example: "type(r)",
+        example: "MATCH ()-[r]->() RETURN type(r), count(*) ORDER BY type(r)",
         evaluate: relationship_type,
         ..GRAPH
     },
@@ -63,7 +63,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         parameters: &[ELEMENT_OR_MAP],
         returns: Type::Map,
         summary: "The properties of a node or relationship as a map; a map is given back.",
-        example: "properties(n)",
+        example: "MATCH (n:Person) RETURN properties(n) ORDER BY n.name",
         evaluate: properties,
         ..GRAPH
     },
@@ -81,7 +81,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         parameters: &[A_RELATIONSHIP],
         returns: Type::Node,
         summary: "The node that a relationship leads from.",
-        example: "startNode(r)",
+        example: "MATCH ()-[r:KNOWS]->() RETURN startNode(r).name ORDER BY r.since",
         evaluate: |arguments, environment| Ok(Value::Node(endpoints("startNode", arguments, environment)?.0)),
         ..GRAPH
     },
@@ -90,7 +90,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         parameters: &[A_RELATIONSHIP],
         returns: Type::Node,
         summary: "The node that a relationship leads to.",
-        example: "endNode(r)",
+        example: "MATCH ()-[r:KNOWS]->() RETURN endNode(r).name ORDER BY r.since",
         evaluate: |arguments, environment| Ok(Value::Node(endpoints("endNode", arguments, environment)?.1)),
         ..GRAPH
     },
@@ -99,7 +99,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         parameters: &[A_PATH],
         returns: Type::List,
         summary: "The nodes of a path, in the order of travel.",
-        example: "nodes(p)",
+        example: "MATCH p = (:Person)-[:KNOWS]->() RETURN [n IN nodes(p) | n.name] AS names ORDER BY names",
         evaluate: |arguments, _| Ok(path("nodes", &arguments[0])?.nodes().into()),
         ..GRAPH
     },
@@ -108,7 +108,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         parameters: &[A_PATH],
         returns: Type::List,
         summary: "The relationships of a path, in the order of travel.",
-        example: "relationships(p)",
+        example: "MATCH p = (:Person)-[:LIVES_IN]->()-->() RETURN [r IN relationships(p) | type(r)] AS types",
         evaluate: |arguments, _| Ok(path("relationships", &arguments[0])?.relationships().into()),
         ..GRAPH
     },
@@ -117,7 +117,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         parameters: &[A_PATH],
         returns: Type::Integer,
         summary: "How many relationships a path takes.",
-        example: "length(p)",
+        example: "MATCH p = (:Person)-[:KNOWS*]->() RETURN length(p) ORDER BY length(p)",
         evaluate: |arguments, _| Ok(Value::Integer(path("length", &arguments[0])?.len() as i64)),
         ..GRAPH
     },
@@ -126,7 +126,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         parameters: &[A_NODE, A_TYPE],
         returns: Type::Integer,
         summary: "How many relationships, of one type or any, a node has; a self-loop counts once.",
-        example: "degree(n, 'HOSTED')",
+        example: "MATCH (n:City) RETURN n.name, degree(n, 'TRAIN') AS trains ORDER BY trains DESC, n.name",
         evaluate: |arguments, environment| degree("degree", Direction::Both, arguments, environment),
         ..GRAPH
     },
@@ -135,7 +135,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         parameters: &[A_NODE, A_TYPE],
         returns: Type::Integer,
         summary: "How many relationships, of one type or any, lead from a node.",
-        example: "outDegree(n)",
+        example: "MATCH (n:City) RETURN n.name, outDegree(n) AS out ORDER BY n.name",
         evaluate: |arguments, environment| degree("outDegree", Direction::Outgoing, arguments, environment),
         ..GRAPH
     },
@@ -144,7 +144,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         parameters: &[A_NODE, A_TYPE],
         returns: Type::Integer,
         summary: "How many relationships, of one type or any, lead to a node.",
-        example: "inDegree(n)",
+        example: "MATCH (n:City) RETURN n.name, inDegree(n) AS into ORDER BY n.name",
         evaluate: |arguments, environment| degree("inDegree", Direction::Incoming, arguments, environment),
         ..GRAPH
     },
@@ -154,7 +154,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         is_variadic: true,
         returns: Type::Boolean,
         summary: "Whether all arguments are one and the same node or relationship.",
-        example: "same(a, b)",
+        example: "MATCH (a:Person), (b:Person {name: 'Li'}) RETURN a.name, same(a, b) ORDER BY a.name",
         evaluate: same,
         ..GRAPH
     },
@@ -164,7 +164,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         is_variadic: true,
         returns: Type::Boolean,
         summary: "Whether no node or relationship stands twice among the arguments.",
-        example: "all_different(a, b, c)",
+        example: "MATCH (a)-[:KNOWS]->(b)-[:KNOWS]->(c) RETURN all_different(a, b, c)",
         evaluate: all_different,
         ..GRAPH
     },

@@ -25,7 +25,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         parameters: &[Parameter::required("value", ANY), Parameter::required("unwanted", ANY)],
         propagates_null: false,
         summary: "Null when the two are equal, else the first.",
-        example: "nullIf(value, '')",
+        example: "nullIf('', '')",
         evaluate: null_if,
         ..SCALAR
     },

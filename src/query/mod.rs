@@ -10,3 +10,4 @@ pub mod planner;
 pub mod optimizer;
 pub mod explain;
 pub mod executor;
+pub mod reference;

@@ -17,5 +17,6 @@ mod kit;
 mod oracle;
 mod questions;
 mod readme;
+mod reference;
 mod scripts;
 mod tidy;

@@ -4,9 +4,10 @@ use crate::cli::diagnostics::Failure;
 use crate::cli::render::Table;
 use crate::cli::session::Session;
 use silkgraph::Value;
-use silkgraph::functions::{self, Parameter, Type};
+use silkgraph::functions::Type;
 use silkgraph::graph::GraphView;
 use silkgraph::procedures::{Column, Procedure};
+use silkgraph::query::reference::Reference;
 use silkgraph::value::literal::quote_name;
 use silkgraph::value::{Element, NodeId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -180,34 +181,14 @@ pub(super) fn statistics(session: &mut Session, _: &str) -> Result<(), Failure> 
 }
 
 pub(super) fn functions(session: &mut Session, pattern: &str) -> Result<(), Failure> {
-    let scalar = functions::functions().map(|function| {
-        (
-            signature(function.name, function.parameters, function.is_variadic, function.returns),
-            function.summary,
-        )
-    });
-    let aggregates = functions::aggregates().map(|function| {
-        (signature(function.name, function.parameters, false, function.returns), function.summary)
-    });
-    let mut all: Vec<_> = scalar.chain(aggregates).filter(|(text, _)| is_match(text, pattern)).collect();
-    all.sort();
-    let rows =
-        all.into_iter().map(|(text, summary)| vec![Value::string(text), Value::string(summary)]).collect();
-    session.show(&Table { columns: &["function", "summary"], rows })
-}
-
-/// `name(parameter :: TYPE, …) :: TYPE`.
-pub(super) fn signature(name: &str, parameters: &[Parameter], is_variadic: bool, returns: Type) -> String {
-    let describe = |parameter: &Parameter| {
-        let types: Vec<_> = parameter.accepts.iter().map(|&accepted| type_text(accepted)).collect();
-        let text = format!("{} :: {}", parameter.name, types.join(" | "));
-        if parameter.is_optional { format!("[{text}]") } else { text }
-    };
-    let mut texts: Vec<_> = parameters.iter().map(describe).collect();
-    if is_variadic {
-        texts.push("…".to_owned());
-    }
-    format!("{name}({}) :: {}", texts.join(", "), type_text(returns))
+    let reference = Reference::new(&session.store.database.procedures());
+    let pages = reference.pages().iter().filter(|page| page.section.is_of_functions());
+    let mut all: Vec<_> = pages.filter(|page| is_match(&page.syntax, pattern)).collect();
+    all.sort_by_key(|page| &page.syntax);
+    let rows = all
+        .into_iter()
+        .map(|page| [&page.syntax, &page.summary].map(|text| Value::string(text.as_str())).to_vec());
+    session.show(&Table { columns: &["function", "summary"], rows: rows.collect() })
 }
 
 /// `LOCAL DATETIME` for `LocalDateTime`.
@@ -217,7 +198,7 @@ fn type_text(name: Type) -> String {
 }
 
 /// `name(input :: TYPE) :: (output :: TYPE)`.
-pub(super) fn procedure_signature(procedure: &Procedure) -> String {
+fn procedure_signature(procedure: &Procedure) -> String {
     let columns = |columns: &[Column]| {
         let texts =
             columns.iter().map(|column| format!("{} :: {}", column.name, type_text(column.column_type)));

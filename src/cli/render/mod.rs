@@ -10,9 +10,9 @@ mod csv;
 mod dot;
 
 use super::diagnostics::Failure;
-use silkgraph::Value;
 use silkgraph::formats::{text, visible};
 use silkgraph::graph::GraphView;
+use silkgraph::{Rows, Value};
 use std::io::Write;
 use std::sync::Arc;
 
@@ -116,6 +116,20 @@ fn cell(value: &Value, view: &GraphView, look: &Look) -> String {
         Value::String(text) => visible::escape(text).into_owned(),
         other => visible::escape(&text::describe(other, view)).into_owned(),
     }
+}
+
+/// Rows as a table of plain text; none where they have no columns or one of them fails.
+pub(super) fn plain_table(mut rows: Rows) -> Option<String> {
+    let look = Look { is_terminal: false, has_colour: false, null: "null".to_owned() };
+    let (columns, view) = (rows.columns().to_vec(), rows.graph().clone());
+    let mut output = Vec::new();
+    let mut renderer = table::aligned(&mut output, &look, &columns).ok()?;
+    for row in rows.by_ref() {
+        renderer.row(row.ok()?.values(), &view).ok()?;
+    }
+    renderer.finish().ok()?;
+    drop(renderer);
+    String::from_utf8(output).ok().filter(|text| !text.is_empty())
 }
 
 /// What a statement without columns gives: nothing.

@@ -249,3 +249,21 @@ fn what_would_act_on_a_terminal_is_shown() {
     let error = run(&["-c", "RETURN \u{1b}[31m"], "").errors;
     assert!(!error.contains('\u{1b}'), "{error:?}");
 }
+
+#[test]
+fn help_explains_options_by_themselves_and_words_by_the_reference() {
+    assert!(run(&["help", "OPTIONAL", "MATCH"], "").quietly().contains("OPTIONAL MATCH pattern"));
+    assert!(run(&["help", "export"], "").quietly().contains("--clusters"));
+    assert!(run(&["help"], "").quietly().contains("toUpper"));
+    let unknown = run(&["help", "retrun"], "");
+    assert_eq!(unknown.code, Some(1));
+    assert!(unknown.errors.contains("did you mean RETURN?"));
+}
+
+#[test]
+fn the_reference_is_one_document_with_answers() {
+    let markdown = run(&["reference"], "").quietly();
+    assert!(markdown.starts_with("# ") && markdown.contains("(#clause-optional-match)"));
+    assert!(markdown.contains("| Li     | Chengdu | China  |"), "an example's answer is shown");
+    assert!(run(&["reference", "--format", "html"], "").quietly().ends_with("</html>\n"));
+}

@@ -48,7 +48,11 @@ fn help_knows_commands_clauses_and_functions() {
     assert!(script(":help match").contains("MATCH (a:Label"));
     assert!(script(":help toUpper").contains("toUpper("));
     assert!(script(":help count").contains("count("));
+    assert!(script(":help labels").contains(":labels") && script(":help labels").contains("labels(node"));
+    assert!(!script(":help :labels").contains("labels(node"));
+    assert!(script(":help algo.pageRank").contains("CALL algo.pageRank("));
     assert!(run(&[], ":help retrun").errors.contains("did you mean RETURN?"));
+    assert!(run(&[], ":help shcema").errors.contains("did you mean schema?"));
 }
 
 #[test]

@@ -1,0 +1,154 @@
+//! Where this language is meant to differ from openCypher 9, GQL or Neo4j 5, and what it bounds.
+
+use super::super::topic::{Origin, Section, Topic, fails, runs};
+
+const DIFFERENCE: Topic = Topic::of(Section::Differences, Origin::Silkgraph);
+
+pub(super) const TOPICS: &[Topic] = &[
+    Topic {
+        name: "What is not there yet",
+        summary: "A form of openCypher, GQL or Neo4j that this version does not have is refused by name, with `SyntaxError: \
+                  NotSupported`; it is never read as something else.",
+        examples: &[fails("CREATE VECTOR INDEX FOR (c:City) ON (c.name)", "SyntaxError: NotSupported")],
+        see_also: &["LOAD CSV"],
+        words: &["notsupported", "not supported"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "Integer overflow",
+        summary: "Arithmetic on integers that does not fit 64 bits is an error, as openCypher leaves open; some stores wrap \
+                  round.",
+        examples: &[fails("RETURN -9223372036854775808 - 1", "ArithmeticError: IntegerOverflow")],
+        see_also: &["Arithmetic operators"],
+        words: &["overflow"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "Unknown escapes",
+        summary: "A backslash before a character that is no escape is an error, so that `'C:\\data'` is not silently \
+                  another text.",
+        examples: &[fails("RETURN 'C:\\data'", "SyntaxError: UnexpectedSyntax")],
+        see_also: &["Strings"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "Conversion of booleans",
+        summary: "`toInteger(true)` and `toFloat(true)` are errors, as openCypher's compatibility kit has it; Neo4j 5 gives 1. \
+                  `toIntegerOrNull` gives null.",
+        examples: &[
+            fails("RETURN toInteger(true)", "TypeError: InvalidArgumentValue"),
+            runs("RETURN toIntegerOrNull(true)"),
+        ],
+        see_also: &["toInteger", "CAST"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "Columns of RETURN *",
+        summary: "The columns of `RETURN *` come by name, whatever the order in which the variables were introduced.",
+        examples: &[runs("WITH 1 AS b, 2 AS a RETURN *")],
+        see_also: &["RETURN"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "Setting an element to null",
+        summary: "`SET n = null` is an error and does not remove all properties.",
+        examples: &[
+            fails("MATCH (c:City) SET c = null", "TypeError: InvalidArgumentType"),
+            runs("MATCH (p:Person) SET p = {}"),
+        ],
+        see_also: &["SET"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "How floats are written",
+        summary: "`toString` and results write a float with the fewest digits that read back as the same float, always as a \
+                  float: `1.0`, `1e21`, `NaN`, `inf`.",
+        examples: &[runs("RETURN toString(1.0) AS a, 0.1 + 0.2 AS b, 1.0 / 0 AS c")],
+        see_also: &["Numbers", "toString"],
+        words: &["infinity", "nan"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "Regular expressions in linear time",
+        summary: "`=~` runs on an engine whose time grows with the text alone, so that no pattern can hang a query. Look-around \
+                  and back-references, which Java has, are refused.",
+        examples: &[fails("RETURN 'aa' =~ '(a)\\\\1'", "ArgumentError: InvalidArgumentValue")],
+        see_also: &["String operators"],
+        words: &["regular expressions"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "Precedence of label expressions",
+        summary: "A colon between labels is `&`, so `:A:B|C` is `(A and B) or C`; Neo4j 5 refuses the mixture.",
+        examples: &[runs("MATCH (n:Person:Engineer|Country) RETURN n.name ORDER BY n.name")],
+        see_also: &["Label expressions"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "Unknown labels, types and keys",
+        summary: "A label, type or property key that nothing has is no error and no warning of the language: nothing matches. \
+                  Functions and procedures that are not there are errors, with what was probably meant.",
+        examples: &[
+            runs("MATCH (n:Ctiy) RETURN n"),
+            fails("RETURN lenght('a')", "SyntaxError: UnknownFunction"),
+        ],
+        see_also: &["MATCH"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "Predicates in any order",
+        summary: "Conditions joined by AND may be tested in any order, and an expression that fails on some rows may fail on \
+                  rows that another condition would have taken away first. CASE keeps an order.",
+        examples: &[runs(
+            "UNWIND [0, 2] AS n WITH n WHERE CASE WHEN n = 0 THEN false ELSE 10 / n = 5 END RETURN n",
+        )],
+        see_also: &["CASE", "WHERE"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "Shortest paths choose among what is allowed",
+        summary: "`shortestPath` finds the shortest walk of those that its own predicates allow; they prune the search, and are \
+                  not tested afterwards on one walk that was found without them.",
+        examples: &[runs(
+            "MATCH (a:City {name: 'Chengdu'}), (b:City {name: 'Duisburg'}) \
+                 MATCH p = shortestPath((a)-[:TRAIN* {hours: 1.5}]->(b)) RETURN p",
+        )],
+        see_also: &["shortestPath"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "One kind of index",
+        summary: "`CREATE RANGE INDEX` and `CREATE TEXT INDEX` make the same sorted index, on one property of one label; hints \
+                  are read and passed over.",
+        examples: &[runs("CREATE TEXT INDEX FOR (c:City) ON (c.name)")],
+        see_also: &["CREATE INDEX", "USING"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "Sources cannot be deleted from under their claims",
+        summary: "A node with the label `Source` that claims cite cannot be deleted while what they speak of is there.",
+        examples: &[fails(
+            "MATCH (s:Source {id: 'yearbook'}) DETACH DELETE s",
+            "ConstraintVerificationFailed: DeleteConnectedNode",
+        )],
+        see_also: &["CITING", "DELETE"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "Limits",
+        summary: "What is bounded is an error, never a crash.",
+        rules: &[
+            "A statement has 16 MiB of text and nests 256 deep at most; so do the lists and maps that a query makes.",
+            "Integers have 64 bits; what a property holds nests 64 deep at most in a file.",
+            "The time and the memory of a query are unlimited unless the program sets them (`QueryOptions`, \
+             `Options::query_memory_bytes`); ctrl-C ends a query in the shell.",
+        ],
+        examples: &[fails(
+            "RETURN reduce(a = [], x IN range(1, 10000) | [a]) AS deep",
+            "ArgumentError: LimitExceeded",
+        )],
+        see_also: &["Lists"],
+        words: &["limits", "timeout", "memory"],
+        ..DIFFERENCE
+    },
+];

@@ -1,0 +1,168 @@
+//! Statements as a whole, and what may stand before them.
+
+use super::super::topic::{Origin, Section, Topic, fails, runs};
+
+const OPEN_CYPHER: Topic = Topic::of(Section::Statements, Origin::OpenCypher);
+const GQL: Topic = Topic::of(Section::Statements, Origin::Gql);
+const NEO4J: Topic = Topic::of(Section::Statements, Origin::Neo4j);
+const OURS: Topic = Topic::of(Section::Statements, Origin::Silkgraph);
+
+pub(super) const TOPICS: &[Topic] = &[
+    Topic {
+        name: "Statement",
+        syntax: "[EXPLAIN | PROFILE] [CITING map] [CITE] [AS OF date] query | schema command [;]",
+        summary: "A row of clauses, each of which takes the rows of the one before it and hands on its own. Beside \
+                  queries there are commands about the schema.",
+        rules: &[
+            "A query ends with RETURN, FINISH, a writing clause or a procedure call that stands alone.",
+            "A statement that fails leaves no trace: all it did is taken back.",
+            "No clause sees its own changes; the next one sees them all.",
+            "Between words any white space may stand, `// to the end of the line` and `/* between */` comments.",
+            "Keywords may be written in any case and are names where no clause can begin.",
+            "In a script or the shell statements end with `;`.",
+        ],
+        examples: &[runs(
+            "MATCH (c:City) // where we begin\nWITH c ORDER BY c.name /* the first */ LIMIT 1\nRETURN c.name",
+        )],
+        see_also: &["MATCH", "RETURN", "CREATE", "Parameters", "Names"],
+        words: &["comment", "comments", "query"],
+        ..OPEN_CYPHER
+    },
+    Topic {
+        name: "EXPLAIN",
+        syntax: "EXPLAIN statement",
+        summary: "Shows what would be done, one operator a line, and does nothing; the lowest line happens first.",
+        examples: &[runs("EXPLAIN MATCH (c:City {name: 'Bonn'}) RETURN c")],
+        see_also: &["PROFILE", "CREATE INDEX"],
+        words: &["plan"],
+        ..NEO4J
+    },
+    Topic {
+        name: "PROFILE",
+        syntax: "PROFILE statement",
+        summary: "Runs the statement and shows what was done: the rows each operator gave and the milliseconds that it \
+                  and all below it took.",
+        rules: &["What the statement changes is changed."],
+        examples: &[runs("PROFILE MATCH (c:City)-[:IN]->(x) RETURN x.name, count(*)")],
+        see_also: &["EXPLAIN"],
+        ..NEO4J
+    },
+    Topic {
+        name: "CITING",
+        syntax: "CITING {source: 'id', locator: '…', words: '…', …} statement",
+        summary: "Records who says so with everything that the statement makes or sets.",
+        rules: &[
+            "`source` is needed: the `id` of a node with the label `Source` that is there already, else \
+             `EntityNotFound: SourceNotFound`.",
+            "Further keys: `id`, `locator`, `words`, `statedBy`, `comparator` (`=` `>` `>=` `<` `<=` `~`), `unit`, \
+             `validFrom`, `validTo`, `asOf`, `published`, `modality` (`stated`, `planned`, `pledged`, `invited`, \
+             `opinion`, `denied`, `inferred`), `rank`, `confidence`, `explicit`, `note`; any other is \
+             `ArgumentError: InvalidArgumentValue`.",
+            "Each element that is created or merged gets one claim, and so does each property and label that SET \
+             writes; the properties inside a CREATE or MERGE are covered by the claim about their element.",
+            "MERGE of what is there already adds a second claim, not a second thing.",
+            "With a thing its claims go.",
+        ],
+        examples: &[
+            runs(
+                "CITING {source: 'gazette', words: 'opened a joint laboratory', statedBy: 'the mayor'} \
+                 MATCH (c:City {name: 'Chengdu'}) MERGE (c)-[:OPENED]->(:Laboratory {name: 'Silk Road Lab'})",
+            ),
+            fails(
+                "CITING {source: 'hearsay'} CREATE (:City {name: 'Xanadu'})",
+                "EntityNotFound: SourceNotFound",
+            ),
+        ],
+        see_also: &["claims", "sources", "isSourced", "CREATE", "MERGE", "SET"],
+        words: &["evidence", "provenance"],
+        ..OURS
+    },
+    Topic {
+        name: "CITE",
+        syntax: "CITE [FULL | ONLY] statement",
+        summary: "Tells of each row who says so: the claims of everything that was matched and read for it.",
+        rules: &[
+            "`CITE` gives the sources of one derivation of a row, `CITE FULL` of each; the shell shows them as footnotes \
+             under the rows.",
+            "`CITE ONLY` gives the sources themselves, as rows.",
+            "What has no claim is told to be unsourced.",
+            "A statement that writes is `SyntaxError: InvalidClauseComposition`: CITING gives what is written a source.",
+        ],
+        examples: &[
+            runs("CITE MATCH (c:City)-[:IN]->(:Country {name: 'Kenya'}) RETURN c.name"),
+            runs("CITE ONLY MATCH (c:City {name: 'Chengdu'}) RETURN c.population"),
+            fails("CITE CREATE (c:City {name: 'Xanadu'})", "SyntaxError: InvalidClauseComposition"),
+        ],
+        see_also: &["CITING", "AS OF", "claims"],
+        words: &["sources", "lineage", "full", "only"],
+        ..OURS
+    },
+    Topic {
+        name: "AS OF",
+        syntax: "AS OF date statement\nFOR VALID_TIME AS OF date statement",
+        summary: "Asks what could be known at the end of a day, or, FOR VALID_TIME, what held on it.",
+        rules: &[
+            "The date is a date, a date and time, or an EDTF string such as `'2023-10'`.",
+            "FOR SYSTEM_TIME is not there yet.",
+        ],
+        examples: &[runs("AS OF '2023-12-31' MATCH (c:City) RETURN c.name ORDER BY c.name")],
+        see_also: &["CITE", "CITING"],
+        words: &["valid_time", "system_time", "as"],
+        ..OURS
+    },
+    Topic {
+        name: "UNION",
+        syntax: "query UNION [ALL | DISTINCT] query",
+        summary: "Gives the rows of both queries; without ALL, no row twice.",
+        rules: &[
+            "Both have columns of the same names in the same order, else `SyntaxError: DifferentColumnsInUnion`.",
+            "Nulls count as the same when rows are compared.",
+            "UNION and UNION ALL do not mix in one query.",
+        ],
+        examples: &[
+            runs("MATCH (c:City) RETURN c.name AS name UNION MATCH (c:Country) RETURN c.name AS name"),
+            fails("RETURN 1 AS a UNION RETURN 2 AS b", "SyntaxError: DifferentColumnsInUnion"),
+        ],
+        see_also: &["RETURN", "CALL { }", "NEXT"],
+        ..OPEN_CYPHER
+    },
+    Topic {
+        name: "NEXT",
+        syntax: "query NEXT query",
+        summary: "Goes on with the rows that the query before it returned, by the names of their columns.",
+        rules: &["A query before NEXT ends with RETURN. UNION may stand before NEXT, not after it."],
+        examples: &[runs("MATCH (c:City) RETURN count(*) AS cities NEXT RETURN cities * 2 AS twice")],
+        see_also: &["WITH", "UNION"],
+        ..GQL
+    },
+    Topic {
+        name: "Parameters",
+        syntax: "$name | $`two words` | $1",
+        summary: "Stands for a value that is given beside the text, so that a text is planned once and no value is taken \
+                  for a part of it.",
+        rules: &[
+            "They stand for values, and for the whole map of properties of a pattern in CREATE; not for labels, types \
+             or names.",
+            "One that is not given is `ParameterMissing: MissingParameter`.",
+            "In the shell `:param name => expression` sets one, on the command line `--param name=value`.",
+        ],
+        examples: &[fails("RETURN $missing", "ParameterMissing: MissingParameter")],
+        see_also: &["Statement"],
+        words: &["$", "parameter"],
+        ..OPEN_CYPHER
+    },
+    Topic {
+        name: "Names",
+        syntax: "letter or _, then letters, digits, _ | `any text`",
+        summary: "Variables, labels, relationship types, property keys, parameters, functions and procedures have names.",
+        rules: &[
+            "Letters are Unicode's. Case matters, but in keywords and the names of functions.",
+            "Between backticks anything may stand; a backtick itself is doubled.",
+            "Keywords are names where no clause can begin: `(a:Match {end: 1})` needs no backticks.",
+        ],
+        examples: &[runs("CREATE (n:`two words` {`a``b`: 1, match: 2}) RETURN n.`a``b`, n.match")],
+        see_also: &["Statement"],
+        words: &["identifier", "backtick", "`"],
+        ..OPEN_CYPHER
+    },
+];
