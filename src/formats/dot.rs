@@ -330,8 +330,7 @@ impl<'a> Emitter<'a> {
         {
             return false;
         }
-        let is_firm =
-            |modality| !matches!(modality, Modality::Planned | Modality::Pledged | Modality::Invited);
+        let is_firm = |modality| matches!(modality, Modality::Stated | Modality::Inferred);
         !ledger.is_empty()
             && !ledger
                 .claims(element)
