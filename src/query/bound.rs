@@ -6,8 +6,8 @@
 //! stood in, and the labels, properties and inline filters of a pattern have become predicates beside it.
 
 use super::ast::{
-    ArithmeticOperator, Cite, ComparisonOperator, Mode, PathSelector, Quantifier, StringOperator,
-    SubqueryKind, Union,
+    ArithmeticOperator, Cite, ComparisonOperator, Mode, PathChoice, PathMode, PathSelector, Quantifier,
+    StringOperator, SubqueryKind, Union,
 };
 use super::size::Size;
 use crate::error::Span;
@@ -173,6 +173,10 @@ pub struct Pattern {
     pub nodes: Vec<PatternNode>,
     /// The relationships, in the order written.
     pub relationships: Vec<PatternRelationship>,
+    /// The parts that are more than a run of relationships.
+    pub searches: Vec<PathSearch>,
+    /// Whether a relationship may be used more than once.
+    pub is_repeatable: bool,
     /// Labels, properties and inline filters of the pattern, each a predicate of its own.
     pub predicates: Vec<Expression>,
     /// The paths to be named, made from the slots of their parts.
@@ -209,6 +213,85 @@ pub struct PatternRelationship {
     pub step: Option<StepPredicate>,
     /// Whether only shortest runs are wanted.
     pub selector: Option<PathSelector>,
+}
+
+/// A part of a path, or a whole one, that is searched for as GQL has it: with repeated and alternative parts, with a
+/// choice among the paths between the same ends, or with a rule of what a path may repeat.
+#[derive(Debug, Clone)]
+pub struct PathSearch {
+    /// The list of all its relationships, in the order of travel.
+    pub slot: Slot,
+    /// The node it begins with.
+    pub from: Slot,
+    /// The node it ends with.
+    pub to: Slot,
+    /// The elements it names or tests.
+    pub variables: Vec<PathVariable>,
+    /// What it is made of; the first sequence is the whole, the others are parts of those before them.
+    pub sequences: Vec<Sequence>,
+    /// What must hold of a whole path, with the variables in their slots.
+    pub predicates: Vec<Expression>,
+    /// Which of the paths between the same ends are wanted.
+    pub choice: PathChoice,
+    /// What a path may repeat.
+    pub mode: PathMode,
+    /// Whether no relationship may be used twice, whatever the mode allows.
+    pub has_different_relationships: bool,
+    /// Whether a path that is found in two ways is one.
+    pub is_deduplicated: bool,
+}
+
+/// An element that a path search names or tests.
+#[derive(Debug, Clone)]
+pub struct PathVariable {
+    /// Stands for it in the predicates of its sequence.
+    pub local: Local,
+    /// Where it goes when a path is found, if it has a name and is no end of the path.
+    pub slot: Option<Slot>,
+    /// Whether it stands in a repeated part, and so for a list.
+    pub is_group: bool,
+}
+
+/// Names an entry of [`PathSearch::variables`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PathVariableIndex(pub usize);
+
+/// Names an entry of [`PathSearch::sequences`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SequenceIndex(pub usize);
+
+/// Parts of a path that follow one another.
+#[derive(Debug, Clone, Default)]
+pub struct Sequence {
+    /// The parts, from left to right as written.
+    pub parts: Vec<SearchPart>,
+    /// What must hold of its variables, each a predicate of its own.
+    pub predicates: Vec<Expression>,
+}
+
+/// One part of a path that is searched for.
+#[derive(Debug, Clone)]
+pub enum SearchPart {
+    /// The node at which the path is.
+    Node(PathVariableIndex),
+    /// A relationship to the next node.
+    Relationship {
+        /// What it is called.
+        variable: Option<PathVariableIndex>,
+        /// Its type is one of these; empty is any type.
+        types: Vec<RelationshipType>,
+        /// Which way it leads, from left to right.
+        direction: Direction,
+    },
+    /// A sequence several times; it holds at least one relationship.
+    Repeat {
+        /// What is repeated.
+        body: SequenceIndex,
+        /// How often.
+        range: Range,
+    },
+    /// One of several sequences. Those with the same number give what they have in common once.
+    Either(Vec<(SequenceIndex, usize)>),
 }
 
 /// How many relationships in a row; `maximum` is unbounded when absent.

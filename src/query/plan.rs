@@ -5,8 +5,8 @@
 
 use super::ast::{Cite, Mode, SubqueryKind};
 use super::bound::{
-    AggregateCall, Creation, Expression, Key, Label, Local, Range, RelationshipType, RemoveItem, SetItem,
-    Slot, SortKey, StepPredicate,
+    AggregateCall, Creation, Expression, Key, Label, Local, PathSearch, Range, RelationshipType, RemoveItem,
+    SetItem, Slot, SortKey, StepPredicate,
 };
 use super::size::Size;
 use crate::graph::{ConstraintDefinition, Direction, IndexDefinition};
@@ -138,6 +138,14 @@ pub enum Operator {
         range: Range,
         step: Option<StepPredicate>,
         all: bool,
+    },
+    /// For each row, the paths of a search that begin at the node in its `from` (in its `to`, where `is_reversed`); where
+    /// `is_into`, both are bound.
+    PathSearch {
+        input: Box<Operator>,
+        search: Box<PathSearch>,
+        is_into: bool,
+        is_reversed: bool,
     },
     /// For each row, the ends of a relationship (or of a list of them, with `range`) that is bound already: both ways
     /// where the direction allows it; an end that is bound must agree.
@@ -313,6 +321,7 @@ impl Operator {
             | Op::ExpandInto { input, .. }
             | Op::VariableExpand { input, .. }
             | Op::ShortestPath { input, .. }
+            | Op::PathSearch { input, .. }
             | Op::Endpoints { input, .. }
             | Op::Filter { input, .. }
             | Op::Extend { input, .. }
@@ -353,6 +362,7 @@ impl Operator {
             | Op::ExpandInto { input, .. }
             | Op::VariableExpand { input, .. }
             | Op::ShortestPath { input, .. }
+            | Op::PathSearch { input, .. }
             | Op::Endpoints { input, .. }
             | Op::Filter { input, .. }
             | Op::Extend { input, .. }
@@ -417,6 +427,7 @@ impl Operator {
             | Op::ExpandInto { input, .. }
             | Op::VariableExpand { input, .. }
             | Op::ShortestPath { input, .. }
+            | Op::PathSearch { input, .. }
             | Op::Endpoints { input, .. }
             | Op::Filter { input, .. }
             | Op::Extend { input, .. }

@@ -10,6 +10,8 @@
 mod scope;
 mod query;
 mod pattern;
+mod path;
+mod search;
 mod projection;
 mod update;
 mod expression;

@@ -6,76 +6,110 @@ use super::{Binder, already_bound};
 use crate::error::{Detail, QueryError, Span};
 use crate::functions::Type;
 use crate::graph::Direction;
-use crate::query::ast::{self, Arrow, ComparisonOperator, ExpressionKind as Written};
+use crate::query::ast::{self, Arrow, ComparisonOperator, ExpressionKind as Written, PathSelector};
 use crate::query::bound::{
     Expression, ExpressionKind, Key, Label, LabelExpression, PathPart, Pattern, PatternNode,
     PatternRelationship, Range, RelationshipType, Slot, StepPredicate,
 };
 
-/// What a pattern's elements carry beside their variables, bound once all variables of the pattern are known.
-type Pending<'a> = Vec<(Slot, &'a ast::NodePattern)>;
+/// A pattern of which not all paths have been bound yet. What its elements carry beside their variables is bound when all
+/// variables of the pattern are known.
+pub(super) struct Open<'a> {
+    /// The variables of earlier clauses.
+    pub(super) before: Scope,
+    pub(super) pattern: Pattern,
+    pub(super) nodes: Vec<(Slot, &'a ast::NodePattern)>,
+    relationships: Vec<(usize, &'a ast::RelationshipPattern)>,
+    /// Conditions on the variables of the pattern.
+    pub(super) filters: Vec<&'a ast::Expression>,
+}
+
+impl Open<'_> {
+    pub(super) fn new(before: &Scope) -> Self {
+        Open {
+            before: before.clone(),
+            pattern: Pattern::default(),
+            nodes: Vec::new(),
+            relationships: Vec::new(),
+            filters: Vec::new(),
+        }
+    }
+}
 
 impl Binder<'_> {
-    /// The pattern of a MATCH; its new variables enter the scope.
+    /// The pattern of a MERGE or of a condition; its new variables enter the scope.
     pub(super) fn match_pattern(
         &mut self,
         paths: &[ast::PathPattern],
         scope: &mut Scope,
     ) -> Result<Pattern, QueryError> {
-        let before = scope.clone();
-        let mut pattern = Pattern::default();
-        let mut pending = Pending::new();
-        let mut relationships = Vec::new();
+        let mut open = Open::new(scope);
         for path in paths {
-            let parts = self.path(path, &before, scope, &mut pattern, &mut pending, &mut relationships)?;
-            if let Some(name) = &path.variable {
-                if scope.get(&name.text).is_some() {
-                    return Err(already_bound(name));
-                }
-                let slot = self.declare(name, StaticType::Of(Type::Path), scope);
-                pattern.paths.push((slot, parts));
-            }
+            let parts = self.chain(path, path.selector, scope, &mut open)?;
+            self.name_path(path.variable.as_ref(), parts, scope, &mut open)?;
         }
-        for (slot, node) in pending {
+        self.close(open, scope)
+    }
+
+    /// Gives a path its name, if it has one.
+    pub(super) fn name_path(
+        &mut self,
+        variable: Option<&ast::Name>,
+        parts: Vec<PathPart>,
+        scope: &mut Scope,
+        open: &mut Open<'_>,
+    ) -> Result<(), QueryError> {
+        let Some(name) = variable else { return Ok(()) };
+        if scope.get(&name.text).is_some() {
+            return Err(already_bound(name));
+        }
+        let slot = self.declare(name, StaticType::Of(Type::Path), scope);
+        open.pattern.paths.push((slot, parts));
+        Ok(())
+    }
+
+    /// Binds what the elements carry beside their variables.
+    pub(super) fn close(&mut self, open: Open<'_>, scope: &Scope) -> Result<Pattern, QueryError> {
+        let Open { mut pattern, nodes, relationships, filters, .. } = open;
+        for (slot, node) in nodes {
             self.node_predicates(slot, node, scope, &mut pattern.predicates)?;
         }
         for (index, relationship) in relationships {
             self.relationship_predicates(index, relationship, scope, &mut pattern)?;
         }
+        for filter in filters {
+            pattern.predicates.extend(self.filter(Some(filter), scope)?);
+        }
         Ok(pattern)
     }
 
-    /// One path: declares its variables and gives its parts.
-    fn path<'a>(
+    /// Nodes and relationships: declares their variables and gives the parts of the path.
+    pub(super) fn chain<'a>(
         &mut self,
         path: &'a ast::PathPattern,
-        before: &Scope,
+        selector: Option<PathSelector>,
         scope: &mut Scope,
-        pattern: &mut Pattern,
-        pending: &mut Pending<'a>,
-        relationships: &mut Vec<(usize, &'a ast::RelationshipPattern)>,
+        open: &mut Open<'a>,
     ) -> Result<Vec<PathPart>, QueryError> {
-        let mut from = self.pattern_node(&path.start, before, scope, pattern)?;
-        pending.push((from, &path.start));
+        let mut from = self.end_node(&path.start, scope, open)?;
         let mut parts = vec![PathPart::Node(from)];
         for (step, node) in &path.steps {
-            let relationship =
-                self.pattern_relationship(step, run_length(path, step).is_some(), before, scope, pattern)?;
-            let to = self.pattern_node(node, before, scope, pattern)?;
-            pending.push((to, node));
-            relationships.push((pattern.relationships.len(), step));
-            pattern.relationships.push(PatternRelationship {
+            let length = run_length(selector, step);
+            let relationship = self.pattern_relationship(step, length.is_some(), scope, open)?;
+            let to = self.end_node(node, scope, open)?;
+            open.relationships.push((open.pattern.relationships.len(), step));
+            open.pattern.relationships.push(PatternRelationship {
                 slot: relationship,
-                is_bound: step.variable.as_ref().is_some_and(|name| before.get(&name.text).is_some()),
+                is_bound: step.variable.as_ref().is_some_and(|name| open.before.get(&name.text).is_some()),
                 from,
                 to,
-                types: step.types.iter().map(|name| RelationshipType::new(name.text.clone())).collect(),
+                types: type_names(step),
                 direction: direction(step.direction),
-                length: run_length(path, step),
+                length,
                 step: None,
-                selector: path.selector,
+                selector,
             });
-            parts.push(match run_length(path, step) {
+            parts.push(match length {
                 Some(_) => PathPart::Relationships(relationship),
                 None => PathPart::Relationship(relationship),
             });
@@ -86,13 +120,24 @@ impl Binder<'_> {
         Ok(parts)
     }
 
+    /// A node that the pattern matches by itself: its slot, with what it carries to be bound later.
+    pub(super) fn end_node<'a>(
+        &mut self,
+        node: &'a ast::NodePattern,
+        scope: &mut Scope,
+        open: &mut Open<'a>,
+    ) -> Result<Slot, QueryError> {
+        let slot = self.pattern_node(node, scope, open)?;
+        open.nodes.push((slot, node));
+        Ok(slot)
+    }
+
     /// The slot of a node of a pattern: of an earlier clause, of this pattern, or new.
-    fn pattern_node(
+    pub(super) fn pattern_node(
         &mut self,
         node: &ast::NodePattern,
-        before: &Scope,
         scope: &mut Scope,
-        pattern: &mut Pattern,
+        open: &mut Open<'_>,
     ) -> Result<Slot, QueryError> {
         let slot = match &node.variable {
             Some(name) if scope.get(&name.text).is_some() => {
@@ -101,9 +146,9 @@ impl Binder<'_> {
             Some(name) => self.declare(name, StaticType::Of(Type::Node), scope),
             None => self.invented_slot("node"),
         };
-        let is_bound = node.variable.as_ref().is_some_and(|name| before.get(&name.text).is_some());
-        if !pattern.nodes.iter().any(|known| known.slot == slot) {
-            pattern.nodes.push(PatternNode { slot, is_bound });
+        let is_bound = node.variable.as_ref().is_some_and(|name| open.before.get(&name.text).is_some());
+        if !open.pattern.nodes.iter().any(|known| known.slot == slot) {
+            open.pattern.nodes.push(PatternNode { slot, is_bound });
         }
         Ok(slot)
     }
@@ -112,9 +157,8 @@ impl Binder<'_> {
         &mut self,
         step: &ast::RelationshipPattern,
         is_run: bool,
-        before: &Scope,
         scope: &mut Scope,
-        pattern: &Pattern,
+        open: &Open<'_>,
     ) -> Result<Slot, QueryError> {
         let Some(name) = &step.variable else { return Ok(self.invented_slot("relationship")) };
         let single = StaticType::Of(Type::Relationship);
@@ -123,7 +167,9 @@ impl Binder<'_> {
             return Ok(self.declare(name, known_type, scope));
         }
         let slot = slot_of(name, scope, &known_type)?;
-        if before.get(&name.text).is_none() || pattern.relationships.iter().any(|known| known.slot == slot) {
+        if open.before.get(&name.text).is_none()
+            || open.pattern.relationships.iter().any(|known| known.slot == slot)
+        {
             let message = format!("`{}` would have to be two different relationships at once", name.text);
             return Err(QueryError::syntax(Detail::RelationshipUniquenessViolation, message).at(name.span));
         }
@@ -245,7 +291,7 @@ impl Binder<'_> {
     }
 
     /// `{key: value}` as `this.key = value` for every entry.
-    fn property_predicates(
+    pub(super) fn property_predicates(
         &mut self,
         this: &Expression,
         properties: Option<&ast::Expression>,
@@ -300,7 +346,11 @@ fn parameter_map(span: Span) -> QueryError {
     .at(span)
 }
 
-fn direction(arrow: Arrow) -> Direction {
+pub(super) fn type_names(step: &ast::RelationshipPattern) -> Vec<RelationshipType> {
+    step.types.iter().map(|name| RelationshipType::new(name.text.clone())).collect()
+}
+
+pub(super) fn direction(arrow: Arrow) -> Direction {
     match arrow {
         Arrow::Right => Direction::Outgoing,
         Arrow::Left => Direction::Incoming,
@@ -309,10 +359,10 @@ fn direction(arrow: Arrow) -> Direction {
 }
 
 /// How many relationships a step stands for; a shortest path without `*` is a run of exactly one.
-fn run_length(path: &ast::PathPattern, step: &ast::RelationshipPattern) -> Option<Range> {
+fn run_length(selector: Option<PathSelector>, step: &ast::RelationshipPattern) -> Option<Range> {
     match step.length {
         Some(length) => Some(Range { minimum: length.minimum.unwrap_or(1), maximum: length.maximum }),
-        None => path.selector.map(|_| Range { minimum: 1, maximum: Some(1) }),
+        None => selector.map(|_| Range { minimum: 1, maximum: Some(1) }),
     }
 }
 

@@ -13,6 +13,7 @@ mod memory;
 mod context;
 mod evaluate;
 mod branch;
+mod paths;
 mod operators;
 mod build;
 mod citing;

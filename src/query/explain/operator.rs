@@ -2,8 +2,9 @@
 
 use super::expression::{text, texts};
 use crate::graph::Direction;
+use crate::query::ast::{PathChoice, PathMode};
 use crate::query::bound::{
-    AggregateCall, Creation, Naming, Range, RelationshipType, RemoveItem, SetItem, Slot, SortKey,
+    AggregateCall, Creation, Naming, PathSearch, Range, RelationshipType, RemoveItem, SetItem, Slot, SortKey,
 };
 use crate::query::plan::{Operator, Plan, Seek};
 
@@ -43,6 +44,24 @@ pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
     }
 }
 
+/// `PathSearch TRAIL SHORTEST 2 (a)…(b)`
+fn search_text(search: &PathSearch, is_into: bool, plan: &Plan) -> String {
+    let into = if is_into { "Into" } else { "" };
+    let choice = match search.choice {
+        PathChoice::All => "ALL".to_owned(),
+        PathChoice::Any(count) => format!("ANY {count}"),
+        PathChoice::Shortest(count) => format!("SHORTEST {count}"),
+        PathChoice::ShortestGroups(count) => format!("SHORTEST {count} GROUPS"),
+    };
+    let mode = match search.mode {
+        PathMode::Walk if search.has_different_relationships => PathMode::Trail,
+        mode => mode,
+    };
+    let mode = format!("{mode:?}").to_uppercase();
+    let (from, to) = (slot_name(search.from, plan), slot_name(search.to, plan));
+    format!("PathSearch{into} {choice} {mode} ({from})…({to})")
+}
+
 /// Operators that look for nodes and relationships.
 fn search(operator: &Operator, plan: &Plan) -> String {
     let name = |slot: &Slot| slot_name(*slot, plan);
@@ -73,6 +92,7 @@ fn search(operator: &Operator, plan: &Plan) -> String {
             let all = if *all { "AllShortestPaths" } else { "ShortestPath" };
             format!("{all} {}", pattern(from, relationships, types, *direction, Some(*range), to))
         }
+        Operator::PathSearch { search, is_into, .. } => search_text(search, *is_into, plan),
         Operator::Endpoints { relationship, from, to, types, direction, range, .. } => {
             format!("Endpoints {}", pattern(from, relationship, types, *direction, *range, to))
         }

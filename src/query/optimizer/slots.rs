@@ -1,7 +1,9 @@
 //! Which columns a row has where, and which of them an expression or an operator reads.
 
 use super::Facts;
-use crate::query::bound::{Expression, ExpressionKind, Naming, PathPart, RemoveItem, SetItem, Slot, SortKey};
+use crate::query::bound::{
+    Expression, ExpressionKind, Naming, PathPart, PathSearch, RemoveItem, SetItem, Slot, SortKey,
+};
 use crate::query::plan::{Operator, Plan, Seek};
 use std::collections::BTreeSet;
 
@@ -21,7 +23,11 @@ impl SubquerySlots {
         for subquery in &plan.subqueries {
             let mut mentioned = Slots::new();
             mention_all(&subquery.root, plan, &mut mentioned);
-            let outer: Slots = subquery.outer.iter().copied().collect();
+            let mut outer: Slots = subquery.outer.iter().copied().collect();
+            // What was a local outside is handed in, not read.
+            subquery.imports.iter().for_each(|(_, slot)| {
+                outer.remove(slot);
+            });
             read.push(mentioned.intersection(&outer).copied().collect());
         }
         SubquerySlots { read }
@@ -141,6 +147,12 @@ pub(super) fn introduced(operator: &Operator) -> Vec<Slot> {
             }
         }
         Operator::ShortestPath { relationships, .. } => vec![*relationships],
+        Operator::PathSearch { search, is_into, is_reversed, .. } => {
+            let mut slots = vec![search.slot];
+            slots.extend(search.variables.iter().filter_map(|variable| variable.slot));
+            slots.extend((!is_into).then_some(if *is_reversed { search.from } else { search.to }));
+            slots
+        }
         Operator::Endpoints { from, to, .. } => vec![*from, *to],
         Operator::Extend { items, .. } => items.iter().map(|(slot, _)| *slot).collect(),
         Operator::Optional { slots, .. } => slots.clone(),
@@ -164,6 +176,7 @@ fn own_slots(operator: &Operator) -> Vec<Slot> {
         Operator::ExpandInto { from, to, .. }
         | Operator::VariableExpand { from, to, .. }
         | Operator::ShortestPath { from, to, .. } => slots.extend([*from, *to]),
+        Operator::PathSearch { search, .. } => slots.extend([search.from, search.to]),
         Operator::Endpoints { relationship, .. } => slots.push(*relationship),
         Operator::Keep { slots: own, .. } | Operator::Distinct { slots: own, .. } => slots.extend(own),
         Operator::Union { branches, .. } => slots.extend(branches.iter().flat_map(|(_, outputs)| outputs)),
@@ -182,6 +195,7 @@ fn expressions(operator: &Operator) -> Vec<&Expression> {
         Operator::VariableExpand { step, .. } | Operator::ShortestPath { step, .. } => {
             step.iter().map(|step| &*step.predicate).collect()
         }
+        Operator::PathSearch { search, .. } => search_expressions(search),
         Operator::Filter { predicates, .. } => predicates.iter().collect(),
         Operator::Extend { items, .. } => items.iter().map(|(_, value)| value).collect(),
         Operator::Aggregate { keys, aggregates, .. } => {
@@ -205,6 +219,25 @@ fn expressions(operator: &Operator) -> Vec<&Expression> {
         Operator::Remove { items, .. } => items.iter().flat_map(remove_expressions).collect(),
         Operator::Delete { targets, .. } => targets.iter().collect(),
         _ => Vec::new(),
+    }
+}
+
+fn search_expressions(search: &PathSearch) -> Vec<&Expression> {
+    let parts = search.sequences.iter().flat_map(|sequence| &sequence.predicates);
+    parts.chain(&search.predicates).collect()
+}
+
+impl Facts<'_> {
+    /// The slots that a search reads of the rows it is made for, beside its ends.
+    pub(super) fn read_by_search(&self, search: &PathSearch) -> Slots {
+        let mut read = Slots::new();
+        search_expressions(search).into_iter().for_each(|expression| self.read_into(expression, &mut read));
+        read.remove(&search.from);
+        read.remove(&search.to);
+        search.variables.iter().filter_map(|variable| variable.slot).for_each(|own| {
+            read.remove(&own);
+        });
+        read
     }
 }
 

@@ -4,10 +4,10 @@
 
 use super::lexical::{name, span, unexpected};
 use super::patterns::label_names;
-use super::{Builder, Built, Pair, Pairs, Rule, composition};
+use super::{Builder, Built, Pair, Pairs, Rule, composition, paths};
 use crate::error::{QueryError, Span};
 use crate::query::ast::{
-    Body, Cite, Clause, ClauseKind, Expression, ExpressionKind, Imports, Mode, Name, Projection,
+    Body, Cite, Clause, ClauseKind, Expression, ExpressionKind, Imports, MatchMode, Mode, Name, Projection,
     ProjectionItem, Query, RemoveItem, SetItem, SingleQuery, SortItem, Statement, Union, Yield,
 };
 
@@ -139,17 +139,19 @@ impl Builder<'_> {
     // ---- Reading
 
     fn match_clause(&mut self, pair: Pair<'_>) -> Built<ClauseKind> {
-        let (mut is_optional, mut pattern, mut filter) = (false, Vec::new(), None);
+        let (mut is_optional, mut mode, mut pattern, mut filter) =
+            (false, MatchMode::default(), Vec::new(), None);
         for pair in pair.into_inner() {
             match pair.as_rule() {
                 Rule::OPTIONAL => is_optional = true,
-                Rule::pattern => pattern = self.matched_pattern(pair)?,
+                Rule::match_mode => mode = paths::match_mode(pair),
+                Rule::match_pattern => pattern = self.match_pattern(pair)?,
                 Rule::where_clause => filter = Some(self.inner_predicate(pair)?),
                 // The keyword, and hints, which never change an answer.
                 _ => {}
             }
         }
-        Ok(ClauseKind::Match { is_optional, pattern, filter })
+        Ok(ClauseKind::Match { is_optional, mode, pattern, filter })
     }
 
     fn unwind_clause(&mut self, pair: Pair<'_>) -> Built<ClauseKind> {

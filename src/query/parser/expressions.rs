@@ -6,10 +6,10 @@
 
 use super::chains::{self, Chain, Operator, Piece, Position, stray_pattern};
 use super::lexical::{self, name, span, unexpected};
-use super::{Builder, Built, Pair, Pairs, Rule};
+use super::{Builder, Built, Pair, Pairs, Rule, paths};
 use crate::error::Span;
 use crate::query::ast::{
-    Clause, ClauseKind, ComparisonOperator, Expression, ExpressionKind, Name, Query, SingleQuery,
+    Clause, ClauseKind, ComparisonOperator, Expression, ExpressionKind, MatchMode, Name, Query, SingleQuery,
     SubqueryKind,
 };
 use crate::value::Value;
@@ -235,17 +235,21 @@ impl Builder<'_> {
         let body = inner.next().expect("the grammar puts a pattern or a query between the braces");
         let query = match body.as_rule() {
             Rule::query => self.query(body)?,
-            _ => self.match_query(body, inner.next())?,
+            Rule::match_mode => {
+                let pattern = inner.next().expect("the grammar puts a pattern after its mode");
+                self.match_query(paths::match_mode(body), pattern, inner.next())?
+            }
+            _ => self.match_query(MatchMode::default(), body, inner.next())?,
         };
         Ok(ExpressionKind::Subquery { kind, query: Box::new(query) })
     }
 
     /// A bare pattern in braces: a query that matches it and returns nothing.
-    fn match_query(&mut self, pattern: Pair<'_>, filter: Option<Pair<'_>>) -> Built<Query> {
+    fn match_query(&mut self, mode: MatchMode, pattern: Pair<'_>, filter: Option<Pair<'_>>) -> Built<Query> {
         let place = filter.as_ref().map_or(span(&pattern), |filter| span(&pattern).to(span(filter)));
-        let pattern = self.matched_pattern(pattern)?;
+        let pattern = self.match_pattern(pattern)?;
         let filter = filter.map(|filter| self.inner_predicate(filter)).transpose()?;
-        let kind = ClauseKind::Match { is_optional: false, pattern, filter };
+        let kind = ClauseKind::Match { is_optional: false, mode, pattern, filter };
         let single = SingleQuery { clauses: vec![Clause { kind, span: place }], span: place };
         Ok(Query { first: single, rest: Vec::new() })
     }

@@ -19,6 +19,7 @@ mod expressions;
 mod chains;
 mod calls;
 mod patterns;
+mod paths;
 mod clauses;
 mod composition;
 mod schema;

@@ -6,7 +6,7 @@
 use super::expressions::Pieces;
 use super::lexical::{self, name, span, unexpected};
 use super::scan;
-use super::{Builder, Built, Pair, Pairs, Rule};
+use super::{Builder, Built, Pair, Pairs, Rule, paths};
 use crate::error::{Detail, QueryError, Span};
 use crate::query::ast::{
     Arrow, Expression, ExpressionKind, LabelExpression, Length, Name, Naming, NodePattern, PathPattern,
@@ -20,21 +20,18 @@ impl Builder<'_> {
         pair.into_inner().map(|path| self.path_pattern(path)).collect()
     }
 
-    /// The paths of MATCH. Each of their parts becomes a step of the plan, which those of CREATE do not.
-    pub(super) fn matched_pattern(&mut self, pair: Pair<'_>) -> Built<Vec<PathPattern>> {
-        let place = span(&pair);
-        let paths = self.pattern(pair)?;
-        self.count_pattern(&paths, place)?;
-        Ok(paths)
-    }
-
     /// Counts what is matched together.
     pub(super) fn count_pattern(&mut self, paths: &[PathPattern], place: Span) -> Built<()> {
         let relationships: usize = paths.iter().map(|path| path.steps.len()).sum();
+        self.count_parts(paths.len(), relationships, place)
+    }
+
+    /// Each part of what is matched becomes a step of the plan.
+    pub(super) fn count_parts(&mut self, paths: usize, relationships: usize, place: Span) -> Built<()> {
         if relationships > MAXIMUM_RELATIONSHIPS {
             return Err(scan::too_many_relationships(place));
         }
-        self.count_steps(paths.len() + relationships, place)
+        self.count_steps(paths + relationships, place)
     }
 
     /// One path with its variable.
@@ -54,7 +51,7 @@ impl Builder<'_> {
         Ok(PathPattern { variable, span, ..path })
     }
 
-    fn shortest_path(&mut self, pair: Pair<'_>) -> Built<PathPattern> {
+    pub(super) fn shortest_path(&mut self, pair: Pair<'_>) -> Built<PathPattern> {
         let span = span(&pair);
         let mut inner = pair.into_inner().peekable();
         let selector = match inner.next().map(|kind| kind.as_str().len()) {
@@ -80,7 +77,7 @@ impl Builder<'_> {
 
     // ---- Nodes
 
-    fn node(&mut self, pair: Pair<'_>) -> Built<NodePattern> {
+    pub(super) fn node(&mut self, pair: Pair<'_>) -> Built<NodePattern> {
         let mut node = empty_node(span(&pair));
         self.fill_node(&mut node, pair.into_inner())?;
         Ok(node)
@@ -157,7 +154,7 @@ impl Builder<'_> {
                     let message = "a relationship that has a length already cannot be repeated";
                     return Err(unexpected(message, span(&pair)).hint("write -[:R*1..3]-> or -[:R]->{1,3}"));
                 }
-                Rule::quantifier => relationship.length = Some(quantifier(pair)?),
+                Rule::quantifier => relationship.length = Some(paths::quantifier(pair)?),
                 _ => self.detail(&mut relationship, pair)?,
             }
         }
@@ -327,38 +324,7 @@ fn length(pair: &Pair<'_>) -> Built<Length> {
     }
 }
 
-/// `*`, `+`, `{3}`, `{2,4}`, `{2,}`, `{,4}`, `{,}`
-fn quantifier(pair: Pair<'_>) -> Built<Length> {
-    let span = span(&pair);
-    let (is_star, is_plus) = (pair.as_str().starts_with('*'), pair.as_str().starts_with('+'));
-    let (mut minimum, mut maximum, mut has_comma) = (None, None, false);
-    for part in pair.into_inner() {
-        match part.as_rule() {
-            Rule::comma => has_comma = true,
-            _ if has_comma => maximum = Some(lexical::bound(part.as_str(), lexical::span(&part))?),
-            _ => minimum = Some(lexical::bound(part.as_str(), lexical::span(&part))?),
-        }
-    }
-    match (minimum, maximum) {
-        _ if is_plus => Ok(Length { minimum: Some(1), maximum: None, span }),
-        (None, None) if !is_star && !has_comma => {
-            Err(invalid_length("a quantifier says how often", span)
-                .hint("write {3}, {1,3}, {1,}, {,3}, + or *"))
-        }
-        (_, Some(0)) => Err(invalid_length("a quantifier allows at least one repetition", span)),
-        (Some(0), None) if !has_comma => {
-            Err(invalid_length("a quantifier allows at least one repetition", span))
-        }
-        (Some(least), Some(most)) if least > most => {
-            let hint = format!("write {{{most},{least}}}");
-            Err(invalid_length("the lower bound of a quantifier is above its upper bound", span).hint(hint))
-        }
-        (Some(exact), None) if !has_comma => Ok(Length { minimum, maximum: Some(exact), span }),
-        _ => Ok(Length { minimum: Some(minimum.unwrap_or(0)), maximum, span }),
-    }
-}
-
-fn invalid_length(message: &str, place: Span) -> QueryError {
+pub(super) fn invalid_length(message: &str, place: Span) -> QueryError {
     QueryError::syntax(Detail::InvalidRelationshipPattern, message).at(place)
 }
 

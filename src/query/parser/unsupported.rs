@@ -18,20 +18,6 @@ const CLAUSES: [Form; 5] = [
     ("USE", "USE"),
 ];
 
-/// Where a pattern may begin.
-const PATHS: [Form; 10] = [
-    ("ACYCLIC", "path modes"),
-    ("ALL", "path selectors"),
-    ("ANY", "path selectors"),
-    ("DIFFERENT", "match modes"),
-    ("PATH", "path modes"),
-    ("REPEATABLE", "match modes"),
-    ("SHORTEST", "path selectors"),
-    ("SIMPLE", "path modes"),
-    ("TRAIL", "path modes"),
-    ("WALK", "path modes"),
-];
-
 /// After CREATE, DROP or SHOW.
 const SCHEMA: [Form; 5] = [
     ("BTREE", "this kind of index"),
@@ -45,8 +31,6 @@ const SCHEMA: [Form; 5] = [
 pub(super) fn find(failure: &Failure<'_>) -> Option<QueryError> {
     let (what, place) = clause(failure)
         .or_else(|| schema(failure))
-        .or_else(|| path(failure))
-        .or_else(|| quantifier(failure))
         .or_else(|| expression(failure))?;
     Some(QueryError::not_supported(what).at(place.span()))
 }
@@ -73,26 +57,6 @@ fn schema<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>
         let is_command = ["CREATE", "DROP", "SHOW"].iter().any(|verb| command.is(verb));
         lookup(&SCHEMA, word).filter(|_| is_command).map(|what| (what, word))
     })
-}
-
-fn path<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
-    if !failure.expected.has("=") && !failure.expected.has("SHORTESTPATH") {
-        return None;
-    }
-    [failure.found, failure.previous()].into_iter().find_map(|word| {
-        let before = Found::before(failure.text, word.start);
-        let is_start = ["MATCH", "=", ",", "(", "ANY", "ALL"].iter().any(|start| before.is(start));
-        lookup(&PATHS, word).filter(|_| is_start).map(|what| (what, word))
-    })
-}
-
-/// `((a)-->(b)){1,3}`, `-->+`, `-->{2,4}`: where a node was expected.
-fn quantifier<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
-    let what = match (failure.previous().text, failure.found.text) {
-        ("(", "(") if failure.expected.has("WHERE") => "quantified path patterns",
-        _ => return None,
-    };
-    Some((what, failure.found))
 }
 
 /// `IS NORMALIZED`.

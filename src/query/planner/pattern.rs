@@ -1,8 +1,10 @@
 //! A pattern as scans and expansions, in the order written.
 
 use super::{extend, filter};
-use crate::query::ast::PathSelector;
-use crate::query::bound::{Expression, ExpressionKind, Pattern, PatternRelationship, Range, Slot};
+use crate::query::ast::{PathChoice, PathSelector};
+use crate::query::bound::{
+    Expression, ExpressionKind, PathSearch, Pattern, PatternRelationship, Range, Slot,
+};
 use crate::query::plan::Operator;
 
 /// The rows of `input`, each with every match of `pattern` for which `predicates` hold.
@@ -14,7 +16,16 @@ pub(super) fn solve(input: Operator, pattern: Pattern, predicates: Vec<Expressio
         plan = expand(plan, relationship, &mut bound);
         let differ =
             pattern.relationships[..index].iter().filter(|earlier| may_coincide(earlier, relationship));
+        let differ = differ.filter(|_| !pattern.is_repeatable);
         plan = filter(plan, differ.map(|earlier| disjoint(earlier.slot, relationship.slot)).collect());
+    }
+    let is_repeatable = pattern.is_repeatable;
+    for (index, search) in pattern.searches.iter().enumerate() {
+        plan = path_search(plan, search.clone(), &mut bound);
+        let steps = pattern.relationships.iter().map(|step| step.slot);
+        let earlier = steps.chain(pattern.searches[..index].iter().map(|earlier| earlier.slot));
+        let differ = earlier.filter(|_| !is_repeatable).map(|earlier| disjoint(earlier, search.slot));
+        plan = filter(plan, differ.collect());
     }
     for node in &pattern.nodes {
         plan = scan(plan, node.slot, &mut bound);
@@ -45,7 +56,10 @@ fn is_there(slot: Slot) -> Expression {
 pub(super) fn new_slots(pattern: &Pattern) -> Vec<Slot> {
     let nodes = pattern.nodes.iter().filter(|node| !node.is_bound).map(|node| node.slot);
     let relationships = pattern.relationships.iter().filter(|step| !step.is_bound).map(|step| step.slot);
-    nodes.chain(relationships).chain(pattern.paths.iter().map(|(slot, _)| *slot)).collect()
+    let found = pattern.searches.iter().flat_map(|search| {
+        std::iter::once(search.slot).chain(search.variables.iter().filter_map(|variable| variable.slot))
+    });
+    nodes.chain(relationships).chain(found).chain(pattern.paths.iter().map(|(slot, _)| *slot)).collect()
 }
 
 /// A node that nothing has bound yet is looked for among all.
@@ -55,6 +69,16 @@ fn scan(plan: Operator, slot: Slot, bound: &mut Vec<Slot>) -> Operator {
     }
     bound.push(slot);
     Operator::NodeScan { input: Box::new(plan), slot }
+}
+
+/// A search begins at an end that is bound, if there is one; one that chooses among paths always at its first.
+fn path_search(plan: Operator, search: PathSearch, bound: &mut Vec<Slot>) -> Operator {
+    let is_reversed =
+        !bound.contains(&search.from) && bound.contains(&search.to) && search.choice == PathChoice::All;
+    let plan = if is_reversed { plan } else { scan(plan, search.from, bound) };
+    let is_into = bound.contains(&search.from) && bound.contains(&search.to);
+    bound.extend([search.from, search.to]);
+    Operator::PathSearch { input: Box::new(plan), search: Box::new(search), is_into, is_reversed }
 }
 
 fn expand(plan: Operator, step: &PatternRelationship, bound: &mut Vec<Slot>) -> Operator {

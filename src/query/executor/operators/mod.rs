@@ -13,6 +13,7 @@ mod expand;
 mod trails;
 mod variable_expand;
 mod shortest_path;
+mod path_search;
 mod endpoints;
 mod filter;
 mod extend;
@@ -94,6 +95,9 @@ pub(super) fn step<'p>(input: BoxedOperator<'p>, operator: &'p plan::Operator) -
         }
         Plan::VariableExpand { .. } => PerRow::boxed(input, variable_expand::VariableExpand::new(operator)),
         Plan::ShortestPath { .. } => PerRow::boxed(input, shortest_path::ShortestPath::new(operator)),
+        Plan::PathSearch { search, is_into, is_reversed, .. } => {
+            PerRow::boxed(input, path_search::PathSearch::new(search, *is_into, *is_reversed))
+        }
         Plan::Endpoints { .. } => PerRow::boxed(input, endpoints::Endpoints::new(operator)),
         Plan::Unwind { list, slot, .. } => PerRow::boxed(input, unwind::Unwind::new(list, *slot)),
         Plan::Call { procedure, arguments, yields, .. } => {

@@ -11,7 +11,10 @@ use super::super::waiting::{Parts, Waiting};
 use super::label_scan::{label_of, labelled};
 use super::push_down::is_deterministic;
 use crate::graph::{Direction, LabelId};
-use crate::query::bound::{Expression, ExpressionKind, Range, RelationshipType, Slot, StepPredicate};
+use crate::query::ast::PathChoice;
+use crate::query::bound::{
+    Expression, ExpressionKind, PathSearch, Range, RelationshipType, Slot, StepPredicate,
+};
 use crate::query::plan::Operator;
 use std::collections::BTreeMap;
 
@@ -53,6 +56,7 @@ fn is_movable(operator: &Operator) -> bool {
         | Operator::ExpandInto { .. }
         | Operator::VariableExpand { .. }
         | Operator::ShortestPath { .. }
+        | Operator::PathSearch { .. }
         | Operator::Endpoints { .. } => true,
         Operator::Filter { predicates, .. } => predicates.iter().all(is_deterministic),
         Operator::Extend { items, .. } => items.iter().all(is_path),
@@ -83,6 +87,17 @@ struct Step {
     kind: StepKind,
 }
 
+impl Step {
+    /// What is bound when the step has been taken.
+    fn binds(&self) -> Vec<Slot> {
+        let mut slots = vec![self.left, self.right, self.relationship];
+        if let StepKind::Search(search) = &self.kind {
+            slots.extend(search.variables.iter().filter_map(|variable| variable.slot));
+        }
+        slots
+    }
+}
+
 enum StepKind {
     Single,
     Run {
@@ -94,6 +109,7 @@ enum StepKind {
         step: Option<StepPredicate>,
         all: bool,
     },
+    Search(Box<PathSearch>),
     /// The relationship is there already.
     Bound {
         range: Option<Range>,
@@ -172,6 +188,12 @@ impl Block {
                 let kind = StepKind::Shortest { range, step, all };
                 let step =
                     Step { left: from, right: to, relationship: relationships, types, direction, kind };
+                (self.take_apart(*input), Item::Step(step))
+            }
+            Operator::PathSearch { input, search, .. } => {
+                let (left, right, relationship) = (search.from, search.to, search.slot);
+                let (types, direction, kind) = (Vec::new(), Direction::Both, StepKind::Search(search));
+                let step = Step { left, right, relationship, types, direction, kind };
                 (self.take_apart(*input), Item::Step(step))
             }
             Operator::Endpoints { input, relationship, from, to, types, direction, range, .. } => {
@@ -293,7 +315,7 @@ impl<'a> Search<'a> {
             Choice::Scan(slot) => self.bind(&[slot]),
             Choice::Step(index) => {
                 let step = &self.block.steps[index];
-                self.bind(&[step.left, step.right, step.relationship]);
+                self.bind(&step.binds());
                 self.is_taken[index] = true;
             }
         }
@@ -335,6 +357,8 @@ impl<'a> Search<'a> {
         let ends = match &step.kind {
             StepKind::Single | StepKind::Run { .. } => left || right,
             StepKind::Shortest { .. } => left && right,
+            StepKind::Search(search) if search.choice != PathChoice::All => left,
+            StepKind::Search(_) => left || right,
             StepKind::Bound { .. } => self.bound.contains(&step.relationship),
         };
         ends && self.predicate_reads(step).is_none_or(|read| read.is_subset(&self.bound))
@@ -345,6 +369,7 @@ impl<'a> Search<'a> {
             StepKind::Run { step, .. } | StepKind::Shortest { step, .. } => {
                 step.as_ref().map(|step| self.facts.read_by(&step.predicate))
             }
+            StepKind::Search(search) => Some(self.facts.read_by_search(search)),
             _ => None,
         }
     }
@@ -355,7 +380,7 @@ impl<'a> Search<'a> {
 
     fn after_step(&self, step: &Step) -> f64 {
         let (left, right) = (self.bound.contains(&step.left), self.bound.contains(&step.right));
-        let tested = self.newly_tested(&[step.left, step.right, step.relationship]);
+        let tested = self.newly_tested(&step.binds());
         let (from, to, direction) = if left {
             (step.left, step.right, step.direction)
         } else {
@@ -367,6 +392,10 @@ impl<'a> Search<'a> {
             StepKind::Run { range, .. } => {
                 runs(self.facts.fan_out(label(from), &step.types, direction, None), *range)
             }
+            StepKind::Search(_) => runs(
+                self.facts.fan_out(label(from), &[], Direction::Both, None),
+                Range { minimum: 1, maximum: None },
+            ),
             StepKind::Shortest { .. } | StepKind::Bound { .. } => return self.rows,
         };
         let is_label_of_end = |predicate: &&Expression| label_of(predicate, to).is_some();
@@ -448,6 +477,7 @@ impl Built {
     /// Takes a step from the end that is bound.
     fn step(&mut self, step: Step) {
         let input = self.input();
+        let binds = step.binds();
         let Step { left, right, relationship, types, direction, kind } = step;
         let is_reversed = !self.bound.contains(&left);
         let is_into = self.bound.contains(&left) && self.bound.contains(&right);
@@ -481,6 +511,7 @@ impl Built {
                 step,
                 all,
             },
+            StepKind::Search(search) => Operator::PathSearch { input, search, is_into, is_reversed },
             StepKind::Bound { range } => Operator::Endpoints {
                 input,
                 relationship,
@@ -493,6 +524,6 @@ impl Built {
                 range,
             },
         };
-        [left, right, relationship].into_iter().for_each(|slot| self.bind(slot));
+        binds.into_iter().for_each(|slot| self.bind(slot));
     }
 }

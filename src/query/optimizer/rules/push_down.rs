@@ -55,6 +55,7 @@ fn is_transparent(operator: &Operator) -> bool {
         | Operator::ExpandInto { .. }
         | Operator::VariableExpand { .. }
         | Operator::ShortestPath { .. }
+        | Operator::PathSearch { .. }
         | Operator::Endpoints { .. }
         | Operator::Filter { .. }
         | Operator::Extend { .. }

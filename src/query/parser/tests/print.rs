@@ -1,9 +1,10 @@
 //! The syntax tree as one line of nested brackets.
 
 use crate::query::ast::{
-    ArithmeticOperator, Arrow, Clause, ClauseKind, ComparisonOperator, Expression, ExpressionKind, Imports,
-    LabelExpression, Length, MapProjectionItem, Name, Naming, NodePattern, PathPattern, Projection, Query,
-    RelationshipPattern, RemoveItem, SetItem, StringOperator, Union, Yield,
+    Alternation, ArithmeticOperator, Arrow, Clause, ClauseKind, ComparisonOperator, Expression,
+    ExpressionKind, Imports, LabelExpression, Length, MapProjectionItem, MatchMode, MatchPath, Name,
+    Naming, NodePattern, PathExpression, PathPattern, PathPrefix, PathTerm, Projection, Query, RelationshipPattern,
+    RemoveItem, SetItem, StringOperator, Union, Yield,
 };
 use crate::value::Value;
 
@@ -249,9 +250,14 @@ pub(super) fn query(printed: &Query) -> String {
 
 pub(super) fn clause(printed: &Clause) -> String {
     match &printed.kind {
-        ClauseKind::Match { is_optional, pattern, filter } => {
+        ClauseKind::Match { is_optional, mode, pattern, filter } => {
             let verb = if *is_optional { "optional-match" } else { "match" };
-            format!("({verb} {} {})", joined(pattern, path), optional(filter.as_ref(), expression))
+            let mode = if *mode == MatchMode::default() { "" } else { "repeatable " };
+            format!(
+                "({verb} {mode}{} {})",
+                joined(pattern, match_path),
+                optional(filter.as_ref(), expression)
+            )
         }
         ClauseKind::Unwind { list, variable } => format!("(unwind {} {})", expression(list), variable.text),
         ClauseKind::With { projection: columns, filter } => {
@@ -294,6 +300,39 @@ pub(super) fn clause(printed: &Clause) -> String {
         }
         ClauseKind::Foreach { variable, list, updates } => {
             format!("(foreach {} {} {})", variable.text, expression(list), joined(updates, clause))
+        }
+    }
+}
+
+fn match_path(printed: &MatchPath) -> String {
+    let variable = printed.variable.as_ref().map(|name| format!("{} = ", name.text)).unwrap_or_default();
+    variable + &prefix(printed.prefix) + &path_expression(&printed.expression)
+}
+
+fn prefix(printed: PathPrefix) -> String {
+    let choice = printed.choice.map(|choice| format!("{choice:?} ").to_lowercase()).unwrap_or_default();
+    choice + &printed.mode.map(|mode| format!("{mode:?} ").to_lowercase()).unwrap_or_default()
+}
+
+fn path_expression(printed: &PathExpression) -> String {
+    let terms = |terms: &[PathTerm]| terms.iter().map(path_term).collect::<String>();
+    let rest = printed.rest.iter().map(|(sign, other)| {
+        let sign = if *sign == Alternation::Union { " | " } else { " |+| " };
+        sign.to_owned() + &terms(other)
+    });
+    terms(&printed.first) + &rest.collect::<String>()
+}
+
+fn path_term(printed: &PathTerm) -> String {
+    match printed {
+        PathTerm::Chain(chain) => path(chain),
+        PathTerm::Group(group) => {
+            let variable =
+                group.variable.as_ref().map(|name| format!("{} = ", name.text)).unwrap_or_default();
+            let filter = group.filter.as_ref().map(|filter| format!(" where {}", expression(filter)));
+            let inside = variable + &prefix(group.prefix) + &path_expression(&group.expression);
+            let repeated = group.quantifier.as_ref().map(length).unwrap_or_default();
+            format!("<{inside}{}>{repeated}", filter.unwrap_or_default())
         }
     }
 }

@@ -1,0 +1,607 @@
+//! Paths that are searched for: their variables, their parts, and what must hold of them.
+//!
+//! Inside a repeated part a variable is one element, outside it is the list of all: there it has a local, here a slot.
+//! What a condition sees are the variables of its own part and those of earlier clauses; a condition that needs a whole
+//! list is tested when a whole path has been found.
+
+use super::path::EndNode;
+use super::pattern::{Open, direction, label_predicates, slot_of, type_names};
+use super::scope::{Place, Scope, StaticType, Variable};
+use super::{Binder, already_bound};
+use crate::error::{Detail, QueryError, Span};
+use crate::functions::Type;
+use crate::query::ast::{
+    self, Alternation, ComparisonOperator, MatchMode, PathChoice, PathExpression, PathGroup, PathMode,
+    PathPrefix, PathTerm,
+};
+use crate::query::bound::{
+    Expression, ExpressionKind, PathSearch, PathVariable, PathVariableIndex, Range, SearchPart, Sequence,
+    SequenceIndex, Slot,
+};
+use std::sync::Arc;
+
+/// The sequence that is the whole path.
+const WHOLE: SequenceIndex = SequenceIndex(0);
+
+/// A search of which not all parts have been bound yet.
+pub(super) struct Search<'a> {
+    choice: PathChoice,
+    mode: PathMode,
+    match_mode: MatchMode,
+    has_union: bool,
+    variables: Vec<PathVariable>,
+    sequences: Vec<Sequence>,
+    /// For each sequence, where it stands.
+    places: Vec<Standing>,
+    names: Vec<Declared>,
+    /// The nodes that the pattern matches by itself, with their variables.
+    ends: Vec<(&'a ast::NodePattern, PathVariableIndex, Slot)>,
+    conditions: Vec<(SequenceIndex, Condition<'a>)>,
+    /// How many alternatives that are kept apart have been seen.
+    alternatives: usize,
+}
+
+/// Where a sequence stands.
+#[derive(Clone, Copy)]
+struct Standing {
+    /// The sequence that it is an alternative in.
+    parent: Option<SequenceIndex>,
+    /// The repeated part that it is or stands in; or the whole.
+    level: SequenceIndex,
+}
+
+/// A name, and what it stands for where.
+struct Declared {
+    name: Arc<str>,
+    variable: PathVariableIndex,
+    known_type: Type,
+    sequence: SequenceIndex,
+}
+
+/// What must hold of an element or of a part.
+enum Condition<'a> {
+    Node(PathVariableIndex, &'a ast::NodePattern),
+    Relationship(PathVariableIndex, &'a ast::RelationshipPattern),
+    Filter(&'a ast::Expression),
+}
+
+impl<'a> Search<'a> {
+    /// A search by the words before the path and those after MATCH.
+    pub(super) fn new(prefix: PathPrefix, match_mode: MatchMode) -> Self {
+        Search {
+            choice: prefix.choice.unwrap_or(PathChoice::All),
+            mode: prefix.mode.unwrap_or(PathMode::Walk),
+            match_mode,
+            has_union: false,
+            variables: Vec::new(),
+            sequences: vec![Sequence::default()],
+            places: vec![Standing { parent: None, level: WHOLE }],
+            names: Vec::new(),
+            ends: Vec::new(),
+            conditions: Vec::new(),
+            alternatives: 0,
+        }
+    }
+
+    fn level(&self, sequence: SequenceIndex) -> SequenceIndex {
+        self.places[sequence.0].level
+    }
+
+    fn new_sequence(&mut self, standing: Standing) -> SequenceIndex {
+        self.sequences.push(Sequence::default());
+        self.places.push(standing);
+        SequenceIndex(self.sequences.len() - 1)
+    }
+
+    fn new_body(&mut self) -> SequenceIndex {
+        let level = SequenceIndex(self.sequences.len());
+        self.new_sequence(Standing { parent: None, level })
+    }
+
+    fn add(&mut self, sequence: SequenceIndex, part: SearchPart) {
+        self.sequences[sequence.0].parts.push(part);
+    }
+
+    /// Whether what `inner` declares can be seen in `sequence`.
+    fn is_within(&self, inner: SequenceIndex, sequence: SequenceIndex) -> bool {
+        inner == sequence
+            || self.places[inner.0].parent.is_some_and(|parent| self.is_within(parent, sequence))
+    }
+
+    /// The least number of relationships of a sequence.
+    fn least_length(&self, sequence: SequenceIndex) -> u64 {
+        let parts = self.sequences[sequence.0].parts.iter().map(|part| match part {
+            SearchPart::Node(_) => 0,
+            SearchPart::Relationship { .. } => 1,
+            SearchPart::Repeat { body, range } => self.least_length(*body).saturating_mul(range.minimum),
+            SearchPart::Either(branches) => {
+                branches.iter().map(|(branch, _)| self.least_length(*branch)).min().unwrap_or(0)
+            }
+        });
+        parts.fold(0, u64::saturating_add)
+    }
+}
+
+impl Binder<'_> {
+    /// Notes the node that a search begins or ends with, which the pattern matches by itself.
+    pub(super) fn declare_end<'a>(&mut self, end: EndNode<'a>, slot: Slot, search: &mut Search<'a>) {
+        let (EndNode::Only(node) | EndNode::Shared(node)) = end else { return };
+        let known = search.ends.iter().find(|(_, _, known)| *known == slot).map(|(_, variable, _)| *variable);
+        let variable = known.unwrap_or_else(|| self.new_path_variable(None, false, search));
+        search.ends.push((node, variable, slot));
+        if let (Some(name), None) = (&node.variable, known) {
+            let name = name.text.clone();
+            search.names.push(Declared { name, variable, known_type: Type::Node, sequence: WHOLE });
+        }
+    }
+
+    fn new_path_variable(
+        &mut self,
+        slot: Option<Slot>,
+        is_group: bool,
+        search: &mut Search<'_>,
+    ) -> PathVariableIndex {
+        search.variables.push(PathVariable { local: self.new_local(), slot, is_group });
+        PathVariableIndex(search.variables.len() - 1)
+    }
+
+    /// The parts of the whole path.
+    pub(super) fn search_expression<'a>(
+        &mut self,
+        expression: &'a PathExpression,
+        filters: &[&'a ast::Expression],
+        search: &mut Search<'a>,
+        scope: &mut Scope,
+        open: &mut Open<'a>,
+    ) -> Result<(), QueryError> {
+        self.search_alternatives(expression, WHOLE, search, scope, open)?;
+        search.conditions.extend(filters.iter().map(|filter| (WHOLE, Condition::Filter(filter))));
+        Ok(())
+    }
+
+    /// One form of a path, or several.
+    fn search_alternatives<'a>(
+        &mut self,
+        expression: &'a PathExpression,
+        sequence: SequenceIndex,
+        search: &mut Search<'a>,
+        scope: &mut Scope,
+        open: &mut Open<'a>,
+    ) -> Result<(), QueryError> {
+        if expression.rest.is_empty() {
+            return self.search_terms(&expression.first, sequence, search, scope, open);
+        }
+        let standing = Standing { parent: Some(sequence), level: search.level(sequence) };
+        let mut branches = Vec::new();
+        let others = expression.rest.iter().map(|(sign, terms)| (Some(*sign), terms));
+        for (sign, terms) in std::iter::once((None, &expression.first)).chain(others) {
+            if sign != Some(Alternation::Union) {
+                search.alternatives += 1;
+            } else {
+                search.has_union = true;
+            }
+            let branch = search.new_sequence(standing);
+            branches.push((branch, search.alternatives));
+            self.search_terms(terms, branch, search, scope, open)?;
+        }
+        search.add(sequence, SearchPart::Either(branches));
+        Ok(())
+    }
+
+    fn search_terms<'a>(
+        &mut self,
+        terms: &'a [PathTerm],
+        sequence: SequenceIndex,
+        search: &mut Search<'a>,
+        scope: &mut Scope,
+        open: &mut Open<'a>,
+    ) -> Result<(), QueryError> {
+        for term in terms {
+            match term {
+                PathTerm::Chain(chain) => self.search_chain(chain, sequence, search, scope, open)?,
+                PathTerm::Group(group) => self.search_group_in(group, sequence, search, scope, open)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// A part in parentheses that is a search by itself.
+    pub(super) fn search_group<'a>(
+        &mut self,
+        group: &'a PathGroup,
+        search: &mut Search<'a>,
+        scope: &mut Scope,
+        open: &mut Open<'a>,
+    ) -> Result<(), QueryError> {
+        self.search_group_in(group, WHOLE, search, scope, open)
+    }
+
+    fn search_group_in<'a>(
+        &mut self,
+        group: &'a PathGroup,
+        sequence: SequenceIndex,
+        search: &mut Search<'a>,
+        scope: &mut Scope,
+        open: &mut Open<'a>,
+    ) -> Result<(), QueryError> {
+        if group.prefix != PathPrefix::default() {
+            return Err(inner_prefix(group));
+        }
+        if let Some(name) = &group.variable {
+            return Err(inner_variable(name));
+        }
+        let inside = match group.quantifier {
+            Some(length) => self.begin_repeat(length.span, sequence, search)?,
+            None => sequence,
+        };
+        self.search_alternatives(&group.expression, inside, search, scope, open)?;
+        if let Some(filter) = &group.filter {
+            search.conditions.push((inside, Condition::Filter(filter)));
+        }
+        if let Some(length) = group.quantifier {
+            self.end_repeat(length, inside, sequence, search)?;
+        }
+        Ok(())
+    }
+
+    fn begin_repeat(
+        &mut self,
+        place: Span,
+        sequence: SequenceIndex,
+        search: &mut Search<'_>,
+    ) -> Result<SequenceIndex, QueryError> {
+        if search.level(sequence) != WHOLE {
+            let message = "a part that is repeated cannot hold another that is repeated";
+            return Err(refused(message, place).hint("repeat the relationships of one part only"));
+        }
+        Ok(search.new_body())
+    }
+
+    fn end_repeat(
+        &mut self,
+        length: ast::Length,
+        body: SequenceIndex,
+        sequence: SequenceIndex,
+        search: &mut Search<'_>,
+    ) -> Result<(), QueryError> {
+        if search.least_length(body) == 0 {
+            let message = "a part that is repeated needs at least one relationship";
+            return Err(refused(message, length.span).hint("write ((a)-->(b)){1,3}"));
+        }
+        let is_endless = length.maximum.is_none()
+            && search.match_mode == MatchMode::RepeatableElements
+            && search.mode == PathMode::Walk
+            && search.choice == PathChoice::All;
+        if is_endless {
+            let message = "with REPEATABLE ELEMENTS there is no end to the walks of unbounded length";
+            return Err(refused(message, length.span)
+                .hint("bound the length as in {1,5}, choose paths with ANY or SHORTEST, or use TRAIL, ACYCLIC or SIMPLE"));
+        }
+        let range = Range { minimum: length.minimum.unwrap_or(1), maximum: length.maximum };
+        search.add(sequence, SearchPart::Repeat { body, range });
+        Ok(())
+    }
+
+    fn search_chain<'a>(
+        &mut self,
+        chain: &'a ast::PathPattern,
+        sequence: SequenceIndex,
+        search: &mut Search<'a>,
+        scope: &mut Scope,
+        open: &mut Open<'a>,
+    ) -> Result<(), QueryError> {
+        if chain.selector.is_some() {
+            let message = "shortestPath(…) and allShortestPaths(…) stand alone in a path";
+            return Err(
+                refused(message, chain.span).hint("write ANY SHORTEST or ALL SHORTEST before the path")
+            );
+        }
+        self.search_node(&chain.start, sequence, search, scope, open)?;
+        for (step, node) in &chain.steps {
+            let inside = match step.length {
+                Some(length) => self.begin_repeat(length.span, sequence, search)?,
+                None => sequence,
+            };
+            self.search_relationship(step, inside, search, scope, open)?;
+            if let Some(length) = step.length {
+                self.end_repeat(length, inside, sequence, search)?;
+            }
+            self.search_node(node, sequence, search, scope, open)?;
+        }
+        Ok(())
+    }
+
+    fn search_node<'a>(
+        &mut self,
+        node: &'a ast::NodePattern,
+        sequence: SequenceIndex,
+        search: &mut Search<'a>,
+        scope: &mut Scope,
+        open: &mut Open<'a>,
+    ) -> Result<(), QueryError> {
+        let end = search.ends.iter().find(|(end, _, _)| std::ptr::eq(*end, node)).map(|end| end.1);
+        if let Some(variable) = end.filter(|_| sequence == WHOLE) {
+            search.add(WHOLE, SearchPart::Node(variable));
+            return Ok(());
+        }
+        let carries = node.labels.is_some() || node.properties.is_some() || node.filter.is_some();
+        if node.variable.is_none() && !carries {
+            return Ok(());
+        }
+        let variable =
+            self.search_variable(node.variable.as_ref(), Type::Node, sequence, search, scope, open)?;
+        search.conditions.push((sequence, Condition::Node(variable, node)));
+        search.add(sequence, SearchPart::Node(variable));
+        Ok(())
+    }
+
+    fn search_relationship<'a>(
+        &mut self,
+        step: &'a ast::RelationshipPattern,
+        sequence: SequenceIndex,
+        search: &mut Search<'a>,
+        scope: &mut Scope,
+        open: &mut Open<'a>,
+    ) -> Result<(), QueryError> {
+        let carries = step.properties.is_some() || step.filter.is_some();
+        let variable = if step.variable.is_some() || carries {
+            let name = step.variable.as_ref();
+            let variable = self.search_variable(name, Type::Relationship, sequence, search, scope, open)?;
+            search.conditions.push((sequence, Condition::Relationship(variable, step)));
+            Some(variable)
+        } else {
+            None
+        };
+        let (types, direction) = (type_names(step), direction(step.direction));
+        search.add(sequence, SearchPart::Relationship { variable, types, direction });
+        Ok(())
+    }
+
+    /// The variable of an element: one of the search already, or new.
+    fn search_variable<'a>(
+        &mut self,
+        name: Option<&ast::Name>,
+        known_type: Type,
+        sequence: SequenceIndex,
+        search: &mut Search<'a>,
+        scope: &mut Scope,
+        open: &mut Open<'a>,
+    ) -> Result<PathVariableIndex, QueryError> {
+        let Some(name) = name else { return Ok(self.new_path_variable(None, false, search)) };
+        let known = search.names.iter().find(|known| known.name == name.text);
+        let variable = match known {
+            Some(known) => known_variable(known, name, known_type, sequence, search)?,
+            None => {
+                let is_group = search.level(sequence) != WHOLE;
+                let slot = self.search_slot(name, known_type, is_group, search.choice, scope, open)?;
+                self.new_path_variable(Some(slot), is_group, search)
+            }
+        };
+        search.names.push(Declared { name: name.text.clone(), variable, known_type, sequence });
+        Ok(variable)
+    }
+
+    /// The slot of a new variable of the search. One that the pattern or an earlier clause has bound must agree.
+    fn search_slot(
+        &mut self,
+        name: &ast::Name,
+        known_type: Type,
+        is_group: bool,
+        choice: PathChoice,
+        scope: &mut Scope,
+        open: &mut Open<'_>,
+    ) -> Result<Slot, QueryError> {
+        let single = StaticType::Of(known_type);
+        if scope.get(&name.text).is_none() {
+            let known_type = if is_group { StaticType::list(single) } else { single };
+            return Ok(self.declare(name, known_type, scope));
+        }
+        if is_group {
+            return Err(already_bound(name));
+        }
+        let known = slot_of(name, scope, &single)?;
+        if choice != PathChoice::All {
+            let message = format!(
+                "`{}` is bound already, so it cannot stand inside a path of which only some are wanted",
+                name.text
+            );
+            return Err(QueryError::syntax(Detail::VariableAlreadyBound, message)
+                .hint("give it another name and compare the two in WHERE")
+                .at(name.span));
+        }
+        let slot = self.invented_slot("same");
+        let rest = vec![(ComparisonOperator::Equal, Expression::slot(known))];
+        let kind = ExpressionKind::Comparison { first: Box::new(Expression::slot(slot)), rest };
+        open.pattern.predicates.push(Expression { kind, span: name.span });
+        Ok(slot)
+    }
+
+    // ---- What must hold
+
+    /// Binds the conditions, all variables being known now.
+    pub(super) fn finish_search<'a>(
+        &mut self,
+        mut search: Search<'a>,
+        (from, to): (Slot, Slot),
+        _scope: &Scope,
+        open: &Open<'a>,
+    ) -> Result<PathSearch, QueryError> {
+        let mut whole = Vec::new();
+        for (sequence, condition) in std::mem::take(&mut search.conditions) {
+            let mut found = Vec::new();
+            let inside = inner_scope(&search, sequence, &open.before);
+            match condition {
+                Condition::Node(variable, node) => {
+                    self.element_conditions(
+                        variable,
+                        node.span,
+                        &search,
+                        node.properties.as_ref(),
+                        &inside,
+                        &mut found,
+                    )?;
+                    if let Some(labels) = &node.labels {
+                        let this = element(variable, node.span, &search);
+                        found.extend(label_predicates(&this, labels));
+                    }
+                    found.extend(self.filter(node.filter.as_deref(), &inside)?);
+                }
+                Condition::Relationship(variable, step) => {
+                    self.element_conditions(
+                        variable,
+                        step.span,
+                        &search,
+                        step.properties.as_ref(),
+                        &inside,
+                        &mut found,
+                    )?;
+                    found.extend(self.filter(step.filter.as_deref(), &inside)?);
+                }
+                Condition::Filter(filter) if search.level(sequence) == WHOLE => {
+                    self.whole_filter(filter, sequence, &search, &open.before, (&mut found, &mut whole))?;
+                }
+                Condition::Filter(filter) => found.extend(self.filter(Some(filter), &inside)?),
+            }
+            search.sequences[sequence.0].predicates.extend(found);
+        }
+        Ok(PathSearch {
+            slot: self.invented_slot("way"),
+            from,
+            to,
+            is_deduplicated: search.has_union || search.choice != PathChoice::All,
+            variables: search.variables,
+            sequences: search.sequences,
+            predicates: whole,
+            choice: search.choice,
+            mode: search.mode,
+            has_different_relationships: search.match_mode == MatchMode::DifferentRelationships,
+        })
+    }
+
+    fn element_conditions(
+        &mut self,
+        variable: PathVariableIndex,
+        place: Span,
+        search: &Search<'_>,
+        properties: Option<&ast::Expression>,
+        inside: &Scope,
+        into: &mut Vec<Expression>,
+    ) -> Result<(), QueryError> {
+        let this = element(variable, place, search);
+        self.property_predicates(&this, properties, inside, into)
+    }
+
+    /// A WHERE outside all repeated parts: what reads their lists is tested on whole paths, the rest on the way.
+    fn whole_filter(
+        &mut self,
+        filter: &ast::Expression,
+        sequence: SequenceIndex,
+        search: &Search<'_>,
+        before: &Scope,
+        (found, whole): (&mut Vec<Expression>, &mut Vec<Expression>),
+    ) -> Result<(), QueryError> {
+        let outside = outer_scope(search, sequence, before);
+        let lists: Vec<Slot> = search
+            .variables
+            .iter()
+            .filter(|variable| variable.is_group)
+            .filter_map(|group| group.slot)
+            .collect();
+        let conjuncts = match &filter.kind {
+            ast::ExpressionKind::And(conjuncts) => conjuncts.iter().collect(),
+            _ => vec![filter],
+        };
+        for conjunct in conjuncts {
+            let bound = self.filter(Some(conjunct), &outside)?;
+            if !bound.iter().any(|bound| self.reads_any(bound, &lists)) {
+                found.extend(self.filter(Some(conjunct), &inner_scope(search, sequence, before))?);
+            } else if sequence == WHOLE {
+                whole.extend(bound);
+            } else {
+                let what = "a condition on a repeated part inside an alternative";
+                return Err(QueryError::not_supported(what).at(conjunct.span));
+            }
+        }
+        Ok(())
+    }
+
+    fn reads_any(&self, expression: &Expression, slots: &[Slot]) -> bool {
+        let own = match &expression.kind {
+            ExpressionKind::Slot(slot) => slots.contains(slot),
+            ExpressionKind::Subquery(index) => {
+                self.subqueries[index.0].outer.iter().any(|slot| slots.contains(slot))
+            }
+            _ => false,
+        };
+        own || expression.children().into_iter().any(|child| self.reads_any(child, slots))
+    }
+}
+
+/// The variable of a name that the search has already.
+fn known_variable(
+    known: &Declared,
+    name: &ast::Name,
+    known_type: Type,
+    sequence: SequenceIndex,
+    search: &Search<'_>,
+) -> Result<PathVariableIndex, QueryError> {
+    if search.level(known.sequence) != search.level(sequence) {
+        return Err(already_bound(name));
+    }
+    if known.known_type != known_type {
+        let message = format!("`{}` cannot be both a node and a relationship", name.text);
+        return Err(QueryError::syntax(Detail::VariableTypeConflict, message).at(name.span));
+    }
+    let is_same_sequence = |other: &Declared| other.name == name.text && other.sequence == sequence;
+    if known_type == Type::Relationship && search.names.iter().any(is_same_sequence) {
+        let message = format!("`{}` would have to be two different relationships at once", name.text);
+        return Err(QueryError::syntax(Detail::RelationshipUniquenessViolation, message).at(name.span));
+    }
+    Ok(known.variable)
+}
+
+/// The variables that a condition of `sequence` sees, each one element.
+fn inner_scope(search: &Search<'_>, sequence: SequenceIndex, before: &Scope) -> Scope {
+    let mut scope = before.clone();
+    for declared in search.names.iter().filter(|declared| search.is_within(declared.sequence, sequence)) {
+        let local = search.variables[declared.variable.0].local;
+        let known_type = StaticType::Of(declared.known_type);
+        scope.declare(declared.name.clone(), Variable { place: Place::Local(local), known_type });
+    }
+    scope
+}
+
+/// The same, with the lists of repeated parts beside them.
+fn outer_scope(search: &Search<'_>, sequence: SequenceIndex, before: &Scope) -> Scope {
+    let mut scope = inner_scope(search, sequence, before);
+    for declared in &search.names {
+        let variable = &search.variables[declared.variable.0];
+        let end = search.ends.iter().find(|(_, end, _)| *end == declared.variable).map(|(_, _, slot)| *slot);
+        let Some(slot) = variable.slot.or(end) else { continue };
+        let single = StaticType::Of(declared.known_type);
+        let known_type = if variable.is_group { StaticType::list(single) } else { single };
+        if variable.is_group || search.is_within(declared.sequence, sequence) {
+            scope.declare(declared.name.clone(), Variable::slot(slot, known_type));
+        }
+    }
+    scope
+}
+
+/// The value of an element on the way.
+fn element(variable: PathVariableIndex, span: Span, search: &Search<'_>) -> Expression {
+    Expression { kind: ExpressionKind::Local(search.variables[variable.0].local), span }
+}
+
+fn refused(message: &str, place: Span) -> QueryError {
+    QueryError::syntax(Detail::InvalidRelationshipPattern, message).at(place)
+}
+
+/// A choice or a mode that is to hold for a part only.
+pub(super) fn inner_prefix(group: &PathGroup) -> QueryError {
+    QueryError::not_supported("path selectors and path modes inside a path").at(group.prefix.span)
+}
+
+/// A name for a part of a path.
+pub(super) fn inner_variable(name: &ast::Name) -> QueryError {
+    QueryError::not_supported("a variable for a part of a path").at(name.span)
+}

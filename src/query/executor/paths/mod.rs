@@ -1,0 +1,23 @@
+//! Paths as GQL has them: a path pattern is an automaton, and matching it a walk over pairs of a node and a state.
+//!
+//! - `automaton`: states and transitions, made from the pattern once a statement;
+//! - `walk`: where a walk is, and what it can do next;
+//! - `wander`: every match from one node, depth first, lazily;
+//! - `product`: the graph of all pairs that can be reached from one node, from which matches are read backwards from
+//!   their ends: the shortest first, or all between two nodes;
+//! - `found`: what a match says of the variables.
+//!
+//! The search between two nodes along one relationship pattern is faster elsewhere: `operators/shortest_path.rs` and
+//! `operators/trails.rs`.
+
+mod automaton;
+mod walk;
+mod wander;
+mod product;
+mod found;
+
+pub(super) use automaton::Automaton;
+pub(super) use found::{Found, Match, Values};
+pub(super) use product::{Length, Place, Product, Reading};
+pub(super) use walk::{Rules, Walker};
+pub(super) use wander::Wander;
