@@ -44,9 +44,9 @@ const PHRASES: [Phrase; 3] = [
         words: "a clause such as MATCH, WITH or RETURN",
         sign: &["MATCH", "UNWIND", "RETURN"],
         covers: &[
-            "CALL", "CREATE", "DELETE", "DETACH", "FILTER", "FINISH", "FOR", "FOREACH", "INSERT", "LET",
-            "LIMIT", "MATCH", "MERGE", "NEXT", "OFFSET", "OPTIONAL", "ORDER", "REMOVE", "RETURN", "SET",
-            "SKIP", "UNWIND", "WITH",
+            "(", "|", "CALL", "CREATE", "DELETE", "DETACH", "FILTER", "FINISH", "FOR", "FOREACH", "INSERT",
+            "LET", "LIMIT", "MATCH", "MERGE", "NEXT", "OFFSET", "OPTIONAL", "ORDER", "REMOVE", "RETURN",
+            "SET", "SKIP", "UNWIND", "WITH",
         ],
     },
 ];

@@ -305,7 +305,7 @@ pub(super) fn clause(printed: &Clause) -> String {
 }
 
 fn match_path(printed: &MatchPath) -> String {
-    let variable = printed.variable.as_ref().map(|name| format!("{} = ", name.text)).unwrap_or_default();
+    let variable = printed.variable.as_ref().map(|name| format!("{}=", name.text)).unwrap_or_default();
     variable + &prefix(printed.prefix) + &path_expression(&printed.expression)
 }
 
@@ -327,8 +327,7 @@ fn path_term(printed: &PathTerm) -> String {
     match printed {
         PathTerm::Chain(chain) => path(chain),
         PathTerm::Group(group) => {
-            let variable =
-                group.variable.as_ref().map(|name| format!("{} = ", name.text)).unwrap_or_default();
+            let variable = group.variable.as_ref().map(|name| format!("{}=", name.text)).unwrap_or_default();
             let filter = group.filter.as_ref().map(|filter| format!(" where {}", expression(filter)));
             let inside = variable + &prefix(group.prefix) + &path_expression(&group.expression);
             let repeated = group.quantifier.as_ref().map(length).unwrap_or_default();
