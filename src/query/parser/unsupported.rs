@@ -29,9 +29,7 @@ const SCHEMA: [Form; 5] = [
 
 /// The error that names the form at which reading ended, if it is one of these.
 pub(super) fn find(failure: &Failure<'_>) -> Option<QueryError> {
-    let (what, place) = clause(failure)
-        .or_else(|| schema(failure))
-        .or_else(|| expression(failure))?;
+    let (what, place) = clause(failure).or_else(|| schema(failure)).or_else(|| expression(failure))?;
     Some(QueryError::not_supported(what).at(place.span()))
 }
 
