@@ -161,8 +161,14 @@ pub struct Clause {
 pub enum ClauseKind {
     Match {
         is_optional: bool,
+        pattern: Vec<PathPattern>,
+        filter: Option<Expression>,
+    },
+    /// MATCH with what only GQL has: a match mode, path selectors and modes, parts in parentheses.
+    MatchPaths {
+        is_optional: bool,
         mode: MatchMode,
-        pattern: Vec<MatchPath>,
+        paths: Vec<MatchPath>,
         filter: Option<Expression>,
     },
     Unwind {

@@ -196,7 +196,7 @@ impl Binder<'_> {
     }
 
     /// The labels of a pattern as predicates: a conjunction falls into its parts, so that each can drive a scan.
-    fn label_predicates(
+    pub(super) fn label_predicates(
         &mut self,
         this: &Expression,
         labels: &ast::LabelExpression,

@@ -86,8 +86,13 @@ impl Binder<'_> {
         into: &mut Vec<Clause>,
     ) -> Result<(), QueryError> {
         let bound = match &clause.kind {
-            ClauseKind::Match { is_optional, mode, pattern, filter } => {
-                let pattern = self.match_paths(*mode, pattern, scope)?;
+            ClauseKind::Match { is_optional, pattern, filter } => {
+                let pattern = self.match_pattern(pattern, scope)?;
+                let predicates = self.filter(filter.as_ref(), scope)?;
+                Clause::Match { is_optional: *is_optional, pattern, predicates }
+            }
+            ClauseKind::MatchPaths { is_optional, mode, paths, filter } => {
+                let pattern = self.match_paths(*mode, paths, scope)?;
                 let predicates = self.filter(filter.as_ref(), scope)?;
                 Clause::Match { is_optional: *is_optional, pattern, predicates }
             }

@@ -5,7 +5,7 @@
 //! list is tested when a whole path has been found.
 
 use super::path::EndNode;
-use super::pattern::{Open, direction, label_predicates, slot_of, type_names};
+use super::pattern::{Open, direction, slot_of, type_names};
 use super::scope::{Place, Scope, StaticType, Variable};
 use super::{Binder, already_bound};
 use crate::error::{Detail, QueryError, Span};
@@ -343,7 +343,7 @@ impl Binder<'_> {
         scope: &mut Scope,
         open: &mut Open<'a>,
     ) -> Result<(), QueryError> {
-        let carries = step.properties.is_some() || step.filter.is_some();
+        let carries = step.properties.is_some() || step.filter.is_some() || step.type_expression.is_some();
         let variable = if step.variable.is_some() || carries {
             let name = step.variable.as_ref();
             let variable = self.search_variable(name, Type::Relationship, sequence, search, scope, open)?;
@@ -442,7 +442,7 @@ impl Binder<'_> {
                     )?;
                     if let Some(labels) = &node.labels {
                         let this = element(variable, node.span, &search);
-                        found.extend(label_predicates(&this, labels));
+                        found.extend(self.label_predicates(&this, labels, &inside)?);
                     }
                     found.extend(self.filter(node.filter.as_deref(), &inside)?);
                 }
@@ -455,6 +455,10 @@ impl Binder<'_> {
                         &inside,
                         &mut found,
                     )?;
+                    if let Some(types) = &step.type_expression {
+                        let this = element(variable, step.span, &search);
+                        found.extend(self.label_predicates(&this, types, &inside)?);
+                    }
                     found.extend(self.filter(step.filter.as_deref(), &inside)?);
                 }
                 Condition::Filter(filter) if search.level(sequence) == WHOLE => {

@@ -54,6 +54,7 @@ impl Binder<'_> {
                 matches!(
                     last.kind,
                     ClauseKind::Match { .. }
+                        | ClauseKind::MatchPaths { .. }
                         | ClauseKind::Unwind { .. }
                         | ClauseKind::With { .. }
                         | ClauseKind::Let(_)

@@ -151,7 +151,7 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        Ok(ClauseKind::Match { is_optional, mode, pattern, filter })
+        Ok(paths::match_kind(is_optional, mode, pattern, filter))
     }
 
     fn unwind_clause(&mut self, pair: Pair<'_>) -> Built<ClauseKind> {

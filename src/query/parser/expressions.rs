@@ -9,8 +9,7 @@ use super::lexical::{self, name, span, unexpected};
 use super::{Builder, Built, Pair, Pairs, Rule, paths};
 use crate::error::Span;
 use crate::query::ast::{
-    Clause, ClauseKind, ComparisonOperator, Expression, ExpressionKind, MatchMode, Name, Query, SingleQuery,
-    SubqueryKind,
+    Clause, ComparisonOperator, Expression, ExpressionKind, MatchMode, Name, Query, SingleQuery, SubqueryKind,
 };
 use crate::value::Value;
 use std::iter::Peekable;
@@ -249,7 +248,7 @@ impl Builder<'_> {
         let place = filter.as_ref().map_or(span(&pattern), |filter| span(&pattern).to(span(filter)));
         let pattern = self.match_pattern(pattern)?;
         let filter = filter.map(|filter| self.inner_predicate(filter)).transpose()?;
-        let kind = ClauseKind::Match { is_optional: false, mode, pattern, filter };
+        let kind = paths::match_kind(false, mode, pattern, filter);
         let single = SingleQuery { clauses: vec![Clause { kind, span: place }], span: place };
         Ok(Query { first: single, rest: Vec::new() })
     }

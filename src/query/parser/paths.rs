@@ -8,8 +8,8 @@ use super::patterns::invalid_length;
 use super::{Builder, Built, Pair, Rule};
 use crate::error::{QueryError, Span};
 use crate::query::ast::{
-    Alternation, Length, MatchMode, MatchPath, PathChoice, PathExpression, PathGroup, PathMode, PathPattern,
-    PathPrefix, PathTerm,
+    Alternation, ClauseKind, Expression, Length, MatchMode, MatchPath, PathChoice, PathExpression, PathGroup,
+    PathMode, PathPattern, PathPrefix, PathTerm,
 };
 
 impl Builder<'_> {
@@ -89,6 +89,35 @@ impl Builder<'_> {
         }
         let expression = expression.expect("the grammar gives every path its parts");
         Ok(PathGroup { variable, prefix, expression, filter, quantifier: repeated, span })
+    }
+}
+
+/// MATCH as openCypher has it, where there is nothing more to it.
+pub(super) fn match_kind(
+    is_optional: bool,
+    mode: MatchMode,
+    paths: Vec<MatchPath>,
+    filter: Option<Expression>,
+) -> ClauseKind {
+    if mode == MatchMode::default() && paths.iter().all(is_chain) {
+        let pattern = paths.into_iter().filter_map(into_chain).collect();
+        return ClauseKind::Match { is_optional, pattern, filter };
+    }
+    ClauseKind::MatchPaths { is_optional, mode, paths, filter }
+}
+
+/// Whether a path is nodes and relationships and nothing else.
+fn is_chain(path: &MatchPath) -> bool {
+    let is_alone = matches!((&*path.expression.first, &*path.expression.rest), ([PathTerm::Chain(_)], []));
+    is_alone && path.prefix == PathPrefix::default()
+}
+
+fn into_chain(mut path: MatchPath) -> Option<PathPattern> {
+    match path.expression.first.pop() {
+        Some(PathTerm::Chain(chain)) => {
+            Some(PathPattern { variable: path.variable, span: path.span, ..chain })
+        }
+        _ => None,
     }
 }
 

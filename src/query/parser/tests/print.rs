@@ -2,8 +2,8 @@
 
 use crate::query::ast::{
     Alternation, ArithmeticOperator, Arrow, Clause, ClauseKind, ComparisonOperator, Expression,
-    ExpressionKind, Imports, LabelExpression, Length, MapProjectionItem, MatchMode, MatchPath, Name,
-    Naming, NodePattern, PathExpression, PathPattern, PathPrefix, PathTerm, Projection, Query, RelationshipPattern,
+    ExpressionKind, Imports, LabelExpression, Length, MapProjectionItem, MatchMode, MatchPath, Name, Naming,
+    NodePattern, PathExpression, PathPattern, PathPrefix, PathTerm, Projection, Query, RelationshipPattern,
     RemoveItem, SetItem, StringOperator, Union, Yield,
 };
 use crate::value::Value;
@@ -250,14 +250,14 @@ pub(super) fn query(printed: &Query) -> String {
 
 pub(super) fn clause(printed: &Clause) -> String {
     match &printed.kind {
-        ClauseKind::Match { is_optional, mode, pattern, filter } => {
+        ClauseKind::Match { is_optional, pattern, filter } => {
+            let verb = if *is_optional { "optional-match" } else { "match" };
+            format!("({verb} {} {})", joined(pattern, path), optional(filter.as_ref(), expression))
+        }
+        ClauseKind::MatchPaths { is_optional, mode, paths, filter } => {
             let verb = if *is_optional { "optional-match" } else { "match" };
             let mode = if *mode == MatchMode::default() { "" } else { "repeatable " };
-            format!(
-                "({verb} {mode}{} {})",
-                joined(pattern, match_path),
-                optional(filter.as_ref(), expression)
-            )
+            format!("({verb} {mode}{} {})", joined(paths, match_path), optional(filter.as_ref(), expression))
         }
         ClauseKind::Unwind { list, variable } => format!("(unwind {} {})", expression(list), variable.text),
         ClauseKind::With { projection: columns, filter } => {
