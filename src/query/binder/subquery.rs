@@ -176,8 +176,7 @@ impl Binder<'_> {
             }
             inside.declare(name.clone(), variable);
         }
-        let outer = inside.slots();
-        (inside, Link { outer, imports })
+        (inside, Link { outer: scope.slots(), imports })
     }
 
     fn register(&mut self, kind: SubqueryKind, query: Query, link: Link) -> ExpressionKind {
