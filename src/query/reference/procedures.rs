@@ -27,6 +27,25 @@ const EXAMPLES: &[(&str, &str)] = &[
         "CALL show.settings() YIELD procedure, setting, default WHERE procedure = 'algo.kCore' RETURN setting, default",
     ),
     (
+        "silk.conflicts",
+        "CALL silk.conflicts() YIELD element, property, kind RETURN element.name, property, kind",
+    ),
+    ("silk.unsourced", "CALL silk.unsourced() YIELD element RETURN count(element) AS unsourced"),
+    (
+        "silk.singleSource",
+        "CALL silk.singleSource() YIELD source RETURN source.id, count(*) AS things ORDER BY source.id",
+    ),
+    (
+        "silk.history",
+        "MATCH (c:City {name: 'Chengdu'}) CALL silk.history(c) YIELD property, value, claim \
+         RETURN property, value, claim.source",
+    ),
+    (
+        "silk.changes",
+        "CALL silk.changes(datetime('2000-01-01T00:00Z'), datetime('2100-01-01T00:00Z')) YIELD claim \
+         RETURN claim.source AS source, count(*) AS claims ORDER BY source",
+    ),
+    (
         "algo.degree",
         "CALL algo.degree({labels: ['City'], types: ['TRAIN'], direction: 'both'}) YIELD node, degree \
          RETURN node.name, degree ORDER BY degree DESC, node.name",

@@ -146,6 +146,19 @@ pub(super) const TOPICS: &[Topic] = &[
         ..NEO4J
     },
     Topic {
+        name: "Computed labels and types",
+        syntax: ":$(expression)   :$all(list)   :$any(list)",
+        summary: "Labels and relationship types that an expression gives: a string, or for labels a list of strings.",
+        rules: &["`$(list)` and `$all(list)` ask for all of them, `$any(list)` for any."],
+        examples: &[
+            runs("WITH 'City' AS label MATCH (n:$(label)) RETURN n.name ORDER BY n.name"),
+            runs("MATCH (n:City {name: 'Nairobi'}) SET n:$('Capi' + 'tal') RETURN labels(n)"),
+        ],
+        see_also: &["Label expressions", "Property access"],
+        words: &["dynamic labels", "dynamic types", "$("],
+        ..NEO4J
+    },
+    Topic {
         name: "Inline WHERE",
         syntax: "(n:Label WHERE condition)   -[r:TYPE WHERE condition]->",
         summary: "A condition inside the pattern; in a walk it holds for each relationship and prunes while walking.",
