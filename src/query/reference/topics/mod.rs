@@ -7,13 +7,14 @@ mod writing;
 mod calling;
 mod schema;
 mod patterns;
+mod paths;
 mod expressions;
 mod values;
 mod differences;
 
 use super::topic::Topic;
 
-const TABLES: [&[Topic]; 10] = [
+const TABLES: [&[Topic]; 11] = [
     statements::TOPICS,
     reading::TOPICS,
     projecting::TOPICS,
@@ -21,6 +22,7 @@ const TABLES: [&[Topic]; 10] = [
     calling::TOPICS,
     schema::TOPICS,
     patterns::TOPICS,
+    paths::TOPICS,
     expressions::TOPICS,
     values::TOPICS,
     differences::TOPICS,
