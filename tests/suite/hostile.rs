@@ -181,3 +181,13 @@ fn a_pipe_is_no_database_and_does_not_keep_anybody_waiting() {
     assert!(Database::open(&path).is_err());
     assert!(Database::open_read_only(&path).is_err());
 }
+
+#[test]
+fn a_large_graph_may_be_created_in_one_clause() {
+    let database = Database::in_memory();
+    let start = Instant::now();
+    let chain = repeated(1000, |index| format!("(n{index}:N)"), "-[:R]->");
+    let summary = database.query(&format!("CREATE {chain}"), params! {}).unwrap().summary();
+    assert_eq!((summary.nodes_created, summary.relationships_created), (1000, 999));
+    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+}
