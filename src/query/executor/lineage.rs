@@ -272,9 +272,14 @@ impl<'p> Gather<'_, 'p> {
         labels.into_iter().for_each(|label| self.note(FactKey::Label(*node, label)));
     }
 
-    /// What is asked about: an element, or one of its properties.
+    /// What is asked about: an element with all that is claimed of it, or one of its properties.
     fn evidence(&mut self, about: &Value, key: Option<&'p Expression>, row: Row<'_>) -> Result<()> {
-        let (Some(element), Some(key)) = (element_of(about), key) else { return Ok(()) };
+        let Some(element) = element_of(about) else { return Ok(()) };
+        let Some(key) = key else {
+            self.all_properties(about);
+            self.all_labels(about);
+            return Ok(());
+        };
         if let Value::String(name) = evaluate(key, row, self.context)?
             && let Some(key) = self.context.view().catalog().key(&name)
         {
