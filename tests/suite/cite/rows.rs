@@ -89,6 +89,8 @@ fn groups_rest_on_all_their_rows_and_paths_on_all_their_elements() {
     assert_eq!(cited("MATCH (n:City) RETURN sum(n.size)"), [["a", "b", "size of a", "size of b"]]);
     let path = "MATCH p = (:Big)-[:ROAD*2]->() RETURN length(p)";
     assert_eq!(cited(path), [["a", "ab", "b", "bc", "big a", "c"]]);
+    let searched = "MATCH p = ANY SHORTEST (:Big) (()-[:ROAD]->(:City|Town)){1,3} (c:Town) RETURN length(p)";
+    assert_eq!(cited(searched), [["a", "ab", "b", "bc", "big a", "c"]]);
     let shortest = "MATCH (a:Big), (c:Town), p = shortestPath((a)-[*]->(c)) RETURN p";
     assert_eq!(cited(shortest), [["a", "ac", "big a", "c"]]);
 }

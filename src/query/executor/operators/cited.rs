@@ -5,10 +5,11 @@
 
 use super::super::chunk::{Chunk, Row};
 use super::super::context::Context;
+use super::super::evaluate::truth;
 use super::super::lineage::{FactKey, Gather, facts_of};
 use super::{BoxedOperator, Operator};
 use crate::error::Result;
-use crate::query::bound::{Expression, Key, Label, Slot, StepPredicate};
+use crate::query::bound::{Expression, ExpressionKind, Key, Label, Local, PathSearch, Slot, StepPredicate};
 use crate::query::plan::{self, Seek};
 use crate::value::{Element, Value};
 
@@ -115,6 +116,12 @@ fn finds<'p>(operator: &'p plan::Operator, row: Row<'_>, gather: &mut Gather<'_,
             bound(&[*relationships, *to], row, gather);
             return run(*relationships, step.as_ref(), row, gather);
         }
+        Op::PathSearch { search, .. } => {
+            bound(&[search.slot, search.from, search.to], row, gather);
+            run(search.slot, None, row, gather)?;
+            search.predicates.iter().try_for_each(|predicate| gather.predicate(predicate, row))?;
+            return tested(search, row, gather);
+        }
         Op::Endpoints { relationship, from, to, .. } => bound(&[*relationship, *from, *to], row, gather),
         Op::Filter { predicates, .. } => {
             return predicates.iter().try_for_each(|predicate| gather.predicate(predicate, row));
@@ -175,4 +182,42 @@ fn run<'p>(
         }
     }
     Ok(())
+}
+
+/// What the parts of a path were tested for. A variable without a name may stand for any element of the path: all that
+/// pass its test are cited for it. A test of several variables is cited for its elements alone.
+fn tested<'p>(search: &'p PathSearch, row: Row<'_>, gather: &mut Gather<'_, 'p>) -> Result<()> {
+    let Value::List(run) = row.get(search.slot) else { return Ok(()) };
+    let mut path: Vec<Value> = vec![row.get(search.from), row.get(search.to)];
+    for relationship in run.iter() {
+        if let Value::Relationship(id) = relationship
+            && let Some((start, end)) = gather.context.view().endpoints(*id)
+        {
+            path.extend([Value::Node(start), relationship.clone(), Value::Node(end)]);
+        }
+    }
+    for predicate in search.sequences.iter().flat_map(|sequence| &sequence.predicates) {
+        let used: Vec<_> = search.variables.iter().filter(|own| reads_local(predicate, own.local)).collect();
+        let [variable] = used[..] else { continue };
+        let values = match variable.slot.map(|slot| row.get(slot)) {
+            Some(Value::List(values)) => values.to_vec(),
+            Some(value) => vec![value],
+            None => path.clone(),
+        };
+        for value in values {
+            gather.context.set_local(variable.local, value.clone());
+            if truth(predicate, row, gather.context).ok().flatten() == Some(true) {
+                gather.context.set_local(variable.local, value);
+                gather.predicate(predicate, row)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn reads_local(expression: &Expression, local: Local) -> bool {
+    match expression.kind {
+        ExpressionKind::Local(own) => own == local,
+        _ => expression.children().into_iter().any(|child| reads_local(child, local)),
+    }
 }
