@@ -17,12 +17,14 @@ pub(super) struct Store {
 
 /// Opens the database file at `path`, or loads the folder or `.cypher` file there into memory.
 pub(super) fn open(path: Option<&Path>, is_read_only: bool) -> Result<Store, Failure> {
+    // LOAD CSV reads what lies beneath the folder that the program was started in.
+    let options = Database::options().import_root(".");
     let database = match path {
-        None => Database::in_memory(),
+        None => options.in_memory(),
         Some(path) if path.is_dir() => load_files(&scripts_in(path)?)?,
         Some(path) if is_script(path) => load_files(&[path.to_owned()])?,
-        Some(path) if is_read_only => Database::open_read_only(path)?,
-        Some(path) => Database::open(path)?,
+        Some(path) if is_read_only => options.read_only().open(path)?,
+        Some(path) => options.open(path)?,
     };
     Ok(Store { database, path: path.map(Path::to_owned), is_read_only })
 }
@@ -47,7 +49,7 @@ fn scripts_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 /// A database in memory after the statements of these files, all in one transaction.
 fn load_files(paths: &[PathBuf]) -> Result<Database, Failure> {
-    let database = Database::in_memory();
+    let database = Database::options().import_root(".").in_memory();
     let mut transaction = database.write()?;
     for path in paths {
         load_file(&mut transaction, path)?;

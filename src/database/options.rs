@@ -7,6 +7,7 @@ use crate::storage::{Mode, Store};
 use crate::transaction::Writer;
 use crate::value::Value;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Settings to open a database with.
@@ -16,6 +17,7 @@ pub struct Options {
     pub(super) durability: Durability,
     pub(super) busy_timeout: Duration,
     pub(super) query_memory_bytes: Option<usize>,
+    pub(super) import_root: Option<Arc<Path>>,
 }
 
 impl Default for Options {
@@ -25,6 +27,7 @@ impl Default for Options {
             durability: Durability::default(),
             busy_timeout: Duration::from_secs(60),
             query_memory_bytes: None,
+            import_root: None,
         }
     }
 }
@@ -55,6 +58,13 @@ impl Options {
     #[must_use]
     pub fn query_memory_bytes(mut self, bytes: usize) -> Self {
         self.query_memory_bytes = Some(bytes);
+        self
+    }
+
+    /// The folder beneath which LOAD CSV may read files; nowhere, unless this says otherwise.
+    #[must_use]
+    pub fn import_root(mut self, folder: impl AsRef<Path>) -> Self {
+        self.import_root = Some(folder.as_ref().into());
         self
     }
 

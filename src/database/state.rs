@@ -8,6 +8,7 @@ use crate::procedures::Registry;
 use crate::query::executor::Limits;
 use crate::query::plan::Plan;
 use crate::transaction::Writer;
+use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock, Weak};
 use std::time::{Duration, Instant};
@@ -26,6 +27,7 @@ pub(super) struct State {
     is_read_only: bool,
     busy_timeout: Duration,
     query_memory_bytes: Option<usize>,
+    import_root: Option<Arc<Path>>,
 }
 
 /// Where the writer is.
@@ -49,6 +51,7 @@ impl State {
             is_read_only: options.is_read_only,
             busy_timeout: options.busy_timeout,
             query_memory_bytes: options.query_memory_bytes,
+            import_root: options.import_root.clone(),
         }
     }
 
@@ -141,6 +144,7 @@ impl State {
             deadline: options.timeout.and_then(|timeout| Instant::now().checked_add(timeout)),
             memory_bytes: options.memory_bytes.or(self.query_memory_bytes),
             interrupt,
+            import_root: self.import_root.clone(),
         }
     }
 

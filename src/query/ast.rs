@@ -175,6 +175,13 @@ pub enum ClauseKind {
         list: Expression,
         variable: Name,
     },
+    /// `LOAD CSV [WITH HEADERS] FROM source AS variable [FIELDTERMINATOR separator]`
+    LoadCsv {
+        has_headers: bool,
+        source: Expression,
+        variable: Name,
+        separator: Option<Arc<str>>,
+    },
     With {
         projection: Projection,
         filter: Option<Expression>,

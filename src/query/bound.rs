@@ -133,6 +133,12 @@ pub enum Clause {
         list: Expression,
         slot: Slot,
     },
+    LoadCsv {
+        source: Expression,
+        slot: Slot,
+        has_headers: bool,
+        separator: u8,
+    },
     /// WITH or RETURN.
     Project(Projection),
     Create(Creation),

@@ -213,6 +213,14 @@ pub enum Operator {
         list: Expression,
         slot: Slot,
     },
+    /// For each row and each record of a CSV file a row: a list of strings, or with headers a map.
+    LoadCsv {
+        input: Box<Operator>,
+        source: Expression,
+        slot: Slot,
+        has_headers: bool,
+        separator: u8,
+    },
     /// For each row its rows of `branch`; where there is none, the row itself with nulls in `slots`.
     Optional {
         input: Box<Operator>,
@@ -333,6 +341,7 @@ impl Operator {
             | Op::Skip { input, .. }
             | Op::Limit { input, .. }
             | Op::Unwind { input, .. }
+            | Op::LoadCsv { input, .. }
             | Op::Call { input, .. }
             | Op::Create { input, .. }
             | Op::Set { input, .. }
@@ -374,6 +383,7 @@ impl Operator {
             | Op::Skip { input, .. }
             | Op::Limit { input, .. }
             | Op::Unwind { input, .. }
+            | Op::LoadCsv { input, .. }
             | Op::Call { input, .. }
             | Op::Create { input, .. }
             | Op::Set { input, .. }
@@ -433,6 +443,7 @@ impl Operator {
             | Op::Extend { input, .. }
             | Op::Keep { input, .. }
             | Op::Unwind { input, .. }
+            | Op::LoadCsv { input, .. }
             | Op::Optional { input, .. }
             | Op::Call { input, .. } => input.is_row_wise(),
             Op::Apply { input, branch, .. } => input.is_row_wise() && !branch.is_update(),

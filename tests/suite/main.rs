@@ -6,6 +6,7 @@
     reason = "a test fails by panicking, and says what it skips"
 )]
 
+mod load_csv;
 mod algorithms;
 mod cli;
 mod api;

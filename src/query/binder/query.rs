@@ -1,9 +1,11 @@
 //! Queries and their clauses: which may follow which, and what each lets into the scope.
 
+use super::expression::expect;
 use super::expression::forbid_aggregate;
 use super::scope::{Scope, StaticType};
 use super::{Binder, already_bound};
 use crate::error::{Detail, QueryError, Span};
+use crate::functions::Type;
 use crate::query::ast::{self, ClauseKind};
 use crate::query::bound::{Clause, Expression, Projection, Query, SingleQuery, Slot};
 use std::sync::Arc;
@@ -97,6 +99,7 @@ impl Binder<'_> {
                 Clause::Match { is_optional: *is_optional, pattern, predicates }
             }
             ClauseKind::Unwind { list, variable } => self.unwind(list, variable, scope)?,
+            ClauseKind::LoadCsv { .. } => self.load_csv(clause, scope)?,
             ClauseKind::With { projection, filter } => {
                 let (bound, columns) = self.projection(projection, filter.as_ref(), scope, true)?;
                 *scope = Scope::default();
@@ -161,6 +164,21 @@ impl Binder<'_> {
         }))
     }
 
+    fn load_csv(&mut self, clause: &ast::Clause, scope: &mut Scope) -> Result<Clause, QueryError> {
+        let ClauseKind::LoadCsv { has_headers, source, variable, separator } = &clause.kind else {
+            unreachable!("the caller saw LOAD CSV")
+        };
+        let separator = separator_byte(separator.as_deref(), clause.span)?;
+        let (source, known_type) = self.expression(source, scope)?;
+        expect(&known_type, &[Type::String], "LOAD CSV takes the file's name as a string", source.span)?;
+        if scope.get(&variable.text).is_some() {
+            return Err(already_bound(variable));
+        }
+        let record = if *has_headers { Type::Map } else { Type::List };
+        let slot = self.declare(variable, StaticType::of_return(record), scope);
+        Ok(Clause::LoadCsv { source, slot, has_headers: *has_headers, separator })
+    }
+
     fn unwind(
         &mut self,
         list: &ast::Expression,
@@ -204,6 +222,19 @@ impl Binder<'_> {
             self.clause(clause, &mut inside, &mut bound)?;
         }
         Ok(Clause::Foreach { slot, list, updates: bound })
+    }
+}
+
+/// The byte between two fields: a comma, unless another is written.
+fn separator_byte(written: Option<&str>, place: Span) -> Result<u8, QueryError> {
+    match written.map(str::as_bytes) {
+        None => Ok(b','),
+        Some([byte]) if byte.is_ascii() && !matches!(byte, b'"' | b'\n' | b'\r') => Ok(*byte),
+        Some(_) => {
+            let message =
+                "FIELDTERMINATOR takes one ASCII character that is neither a quote nor a line's end";
+            Err(QueryError::syntax(Detail::InvalidArgumentValue, message).at(place))
+        }
     }
 }
 

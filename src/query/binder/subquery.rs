@@ -56,6 +56,7 @@ impl Binder<'_> {
                     ClauseKind::Match { .. }
                         | ClauseKind::MatchPaths { .. }
                         | ClauseKind::Unwind { .. }
+                        | ClauseKind::LoadCsv { .. }
                         | ClauseKind::With { .. }
                         | ClauseKind::Let(_)
                 )

@@ -7,6 +7,8 @@ use super::Limits;
 use crate::error::{Error, Result};
 use crate::functions::Watch;
 use crate::value::Value;
+use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Instant;
 
@@ -25,6 +27,11 @@ impl Guard {
     /// Watches over `limits`.
     pub(super) fn new(limits: Limits) -> Self {
         Guard { limits, held_bytes: 0, ticks: 0 }
+    }
+
+    /// The folder beneath which LOAD CSV may read.
+    pub(super) fn import_root(&self) -> Option<Arc<Path>> {
+        self.limits.import_root.clone()
     }
 
     /// One step of a loop.

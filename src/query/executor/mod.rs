@@ -34,6 +34,7 @@ use crate::provenance::Fact;
 use crate::query::ast::Cite;
 use crate::transaction::Writer;
 use crate::value::{Map, Value};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Instant, SystemTime};
@@ -55,6 +56,8 @@ pub struct Limits {
     pub memory_bytes: Option<usize>,
     /// Set by anyone who wants it to stop.
     pub interrupt: Arc<AtomicBool>,
+    /// The folder beneath which LOAD CSV may read; nowhere without one.
+    pub import_root: Option<Arc<Path>>,
 }
 
 /// What a statement did to the graph.

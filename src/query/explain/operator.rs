@@ -32,6 +32,9 @@ pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
         Operator::Unwind { list, slot, .. } => {
             format!("Unwind {} AS {}", text(list, plan), slot_name(*slot, plan))
         }
+        Operator::LoadCsv { source, slot, .. } => {
+            format!("LoadCsv {} AS {}", text(source, plan), slot_name(*slot, plan))
+        }
         Operator::Optional { slots, .. } => format!("Optional {}", names(slots)),
         Operator::Apply { returns_rows: true, .. } => "Apply".to_owned(),
         Operator::Apply { returns_rows: false, .. } => "Apply for its changes".to_owned(),

@@ -136,7 +136,8 @@ pub(super) fn introduced(operator: &Operator) -> Vec<Slot> {
         Operator::NodeScan { slot, .. }
         | Operator::LabelScan { slot, .. }
         | Operator::IndexSeek { slot, .. }
-        | Operator::Unwind { slot, .. } => vec![*slot],
+        | Operator::Unwind { slot, .. }
+        | Operator::LoadCsv { slot, .. } => vec![*slot],
         Operator::Expand { relationship, to, .. } => vec![*relationship, *to],
         Operator::ExpandInto { relationship, .. } => vec![*relationship],
         Operator::VariableExpand { relationships, to, is_into, .. } => {
@@ -209,6 +210,7 @@ fn expressions(operator: &Operator) -> Vec<&Expression> {
         }
         Operator::Skip { count, .. } | Operator::Limit { count, .. } => vec![count],
         Operator::Unwind { list, .. } | Operator::Foreach { list, .. } => vec![list],
+        Operator::LoadCsv { source, .. } => vec![source],
         Operator::Call { arguments, .. } => arguments.iter().collect(),
         Operator::Create { creation, .. } => creation_expressions(creation),
         Operator::Merge { creation, on_create, on_match, .. } => {

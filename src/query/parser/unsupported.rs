@@ -10,8 +10,7 @@ use crate::error::QueryError;
 type Form = (&'static str, &'static str);
 
 /// Where a clause may begin.
-const CLAUSES: [Form; 5] = [
-    ("LOAD", "LOAD CSV"),
+const CLAUSES: [Form; 4] = [
     ("NODETACH", "NODETACH DELETE"),
     ("NULLS", "NULLS FIRST and NULLS LAST"),
     ("START", "START"),

@@ -91,6 +91,9 @@ fn plan_clause(input: Operator, clause: Clause) -> Operator {
             Operator::Optional { input: boxed(input), branch: boxed(branch), slots }
         }
         Clause::Unwind { list, slot } => Operator::Unwind { input: boxed(input), list, slot },
+        Clause::LoadCsv { source, slot, has_headers, separator } => {
+            Operator::LoadCsv { input: boxed(input), source, slot, has_headers, separator }
+        }
         Clause::Project(projection) => project(input, projection),
         Clause::Create(creation) => creation::create(input, creation),
         Clause::Merge { pattern, creation, on_create, on_match } => {

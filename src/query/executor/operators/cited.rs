@@ -39,6 +39,7 @@ pub(in super::super) fn before<'p>(
     match operator {
         plan::Operator::Extend { .. }
         | plan::Operator::Unwind { .. }
+        | plan::Operator::LoadCsv { .. }
         | plan::Operator::Aggregate { .. }
         | plan::Operator::Call { .. } => Box::new(Cited { input, operator, side: Side::Before }),
         _ => input,
@@ -84,6 +85,7 @@ fn reads<'p>(operator: &'p plan::Operator, row: Row<'_>, gather: &mut Gather<'_,
     let expressions: Vec<&'p Expression> = match operator {
         plan::Operator::Extend { items, .. } => items.iter().map(|(_, value)| value).collect(),
         plan::Operator::Unwind { list, .. } => vec![list],
+        plan::Operator::LoadCsv { source, .. } => vec![source],
         plan::Operator::Call { arguments, .. } => arguments.iter().collect(),
         plan::Operator::Aggregate { keys, aggregates, .. } => {
             let arguments = aggregates.iter().flat_map(|(_, call)| &call.arguments);

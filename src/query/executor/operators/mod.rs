@@ -22,6 +22,8 @@ mod distinct;
 mod sort;
 mod skip_limit;
 mod unwind;
+mod load_csv;
+mod import;
 mod optional;
 mod apply;
 mod union;
@@ -100,6 +102,9 @@ pub(super) fn step<'p>(input: BoxedOperator<'p>, operator: &'p plan::Operator) -
         }
         Plan::Endpoints { .. } => PerRow::boxed(input, endpoints::Endpoints::new(operator)),
         Plan::Unwind { list, slot, .. } => PerRow::boxed(input, unwind::Unwind::new(list, *slot)),
+        Plan::LoadCsv { source, slot, has_headers, separator, .. } => {
+            PerRow::boxed(input, load_csv::LoadCsv::new(source, *slot, *has_headers, *separator))
+        }
         Plan::Call { procedure, arguments, yields, .. } => {
             PerRow::boxed(input, call::Call::new(procedure, arguments, yields))
         }

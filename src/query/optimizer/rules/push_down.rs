@@ -61,7 +61,8 @@ fn is_transparent(operator: &Operator) -> bool {
         | Operator::Extend { .. }
         | Operator::Keep { .. }
         | Operator::Sort { .. }
-        | Operator::Unwind { .. } => true,
+        | Operator::Unwind { .. }
+        | Operator::LoadCsv { .. } => true,
         Operator::Optional { branch, .. } => !branch.is_update(),
         _ => false,
     }

@@ -82,7 +82,6 @@ fn open_brackets_and_strings_are_pointed_at() {
 fn what_is_not_supported_is_called_by_its_name() {
     for (text, what, marked) in [
         ("FOR SYSTEM_TIME AS OF $d MATCH (n) RETURN n", "FOR SYSTEM_TIME AS OF", "SYSTEM_TIME"),
-        ("LOAD CSV FROM 'x' AS y RETURN y", "LOAD CSV", "LOAD"),
         ("USE g MATCH (n) RETURN n", "USE", "USE"),
         ("CREATE FULLTEXT INDEX i FOR (n:A) ON EACH [n.x]", "this kind of index", "FULLTEXT"),
         ("CALL { RETURN 1 AS x } IN TRANSACTIONS RETURN x", "CALL { … } IN TRANSACTIONS", "IN"),
