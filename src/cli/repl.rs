@@ -46,6 +46,8 @@ pub(super) fn run(session: &mut Session) -> Result<(), Failure> {
             Err(error) => return Err(Failure::Store(format!("the terminal cannot be read: {error}"))),
         }
     }
+    // Somebody who leaves sees that it is taken back; a script that forgets to commit has failed.
+    session.take_back();
     session.close()
 }
 

@@ -125,8 +125,9 @@ impl Session {
         self.store = store;
     }
 
-    /// Ends the conversation; an open transaction is taken back.
+    /// Ends the conversation; a transaction left open is taken back, which is a failure.
     pub(super) fn close(&mut self) -> Result<(), Failure> {
+        self.has_failed |= self.transaction.is_some();
         self.take_back();
         self.output.flush()?;
         if self.has_failed { Err(Failure::Query(String::new())) } else { Ok(()) }

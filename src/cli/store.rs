@@ -29,6 +29,11 @@ pub(super) fn open(path: Option<&Path>, is_read_only: bool) -> Result<Store, Fai
     Ok(Store { database, path: path.map(Path::to_owned), is_read_only })
 }
 
+/// Whether opening `path` loads it into memory, where changes stay.
+pub(super) fn is_loaded(path: &Path) -> bool {
+    path.is_dir() || is_script(path)
+}
+
 fn is_script(path: &Path) -> bool {
     path.extension() == Some(OsStr::new("cypher"))
 }

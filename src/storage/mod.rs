@@ -113,7 +113,14 @@ impl Store {
     fn open_to_write(place: Place, durability: Durability) -> Result<(Store, PropertyGraph)> {
         let lock = place.lock(Sharing::Exclusive)?;
         place.remove_drafts();
-        let found = recovery::recover(&place)?;
+        let found = match recovery::recover(&place) {
+            Ok(found) => found,
+            Err(error) => {
+                // What is no database of ours is left as it was found, without a lock file beside it.
+                lock.into_iter().for_each(|lock| lock.release());
+                return Err(error);
+            }
+        };
         let (header, length, graph, log) = match found {
             Some(Recovered { snapshot, log }) => (snapshot.header, snapshot.length, snapshot.graph, log),
             None => (first_header(&place), 0, PropertyGraph::default(), Leftover::Needed),

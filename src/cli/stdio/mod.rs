@@ -4,7 +4,7 @@
 //! is read; end of input ends the program. An operation is an entry of [`OPERATIONS`]:
 //!
 //! ```text
-//! {"op":"open","path":"bri.silk"}                      → {"ok":true}      also "readonly":true; without it: in memory
+//! {"op":"open","path":"bri.silk"}                      → {"ok":true}      also "readonly":true; a folder or .cypher file: in memory
 //! {"op":"reset"}                                       → {"ok":true}      an empty graph in memory, no procedures
 //! {"op":"run","query":"…","params":{"name":VALUE}}     → {"columns":["a"],"rows":[[VALUE,…],…],"summary":{…},"elapsed_us":12.3}
 //! {"op":"begin"} {"op":"commit"} {"op":"rollback"}     → {"ok":true}      without them each run commits by itself
@@ -20,6 +20,7 @@ mod procedure;
 mod refusal;
 
 use super::diagnostics::Failure;
+use super::store;
 use refusal::Refusal;
 use serde_json::Value as Json;
 use silkgraph::formats::citations;
@@ -27,6 +28,7 @@ use silkgraph::formats::json::{self, Encoding};
 use silkgraph::{Database, Parameters, QueryOptions, Row, Rows, Summary, WriteTransaction};
 use std::io::{self, BufRead, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -44,7 +46,28 @@ type Operation = fn(&mut Connection, &Json) -> Answer;
 /// One side of a conversation.
 struct Connection {
     database: Database,
+    /// The file that is open; none is a database in memory.
+    file: Option<OpenFile>,
     transaction: Option<WriteTransaction>,
+}
+
+/// What was asked for when a file was opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct OpenFile {
+    path: PathBuf,
+    is_read_only: bool,
+}
+
+impl OpenFile {
+    fn open(&self) -> silkgraph::Result<Database> {
+        if self.is_read_only { Database::open_read_only(&self.path) } else { Database::open(&self.path) }
+    }
+
+    /// Whether `other` is the same file, however it is written.
+    fn is_same_file(&self, other: &OpenFile) -> bool {
+        let canonical = |file: &OpenFile| file.path.canonicalize().ok();
+        canonical(self).is_some_and(|path| canonical(other) == Some(path))
+    }
 }
 
 /// What can be asked for, by the name in `op`.
@@ -61,7 +84,7 @@ static OPERATIONS: &[(&str, Operation)] = &[
 /// Answers requests until the input ends.
 pub(super) fn serve() -> Result<(), Failure> {
     let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
-    let mut connection = Connection { database: Database::in_memory(), transaction: None };
+    let mut connection = Connection { database: Database::in_memory(), file: None, transaction: None };
     while let Some(line) = read_line(&mut input)? {
         let answer = match line {
             Ok(text) if text.trim().is_empty() => continue,
@@ -124,24 +147,43 @@ impl Connection {
         operation(self, &request)
     }
 
+    /// Goes on with another database; when it cannot be opened, with the one before.
     fn open(&mut self, request: &Json) -> Answer {
-        let path = text(request, "path")?;
-        // The file may be the one that is open now.
-        self.begin_anew(Database::in_memory());
+        let path = Path::new(text(request, "path")?);
         let is_read_only = flag(request, "readonly")?;
-        let opened = if is_read_only { Database::open_read_only(path) } else { Database::open(path) };
-        self.begin_anew(opened?);
+        if store::is_loaded(path) {
+            let loaded = store::open(Some(path), is_read_only).map_err(Refusal::of_loading)?;
+            self.begin_anew(loaded.database, None);
+            return Ok(DONE.to_owned());
+        }
+        let file = OpenFile { path: path.to_owned(), is_read_only };
+        let database = match self.file.clone().filter(|before| before.is_same_file(&file)) {
+            Some(before) => self.reopen(&before, &file)?,
+            None => file.open()?,
+        };
+        self.begin_anew(database, Some(file));
         Ok(DONE.to_owned())
+    }
+
+    /// The file that is open now, opened once more; it must be closed first, since it locks itself out.
+    fn reopen(&mut self, before: &OpenFile, file: &OpenFile) -> silkgraph::Result<Database> {
+        self.begin_anew(Database::in_memory(), None);
+        let opened = file.open();
+        if opened.is_err() {
+            self.begin_anew(before.open()?, Some(before.clone()));
+        }
+        opened
     }
 
     fn reset(&mut self, _: &Json) -> Answer {
-        self.begin_anew(Database::in_memory());
+        self.begin_anew(Database::in_memory(), None);
         Ok(DONE.to_owned())
     }
 
-    fn begin_anew(&mut self, database: Database) {
+    fn begin_anew(&mut self, database: Database, file: Option<OpenFile>) {
         self.transaction = None;
         self.database = database;
+        self.file = file;
     }
 
     fn begin(&mut self, _: &Json) -> Answer {

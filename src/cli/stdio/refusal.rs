@@ -1,5 +1,6 @@
 //! What the protocol answers when it cannot do what was asked.
 
+use crate::cli::diagnostics::Failure;
 use serde_json::{Map, Value as Json};
 use silkgraph::Error;
 use silkgraph::error::QueryError;
@@ -21,6 +22,14 @@ impl Refusal {
     /// The request itself is wrong.
     pub(super) fn request(message: impl Into<String>) -> Self {
         Self::new("RequestError", message)
+    }
+
+    /// A folder or script could not be loaded.
+    pub(super) fn of_loading(failure: Failure) -> Self {
+        match Failure::of_command(failure) {
+            Failure::Query(message) => Self::request(message),
+            other => Self::request(format!("the files cannot be loaded: {other:?}")),
+        }
     }
 
     /// The engine broke its own rules.

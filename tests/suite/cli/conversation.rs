@@ -1,6 +1,6 @@
 //! The line protocol: one answer a request, whatever the request.
 
-use super::run;
+use super::{path_in, run};
 use serde_json::{Value, json};
 
 /// The answers to `requests`, one a line.
@@ -186,4 +186,29 @@ fn a_table_becomes_a_procedure() {
     assert_eq!(answers[0], json!({"ok": true}));
     assert_eq!(answers[1]["rows"], json!([[1, "one"], [1, "uno"], [null, "none"]]));
     assert_eq!(answers[3]["error"]["detail"], "ProcedureNotFound");
+}
+
+#[test]
+fn an_open_that_fails_leaves_what_was_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, strange) = (path_in(&folder, "a.silk"), path_in(&folder, "notes.txt"));
+    std::fs::write(&strange, "notes").unwrap();
+    let open = |path: &str| json!({"op": "open", "path": path}).to_string();
+    let count = run_request("MATCH (n) RETURN count(*)");
+    let create = run_request("CREATE ()");
+    let answers = answers(&[&open(&file), &create, &open(&strange), &create, &open(&file), &count]);
+    assert!(answers[2].get("error").is_some(), "{answers:?}");
+    assert_eq!(answers[5]["rows"], json!([[2]]));
+    assert!(!std::path::Path::new(&format!("{strange}-lock")).exists());
+}
+
+#[test]
+fn a_folder_is_loaded_into_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_str().unwrap();
+    let open = json!({"op": "open", "path": path}).to_string();
+    assert!(answers(&[&open])[0].get("error").is_some());
+    std::fs::write(folder.path().join("a.cypher"), "CREATE ();\nCREATE ();\n").unwrap();
+    let answers = answers(&[&open, &run_request("MATCH (n) RETURN count(*)")]);
+    assert_eq!(answers[1]["rows"], json!([[2]]));
 }

@@ -70,7 +70,7 @@ fn a_transaction_is_kept_or_taken_back() {
     let forgotten = run(&[], ":begin\nCREATE (:X);\n");
     assert_eq!(
         (forgotten.code, forgotten.errors.as_str()),
-        (Some(0), "the open transaction was rolled back\n")
+        (Some(1), "the open transaction was rolled back\n")
     );
     assert_eq!(run(&[], ":commit").code, Some(1));
 }
