@@ -48,9 +48,13 @@ pub fn to_value(citation: &Citation) -> Value {
             }
             let id = citation.id();
             for (name, text) in texts(citation, id.as_deref()) {
-                text.map(|text| put(name, text.into()));
+                if let Some(text) = text {
+                    put(name, text.into());
+                }
             }
-            citation.value().map(|value| put("value", value.clone()));
+            if let Some(value) = citation.value() {
+                put("value", value.clone());
+            }
             put("fact", fact_value(subject));
         }
     }
@@ -84,9 +88,9 @@ fn texts<'c>(citation: &'c Citation, id: Option<&'c str>) -> [(&'static str, Opt
         ("locator", citation.locator()),
         ("words", citation.words()),
         ("statedBy", citation.stated_by()),
-        ("modality", citation.modality().map(|modality| modality.name())),
-        ("rank", citation.rank().map(|rank| rank.name())),
-        ("comparator", citation.comparator().map(|comparator| comparator.symbol())),
+        ("modality", citation.modality().map(crate::provenance::Modality::name)),
+        ("rank", citation.rank().map(crate::provenance::Rank::name)),
+        ("comparator", citation.comparator().map(crate::provenance::Comparator::symbol)),
         ("unit", citation.unit()),
         ("asOf", citation.as_of()),
     ]

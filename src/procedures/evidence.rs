@@ -82,11 +82,11 @@ fn claimed(graph: &GraphView) -> BTreeSet<Element> {
     graph.ledger().iter().map(|(_, subject, _)| subject.element()).collect()
 }
 
+/// A claim with its number and what it is about.
+type Numbered<'g> = (ClaimId, &'g Subject, &'g Claim);
+
 /// The claims about an element and about each of its properties; null stands for the element itself.
-fn by_property(
-    element: Element,
-    graph: &GraphView,
-) -> BTreeMap<Option<Arc<str>>, Vec<(ClaimId, &Subject, &Claim)>> {
+fn by_property(element: Element, graph: &GraphView) -> BTreeMap<Option<Arc<str>>, Vec<Numbered<'_>>> {
     let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for (id, subject, claim) in graph.ledger().claims(element) {
         let property = match subject {
@@ -115,7 +115,7 @@ fn conflicts(graph: &GraphView) -> Rows {
 }
 
 /// The gravest way in which claims disagree, and which of them do in any way.
-fn disagreement(claims: &[(ClaimId, &Subject, &Claim)]) -> Option<(Conflict, BTreeSet<usize>)> {
+fn disagreement(claims: &[Numbered<'_>]) -> Option<(Conflict, BTreeSet<usize>)> {
     let (mut gravest, mut involved) = (None, BTreeSet::new());
     for (place, (_, _, claim)) in claims.iter().enumerate() {
         for (earlier, (_, _, other)) in claims[..place].iter().enumerate() {

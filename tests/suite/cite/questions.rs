@@ -56,7 +56,7 @@ fn missing(answer: &Json, options: &QueryOptions) -> Vec<String> {
     let query = std::fs::read_to_string(folder().join(format!("questions/{id}.cypher"))).unwrap();
     let mut cited: BTreeSet<String> = BTreeSet::new();
     for row in BELT_ROAD.query_with(&query, params! {}, options).unwrap() {
-        cited.extend(row.unwrap().citations().iter().filter_map(|citation| citation.id()));
+        cited.extend(row.unwrap().citations().iter().filter_map(silkgraph::Citation::id));
     }
     let expected = answer["facts"].as_array().unwrap().iter().map(|fact| fact.as_str().unwrap().to_owned());
     expected.filter(|fact| !cited.contains(fact)).collect()
