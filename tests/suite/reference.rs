@@ -84,7 +84,7 @@ fn rules() -> Vec<(String, String)> {
                 .filter(|(name, _)| name.trim().bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
             {
                 Some((name, rest)) if !line.starts_with(' ') => {
-                    rules.push((name.trim().to_owned(), rest.to_owned()))
+                    rules.push((name.trim().to_owned(), rest.to_owned()));
                 }
                 _ => rules.last_mut().into_iter().for_each(|rule| rule.1.push_str(line)),
             }

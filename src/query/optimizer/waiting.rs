@@ -60,6 +60,11 @@ pub(super) struct Parts<T> {
 }
 
 impl<T> Parts<T> {
+    /// What has not been placed.
+    pub(super) fn into_rest(self) -> Vec<T> {
+        self.items.into_iter().flatten().collect()
+    }
+
     pub(super) fn new(items: Vec<T>, available: &Slots, reads: impl Fn(&T) -> Slots) -> Self {
         let waiting = Waiting::new(items.iter().map(reads).collect(), available);
         let ready = (0..items.len()).filter(|&index| waiting.missing[index] == 0).collect();

@@ -46,7 +46,7 @@ impl Builder<'_> {
     }
 
     /// The clock that is turned back, and to when.
-    fn as_of(&mut self, pair: Pair<'_>) -> Built<(Clock, Expression)> {
+    fn as_of(&mut self, pair: &Pair<'_>) -> Built<(Clock, Expression)> {
         let clock = match pair.clone().into_inner().find(|part| part.as_rule() != Rule::FOR) {
             Some(word) if word.as_rule() == Rule::VALID_TIME => Clock::Valid,
             Some(word) if word.as_rule() == Rule::SYSTEM_TIME => {

@@ -28,7 +28,7 @@ impl Builder<'_> {
                 Rule::if_not_exists => if_not_exists = true,
                 Rule::constraint_target => target = Some(constraint_target(part)),
                 Rule::constraint_keys => keys = part.into_inner().map(names).collect(),
-                Rule::constraint_rule => rule = Some(self.constraint_rule(part, target.as_ref(), &keys)?),
+                Rule::constraint_rule => rule = Some(self.constraint_rule(&part, target.as_ref(), &keys)?),
                 _ => {}
             }
         }
@@ -40,11 +40,11 @@ impl Builder<'_> {
 
     fn constraint_rule(
         &mut self,
-        pair: Pair<'_>,
+        pair: &Pair<'_>,
         target: Option<&(Name, ConstraintTarget)>,
         keys: &[Vec<Name>],
     ) -> Built<ConstraintRule> {
-        let place = span(&pair);
+        let place = span(pair);
         let words: Vec<_> = pair.clone().into_inner().map(|part| part.as_rule()).collect();
         let is_of_nodes = matches!(target, Some((_, ConstraintTarget::Node(_))));
         let is_foreign = match is_of_nodes {

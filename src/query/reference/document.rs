@@ -29,7 +29,7 @@ pub(super) fn anchor_of(pages: &[Page], name: &str) -> Option<String> {
 
 /// A text cut at its backticks: what is no code and what is, in turns. One that is not closed is no code.
 pub(super) fn code_spans(text: &str) -> impl Iterator<Item = (bool, &str)> {
-    let is_balanced = text.matches('`').count() % 2 == 0;
+    let is_balanced = text.matches('`').count().is_multiple_of(2);
     let pieces: Vec<&str> = if is_balanced { text.split('`').collect() } else { vec![text] };
     pieces.into_iter().enumerate().map(|(number, piece)| (number % 2 == 1, piece))
 }

@@ -219,7 +219,7 @@ impl Block {
             }
             built.place_ready();
         }
-        built.plan
+        built.finish()
     }
 
     /// The cheapest order, over every node that could come first.
@@ -455,6 +455,19 @@ impl Built {
     fn scan(&mut self, slot: Slot) {
         self.plan = Operator::NodeScan { input: self.input(), slot };
         self.bind(slot);
+    }
+
+    /// The plan. Whatever waits still, for a slot that nothing binds, is placed on top, so that nothing is ever lost.
+    fn finish(self) -> Operator {
+        let Built { mut plan, predicates, paths, .. } = self;
+        let (items, predicates) = (paths.into_rest(), predicates.into_rest());
+        if !items.is_empty() {
+            plan = Operator::Extend { input: Box::new(plan), items };
+        }
+        if !predicates.is_empty() {
+            plan = Operator::Filter { input: Box::new(plan), predicates };
+        }
+        plan
     }
 
     /// Names the paths and tests the predicates whose variables are all bound.
