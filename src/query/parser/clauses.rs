@@ -26,7 +26,7 @@ impl Builder<'_> {
                 Rule::cite if cite.is_some() => return Err(repeated_prefix(&pair)),
                 Rule::cite => cite = Some(cite_of(pair)),
                 Rule::as_of => {
-                    let (clock, date) = self.as_of(pair.clone())?;
+                    let (clock, date) = self.as_of(&pair)?;
                     let place = if clock == Clock::Known { &mut known } else { &mut valid };
                     if place.replace(date).is_some() {
                         return Err(repeated_prefix(&pair));

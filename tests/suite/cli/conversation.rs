@@ -163,7 +163,7 @@ fn a_statement_that_fails_within_a_transaction_leaves_no_trace() {
 #[test]
 fn a_database_is_opened_and_keeps_what_was_committed() {
     let folder = tempfile::tempdir().unwrap();
-    let path = super::path_in(&folder, "a.silk");
+    let path = path_in(&folder, "a.silk");
     let open = json!({"op": "open", "path": path}).to_string();
     let read = json!({"op": "open", "path": path, "readonly": true}).to_string();
     let (create, count) = (run_request("CREATE (:A)"), run_request("MATCH (n) RETURN count(*) AS n"));
