@@ -117,7 +117,9 @@ impl Store {
             Ok(found) => found,
             Err(error) => {
                 // What is no database of ours is left as it was found, without a lock file beside it.
-                lock.into_iter().for_each(|lock| lock.release());
+                if let Some(lock) = lock {
+                    lock.release();
+                }
                 return Err(error);
             }
         };

@@ -54,7 +54,7 @@ impl Builder<'_> {
             }
             _ => Clock::Known,
         };
-        Ok((clock, self.expression(child(&pair, Rule::expression))?))
+        Ok((clock, self.expression(child(pair, Rule::expression))?))
     }
 
     fn body(&mut self, pair: Pair<'_>) -> Built<Body> {
@@ -102,7 +102,7 @@ impl Builder<'_> {
         let kind = match pair.as_rule() {
             Rule::match_clause => self.match_clause(pair),
             Rule::unwind_clause => self.unwind_clause(pair),
-            Rule::load_csv_clause => self.load_csv_clause(pair),
+            Rule::load_csv_clause => self.load_csv_clause(&pair),
             Rule::with_clause => self.with_clause(pair, span),
             Rule::return_clause => Ok(ClauseKind::Return(self.projection_of(pair, span)?)),
             Rule::create_clause => self.create_clause(&pair),
@@ -165,12 +165,12 @@ impl Builder<'_> {
         Ok(ClauseKind::Unwind { list: self.inner_expression(pair)?, variable })
     }
 
-    fn load_csv_clause(&mut self, pair: Pair<'_>) -> Built<ClauseKind> {
+    fn load_csv_clause(&mut self, pair: &Pair<'_>) -> Built<ClauseKind> {
         let separator = pair.clone().into_inner().find(|part| part.as_rule() == Rule::string);
         let separator = separator.map(|separator| super::lexical::string(&separator)).transpose()?;
         let has_headers = pair.clone().into_inner().any(|part| part.as_rule() == Rule::HEADERS);
-        let source = self.expression(child(&pair, Rule::expression))?;
-        let variable = name(&child(&pair, Rule::name));
+        let source = self.expression(child(pair, Rule::expression))?;
+        let variable = name(&child(pair, Rule::name));
         Ok(ClauseKind::LoadCsv { has_headers, source, variable, separator })
     }
 

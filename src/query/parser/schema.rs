@@ -66,7 +66,7 @@ impl Builder<'_> {
         }
         match words.contains(&Rule::NULL) {
             true => Ok(ConstraintRule::Exists),
-            false => self.property_type(child(&pair, Rule::value_type)).map(ConstraintRule::Type),
+            false => self.property_type(child(pair, Rule::value_type)).map(ConstraintRule::Type),
         }
     }
 
