@@ -219,6 +219,8 @@ pub struct PatternRelationship {
     pub step: Option<StepPredicate>,
     /// Whether only shortest runs are wanted.
     pub selector: Option<PathSelector>,
+    /// Whether the shortest is looked for among those that WHERE allows: so it is for shortestPath(…).
+    pub is_shortest_allowed: bool,
 }
 
 /// A part of a path, or a whole one, that is searched for as GQL has it: with repeated and alternative parts, with a
@@ -315,6 +317,27 @@ pub struct StepPredicate {
     pub relationship: Local,
     /// What must hold.
     pub predicate: Box<Expression>,
+    /// More of the same kind.
+    pub relationships: Vec<(Local, Expression)>,
+    /// What must hold of every node of the run, its ends included; the local stands for the node.
+    pub nodes: Vec<(Local, Expression)>,
+}
+
+impl StepPredicate {
+    /// All that must hold.
+    pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
+        let more = self.relationships.iter().chain(&self.nodes).map(|(_, predicate)| predicate);
+        std::iter::once(&*self.predicate).chain(more)
+    }
+}
+
+/// What a run must satisfy to be one of those among which the shortest is looked for.
+#[derive(Debug, Clone, Default)]
+pub struct Acceptance {
+    /// The paths that the predicates read, made from the run.
+    pub paths: Vec<(Slot, Vec<PathPart>)>,
+    /// What must hold.
+    pub predicates: Vec<Expression>,
 }
 
 /// One part of a path, in the order of travel.

@@ -5,8 +5,8 @@
 
 use super::ast::{Cite, Mode, SubqueryKind};
 use super::bound::{
-    AggregateCall, Creation, Expression, Key, Label, Local, PathSearch, Range, RelationshipType, RemoveItem,
-    SetItem, Slot, SortKey, StepPredicate,
+    Acceptance, AggregateCall, Creation, Expression, Key, Label, Local, PathSearch, Range, RelationshipType,
+    RemoveItem, SetItem, Slot, SortKey, StepPredicate,
 };
 use super::size::Size;
 use crate::graph::{ConstraintDefinition, Direction, IndexDefinition};
@@ -138,6 +138,8 @@ pub enum Operator {
         range: Range,
         step: Option<StepPredicate>,
         all: bool,
+        /// What the runs must satisfy among which the shortest is looked for.
+        accept: Acceptance,
     },
     /// For each row, the paths of a search that begin at the node in its `from` (in its `to`, where `is_reversed`); where
     /// `is_into`, both are bound.

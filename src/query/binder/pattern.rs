@@ -108,6 +108,7 @@ impl Binder<'_> {
                 length,
                 step: None,
                 selector,
+                is_shortest_allowed: path.selector.is_some(),
             });
             parts.push(match length {
                 Some(_) => PathPart::Relationships(relationship),
@@ -285,7 +286,12 @@ impl Binder<'_> {
         if !predicates.is_empty() {
             let predicate =
                 Box::new(Expression { kind: ExpressionKind::And(predicates), span: written.span });
-            pattern.relationships[index].step = Some(StepPredicate { relationship: local, predicate });
+            pattern.relationships[index].step = Some(StepPredicate {
+                relationship: local,
+                predicate,
+                relationships: Vec::new(),
+                nodes: Vec::new(),
+            });
         }
         Ok(())
     }

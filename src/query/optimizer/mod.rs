@@ -38,6 +38,11 @@ pub const RULES: &[Rule] = &[
         apply: rules::join_order::apply,
     },
     Rule {
+        name: "path_predicates",
+        summary: "Tests what must hold of every node of a path while it is searched for.",
+        apply: rules::path_predicates::apply,
+    },
+    Rule {
         name: "label_scan",
         summary: "Scans the nodes of a label instead of testing all nodes for it.",
         apply: rules::label_scan::apply,

@@ -3,6 +3,7 @@
 use super::Facts;
 use crate::query::bound::{
     Expression, ExpressionKind, Naming, PathPart, PathSearch, RemoveItem, SetItem, Slot, SortKey,
+    StepPredicate,
 };
 use crate::query::plan::{Operator, Plan, Seek};
 use std::collections::BTreeSet;
@@ -193,8 +194,9 @@ fn own_slots(operator: &Operator) -> Vec<Slot> {
 fn expressions(operator: &Operator) -> Vec<&Expression> {
     match operator {
         Operator::IndexSeek { seek, .. } => seek_expressions(seek),
-        Operator::VariableExpand { step, .. } | Operator::ShortestPath { step, .. } => {
-            step.iter().map(|step| &*step.predicate).collect()
+        Operator::VariableExpand { step, .. } => step.iter().flat_map(StepPredicate::expressions).collect(),
+        Operator::ShortestPath { step, accept, .. } => {
+            step.iter().flat_map(StepPredicate::expressions).chain(&accept.predicates).collect()
         }
         Operator::PathSearch { search, .. } => search_expressions(search),
         Operator::Filter { predicates, .. } => predicates.iter().collect(),

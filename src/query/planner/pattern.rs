@@ -3,20 +3,23 @@
 use super::{extend, filter};
 use crate::query::ast::{PathChoice, PathSelector};
 use crate::query::bound::{
-    Expression, ExpressionKind, PathSearch, Pattern, PatternRelationship, Range, Slot,
+    Acceptance, Expression, ExpressionKind, PathPart, PathSearch, Pattern, PatternRelationship, Range, Slot,
 };
 use crate::query::plan::Operator;
 
 /// The rows of `input`, each with every match of `pattern` for which `predicates` hold.
-pub(super) fn solve(input: Operator, pattern: Pattern, predicates: Vec<Expression>) -> Operator {
+pub(super) fn solve(input: Operator, mut pattern: Pattern, predicates: Vec<Expression>) -> Operator {
     let mut bound: Vec<Slot> =
         pattern.nodes.iter().filter(|node| node.is_bound).map(|node| node.slot).collect();
     let mut plan = input;
     for (index, relationship) in pattern.relationships.iter().enumerate() {
+        if absorbs(relationship) {
+            continue;
+        }
         plan = expand(plan, relationship, &mut bound);
         let differ =
             pattern.relationships[..index].iter().filter(|earlier| may_coincide(earlier, relationship));
-        let differ = differ.filter(|_| !pattern.is_repeatable);
+        let differ = differ.filter(|earlier| !pattern.is_repeatable && !absorbs(earlier));
         plan = filter(plan, differ.map(|earlier| disjoint(earlier.slot, relationship.slot)).collect());
     }
     let is_repeatable = pattern.is_repeatable;
@@ -31,10 +34,8 @@ pub(super) fn solve(input: Operator, pattern: Pattern, predicates: Vec<Expressio
         plan = scan(plan, node.slot, &mut bound);
     }
     plan = filter(plan, lone_bound_nodes(&pattern).map(is_there).collect());
-    let paths = pattern
-        .paths
-        .into_iter()
-        .map(|(slot, parts)| (slot, Expression::invented(ExpressionKind::Path(parts))));
+    let (mut plan, predicates) = shortest_paths(plan, &mut pattern, predicates);
+    let paths = pattern.paths.into_iter().map(|(slot, parts)| (slot, path_of(parts)));
     plan = extend(plan, paths.collect());
     let mut conjuncts = pattern.predicates;
     conjuncts.extend(predicates);
@@ -85,9 +86,9 @@ fn expand(plan: Operator, step: &PatternRelationship, bound: &mut Vec<Slot>) -> 
     if step.is_bound {
         return endpoints(plan, step, bound);
     }
-    if let Some(selector) = step.selector {
+    if step.selector.is_some() {
         let plan = scan(plan, step.from, bound);
-        return shortest_path(scan(plan, step.to, bound), step, selector);
+        return shortest_path(scan(plan, step.to, bound), step, Acceptance::default());
     }
     let plan = if bound.contains(&step.from) || bound.contains(&step.to) {
         plan
@@ -147,7 +148,80 @@ fn endpoints(plan: Operator, step: &PatternRelationship, bound: &mut Vec<Slot>) 
     filter(plan, every.into_iter().collect())
 }
 
-fn shortest_path(plan: Operator, step: &PatternRelationship, selector: PathSelector) -> Operator {
+/// Whether the shortest run of the step is looked for among those that WHERE allows.
+fn absorbs(step: &PatternRelationship) -> bool {
+    step.selector.is_some() && step.is_shortest_allowed && !step.is_bound
+}
+
+/// The shortest paths that depend on WHERE, found when all else is; returns the predicates that none of them took.
+fn shortest_paths(
+    mut plan: Operator,
+    pattern: &mut Pattern,
+    mut predicates: Vec<Expression>,
+) -> (Operator, Vec<Expression>) {
+    let steps: Vec<PatternRelationship> =
+        pattern.relationships.iter().filter(|step| absorbs(step)).cloned().collect();
+    let run_of = |parts: &[PathPart]| {
+        steps.iter().position(|step| parts.contains(&PathPart::Relationships(step.slot)))
+    };
+    let (others, own): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut pattern.paths).into_iter().partition(|(_, parts)| run_of(parts).is_none());
+    if !steps.is_empty() {
+        let made = others.into_iter().map(|(slot, parts)| (slot, path_of(parts)));
+        plan = extend(plan, made.collect());
+    } else {
+        pattern.paths = others;
+        return (plan, predicates);
+    }
+    let slots: Vec<Vec<Slot>> = steps
+        .iter()
+        .enumerate()
+        .map(|(index, step)| {
+            let named = own.iter().filter(|(_, parts)| run_of(parts) == Some(index)).map(|(slot, _)| *slot);
+            named.chain([step.slot]).collect()
+        })
+        .collect();
+    for (index, step) in steps.iter().enumerate() {
+        let others: Vec<Slot> = slots
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != index)
+            .flat_map(|(_, own)| own)
+            .copied()
+            .collect();
+        let (taken, left) = predicates
+            .into_iter()
+            .partition(|predicate| may_read(predicate, &slots[index]) && !may_read(predicate, &others));
+        predicates = left;
+        let paths = own.iter().filter(|(slot, _)| slots[index].contains(slot)).cloned().collect();
+        let accept = Acceptance { paths, predicates: taken };
+        plan = shortest_path(plan, step, accept);
+        let differ = pattern.relationships.iter().filter(|other| {
+            let is_earlier = steps[..index].iter().any(|earlier| earlier.slot == other.slot);
+            other.slot != step.slot && may_coincide(other, step) && (is_earlier || !absorbs(other))
+        });
+        let differ = differ.filter(|_| !pattern.is_repeatable);
+        plan = filter(plan, differ.map(|other| disjoint(other.slot, step.slot)).collect());
+    }
+    pattern.paths = own;
+    (plan, predicates)
+}
+
+/// Whether an expression reads one of the slots; of a subquery nothing is known here.
+fn may_read(expression: &Expression, slots: &[Slot]) -> bool {
+    let own = match &expression.kind {
+        ExpressionKind::Slot(slot) => slots.contains(slot),
+        ExpressionKind::Subquery(_) => !slots.is_empty(),
+        _ => false,
+    };
+    own || expression.children().into_iter().any(|child| may_read(child, slots))
+}
+
+fn path_of(parts: Vec<PathPart>) -> Expression {
+    Expression::invented(ExpressionKind::Path(parts))
+}
+
+fn shortest_path(plan: Operator, step: &PatternRelationship, accept: Acceptance) -> Operator {
     Operator::ShortestPath {
         input: Box::new(plan),
         from: step.from,
@@ -157,7 +231,8 @@ fn shortest_path(plan: Operator, step: &PatternRelationship, selector: PathSelec
         direction: step.direction,
         range: step.length.unwrap_or(Range { minimum: 1, maximum: Some(1) }),
         step: step.step.clone(),
-        all: selector == PathSelector::AllShortest,
+        all: step.selector == Some(PathSelector::AllShortest),
+        accept,
     }
 }
 

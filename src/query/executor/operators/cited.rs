@@ -116,6 +116,9 @@ fn finds<'p>(operator: &'p plan::Operator, row: Row<'_>, gather: &mut Gather<'_,
         Op::VariableExpand { relationships, to, step, .. }
         | Op::ShortestPath { relationships, to, step, .. } => {
             bound(&[*relationships, *to], row, gather);
+            if let Op::ShortestPath { accept, .. } = operator {
+                accept.predicates.iter().try_for_each(|predicate| gather.predicate(predicate, row))?;
+            }
             return run(*relationships, step.as_ref(), row, gather);
         }
         Op::PathSearch { search, .. } => {
@@ -181,6 +184,17 @@ fn run<'p>(
         if let Some(step) = step {
             gather.context.set_local(step.relationship, relationship.clone());
             gather.predicate(&step.predicate, row)?;
+            for (local, predicate) in &step.relationships {
+                gather.context.set_local(*local, relationship.clone());
+                gather.predicate(predicate, row)?;
+            }
+            let ends = gather.context.view().endpoints(*id).map(|(start, end)| [start, end]);
+            for (node, (local, predicate)) in
+                ends.into_iter().flatten().flat_map(|node| step.nodes.iter().map(move |test| (node, test)))
+            {
+                gather.context.set_local(*local, Value::Node(node));
+                gather.predicate(predicate, row)?;
+            }
         }
     }
     Ok(())

@@ -7,13 +7,14 @@
 
 use super::super::chunk::{Chunk, Column, Row};
 use super::super::context::Context;
+use super::super::evaluate::{path_of, truth};
 use super::expand::node_in;
 use super::per_row::Step;
 use super::trails::{Steps, Trails};
 use super::variable_expand::list_of;
 use crate::error::Result;
 use crate::graph::{Direction, Neighbour};
-use crate::query::bound::{Range, Slot};
+use crate::query::bound::{Acceptance, Range, Slot};
 use crate::query::plan::Operator;
 use crate::value::{NodeId, RelationshipId, Value};
 use rustc_hash::FxHashMap;
@@ -25,6 +26,7 @@ pub(super) struct ShortestPath<'p> {
     relationships: Slot,
     range: Range,
     all: bool,
+    accept: &'p Acceptance,
     trails: Trails<'p>,
     /// Runs still to be given, the last of them first.
     ready: Vec<Vec<RelationshipId>>,
@@ -34,8 +36,18 @@ pub(super) struct ShortestPath<'p> {
 impl<'p> ShortestPath<'p> {
     /// What a plan's operator of this name describes.
     pub(super) fn new(operator: &'p Operator) -> Self {
-        let Operator::ShortestPath { from, relationships, to, types, direction, range, step, all, .. } =
-            operator
+        let Operator::ShortestPath {
+            from,
+            to,
+            relationships,
+            range,
+            all,
+            types,
+            direction,
+            step,
+            accept,
+            ..
+        } = operator
         else {
             unreachable!("made of a ShortestPath only")
         };
@@ -45,6 +57,7 @@ impl<'p> ShortestPath<'p> {
             relationships: *relationships,
             range: *range,
             all: *all,
+            accept,
             trails: Trails::new(Steps::new(types, *direction, step.as_ref())),
             ready: Vec::new(),
             runs: Vec::new(),
@@ -58,10 +71,15 @@ impl<'p> ShortestPath<'p> {
         row: Row<'_>,
         context: &mut Context<'p>,
     ) -> Result<Vec<Vec<RelationshipId>>> {
-        if from == to && self.range.minimum == 0 {
+        let is_allowed = self.trails.steps.allow_node(from, row, context)?
+            && self.trails.steps.allow_node(to, row, context)?;
+        if !is_allowed {
+            return Ok(Vec::new());
+        }
+        if from == to && self.range.minimum == 0 && self.accepts(&[], row, context)? {
             return Ok(vec![Vec::new()]);
         }
-        if from == to {
+        if from == to || !self.accept.predicates.is_empty() {
             return self.search_by_length(from, to, row, context);
         }
         let mut search = BothEnds::new(from, to, self.trails.steps.direction, self.all);
@@ -74,6 +92,25 @@ impl<'p> ShortestPath<'p> {
         }
     }
 
+    /// Whether the run is one of those among which the shortest is looked for.
+    fn accepts(&self, run: &[RelationshipId], row: Row<'_>, context: &mut Context<'p>) -> Result<bool> {
+        if self.accept.predicates.is_empty() {
+            return Ok(true);
+        }
+        let mut single = row.chunk.single(row.number);
+        single.set(self.relationships, Column::Values(vec![Value::list(list_of(run))].into()));
+        for (slot, parts) in &self.accept.paths {
+            let path = path_of(parts, single.row(0), context)?;
+            single.set(*slot, Column::values(vec![path]));
+        }
+        for predicate in &self.accept.predicates {
+            if truth(predicate, single.row(0), context)? != Some(true) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// Walks of the least length, then of one step more and so on, until one is found or none can be longer.
     fn search_by_length(
         &mut self,
@@ -83,14 +120,17 @@ impl<'p> ShortestPath<'p> {
         context: &mut Context<'p>,
     ) -> Result<Vec<Vec<RelationshipId>>> {
         let distances = distances_to(to, &self.trails.steps, self.range.maximum, row, context)?;
+        let nearest = distances.get(&from).copied().unwrap_or(0);
         self.trails.prune_by(Some(distances));
-        let mut length = self.range.minimum.max(1);
+        let mut length = self.range.minimum.max(1).max(nearest);
         let mut found = Vec::new();
         while self.range.maximum.is_none_or(|maximum| length <= maximum) {
             let range = Range { minimum: length, maximum: Some(length) };
             self.trails.begin(from, Some(to), range, context)?;
             while (found.is_empty() || self.all) && self.trails.next(row, context)?.is_some() {
-                found.push(self.trails.relationships().to_vec());
+                if self.accepts(self.trails.relationships(), row, context)? {
+                    found.push(self.trails.relationships().to_vec());
+                }
             }
             if !found.is_empty() || !self.trails.is_cut() {
                 break;
@@ -221,7 +261,7 @@ impl End {
             neighbours.extend(steps.types.neighbours(context.view(), node, self.direction));
             for step in neighbours.drain(..) {
                 context.guard.tick()?;
-                if self.is_news(step.node, all) && steps.allow(step.relationship, row, context)? {
+                if self.is_news(step.node, all) && steps.allow(step, row, context)? {
                     self.reach(node, step);
                 }
             }

@@ -29,16 +29,33 @@ impl<'p> Steps<'p> {
         Steps { types: Types::new(types), direction, predicate }
     }
 
-    /// Whether the relationship may be taken.
-    pub(super) fn allow(
-        &self,
-        relationship: RelationshipId,
-        row: Row<'_>,
-        context: &mut Context<'p>,
-    ) -> Result<bool> {
+    /// Whether the step may be taken.
+    pub(super) fn allow(&self, taken: Neighbour, row: Row<'_>, context: &mut Context<'p>) -> Result<bool> {
         let Some(step) = self.predicate else { return Ok(true) };
-        context.set_local(step.relationship, Value::Relationship(relationship));
-        Ok(truth(&step.predicate, row, context)? == Some(true))
+        context.set_local(step.relationship, Value::Relationship(taken.relationship));
+        let is_allowed = truth(&step.predicate, row, context)? == Some(true);
+        if !is_allowed {
+            return Ok(false);
+        }
+        for (local, predicate) in &step.relationships {
+            context.set_local(*local, Value::Relationship(taken.relationship));
+            if truth(predicate, row, context)? != Some(true) {
+                return Ok(false);
+            }
+        }
+        self.allow_node(taken.node, row, context)
+    }
+
+    /// Whether the node may be on the way.
+    pub(super) fn allow_node(&self, node: NodeId, row: Row<'_>, context: &mut Context<'p>) -> Result<bool> {
+        let Some(step) = self.predicate else { return Ok(true) };
+        for (local, predicate) in &step.nodes {
+            context.set_local(*local, Value::Node(node));
+            if truth(predicate, row, context)? != Some(true) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 }
 
@@ -172,7 +189,7 @@ impl<'p> Trails<'p> {
                 continue;
             };
             frame.next += 1;
-            if self.is_wanted(step) && self.steps.allow(step.relationship, row, context)? {
+            if self.is_wanted(step) && self.steps.allow(step, row, context)? {
                 let is_found = self.walk(step, context)?;
                 if is_found {
                     return Ok(Some(step.node));

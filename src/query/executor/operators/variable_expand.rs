@@ -73,7 +73,10 @@ impl<'p> Step<'p> for VariableExpand<'p> {
         self.trails.clear();
         let target = if self.is_into { node_in(self.to, row)? } else { None };
         match node_in(self.from, row)? {
-            Some(start) if target.is_some() == self.is_into => {
+            Some(start)
+                if target.is_some() == self.is_into
+                    && self.trails.steps.allow_node(start, row, context)? =>
+            {
                 self.trails.begin(start, target, self.range, context)
             }
             _ => Ok(()),

@@ -13,7 +13,7 @@ use super::push_down::is_deterministic;
 use crate::graph::{Direction, LabelId};
 use crate::query::ast::PathChoice;
 use crate::query::bound::{
-    Expression, ExpressionKind, PathSearch, Range, RelationshipType, Slot, StepPredicate,
+    Acceptance, Expression, ExpressionKind, PathSearch, Range, RelationshipType, Slot, StepPredicate,
 };
 use crate::query::plan::Operator;
 use std::collections::BTreeMap;
@@ -108,6 +108,7 @@ enum StepKind {
         range: Range,
         step: Option<StepPredicate>,
         all: bool,
+        accept: Acceptance,
     },
     Search(Box<PathSearch>),
     /// The relationship is there already.
@@ -184,8 +185,19 @@ impl Block {
                 let step = Step { left, right, relationship: relationships, types, direction, kind };
                 (self.take_apart(*input), Item::Step(step))
             }
-            Operator::ShortestPath { input, from, relationships, to, types, direction, range, step, all } => {
-                let kind = StepKind::Shortest { range, step, all };
+            Operator::ShortestPath {
+                input,
+                from,
+                relationships,
+                to,
+                types,
+                direction,
+                range,
+                step,
+                all,
+                accept,
+            } => {
+                let kind = StepKind::Shortest { range, step, all, accept };
                 let step =
                     Step { left: from, right: to, relationship: relationships, types, direction, kind };
                 (self.take_apart(*input), Item::Step(step))
@@ -366,12 +378,30 @@ impl<'a> Search<'a> {
 
     fn predicate_reads(&self, step: &Step) -> Option<Slots> {
         match &step.kind {
-            StepKind::Run { step, .. } | StepKind::Shortest { step, .. } => {
-                step.as_ref().map(|step| self.facts.read_by(&step.predicate))
+            StepKind::Run { step, .. } => step.as_ref().map(|step| self.reads(step.expressions(), &[])),
+            StepKind::Shortest { step: predicate, accept, .. } => {
+                let own: Vec<Slot> =
+                    accept.paths.iter().map(|(slot, _)| *slot).chain([step.relationship]).collect();
+                let steps = predicate.iter().flat_map(StepPredicate::expressions);
+                Some(self.reads(steps.chain(&accept.predicates), &own))
             }
             StepKind::Search(search) => Some(self.facts.read_by_search(search)),
             _ => None,
         }
+    }
+
+    /// What the expressions read beside `own`, a path being read by way of its parts.
+    fn reads<'e>(&self, expressions: impl Iterator<Item = &'e Expression>, own: &[Slot]) -> Slots {
+        let mut read: Slots = expressions.flat_map(|expression| self.facts.read_by(expression)).collect();
+        own.iter().for_each(|slot| {
+            read.remove(slot);
+        });
+        for (slot, path) in &self.block.paths {
+            if read.remove(slot) {
+                read.extend(self.facts.read_by(path));
+            }
+        }
+        read
     }
 
     fn after_scan(&self, slot: Slot) -> f64 {
@@ -513,7 +543,7 @@ impl Built {
                 is_into,
                 is_reversed,
             },
-            StepKind::Shortest { range, step, all } => Operator::ShortestPath {
+            StepKind::Shortest { range, step, all, accept } => Operator::ShortestPath {
                 input,
                 from: left,
                 relationships: relationship,
@@ -523,6 +553,7 @@ impl Built {
                 range,
                 step,
                 all,
+                accept,
             },
             StepKind::Search(search) => Operator::PathSearch { input, search, is_into, is_reversed },
             StepKind::Bound { range } => Operator::Endpoints {

@@ -1,0 +1,178 @@
+//! Tests what must hold of every node or relationship of a path while the path is searched for.
+//!
+//! `all(n IN nodes(p) WHERE …)` and `none(…)` are decided by the first node that fails, so a walk need not go on from
+//! there. For a shortest path that turns trying one path after the other into a search that never takes a wrong step;
+//! for runs of variable length it cuts off what the predicate, which stays, would have taken away. What has nothing to
+//! do with the path is tested before it is searched for.
+
+use super::super::slots::Slots;
+use super::super::{Facts, bottom_up};
+use super::push_down::is_deterministic;
+use crate::query::ast::Quantifier;
+use crate::query::bound::{Acceptance, Expression, ExpressionKind, PathPart, Slot, StepPredicate};
+use crate::query::plan::Operator;
+use crate::value::Value;
+
+pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
+    bottom_up(root, &facts.outer, facts, &|operator, outer| match operator {
+        Operator::ShortestPath { .. } => shortest(operator, outer, facts),
+        Operator::Filter { mut input, predicates } => {
+            for predicate in &predicates {
+                prune(&mut input, predicate, &mut Vec::new(), outer, facts);
+            }
+            Operator::Filter { input, predicates }
+        }
+        other => other,
+    })
+}
+
+/// What must hold of every element of a path.
+struct Every<'e> {
+    /// Where the path, or the list of its relationships, is.
+    of: Slot,
+    is_nodes: bool,
+    local: crate::query::bound::Local,
+    condition: Expression,
+    read_from: &'e Expression,
+}
+
+/// The predicate as one on every node or relationship, if it is one.
+fn every(predicate: &Expression) -> Option<Every<'_>> {
+    let ExpressionKind::Quantifier { quantifier, local, list, filter: Some(filter) } = &predicate.kind else {
+        return None;
+    };
+    let condition = match quantifier {
+        Quantifier::All => (**filter).clone(),
+        Quantifier::None => Expression { kind: ExpressionKind::Not(filter.clone()), span: filter.span },
+        _ => return None,
+    };
+    let (of, is_nodes) = match &list.kind {
+        ExpressionKind::Slot(slot) => (*slot, false),
+        ExpressionKind::Function { function, arguments } => match (function.name, &**arguments) {
+            ("nodes", [Expression { kind: ExpressionKind::Slot(slot), .. }]) => (*slot, true),
+            ("relationships", [Expression { kind: ExpressionKind::Slot(slot), .. }]) => (*slot, false),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    is_deterministic(filter).then_some(Every { of, is_nodes, local: *local, condition, read_from: filter })
+}
+
+impl Every<'_> {
+    /// Lets every step of a run be tested for it.
+    fn add_to(self, step: &mut Option<StepPredicate>) {
+        let predicate = step.get_or_insert_with(|| StepPredicate {
+            relationship: self.local,
+            predicate: Box::new(Expression::invented(ExpressionKind::Literal(Value::Boolean(true)))),
+            relationships: Vec::new(),
+            nodes: Vec::new(),
+        });
+        if self.is_nodes {
+            predicate.nodes.push((self.local, self.condition));
+            return;
+        }
+        let is_free = matches!(predicate.predicate.kind, ExpressionKind::Literal(Value::Boolean(true)));
+        if is_free {
+            predicate.relationship = self.local;
+            predicate.predicate = Box::new(self.condition);
+        } else {
+            predicate.relationships.push((self.local, self.condition));
+        }
+    }
+}
+
+/// A shortest path with what can be tested on the way taken out of what is tested of each path.
+fn shortest(operator: Operator, outer: &Slots, facts: &Facts<'_>) -> Operator {
+    let Operator::ShortestPath {
+        input,
+        from,
+        relationships,
+        to,
+        types,
+        direction,
+        range,
+        mut step,
+        all,
+        accept,
+    } = operator
+    else {
+        return operator;
+    };
+    let known = facts.available(&input, outer);
+    let (mut before, mut left) = (Vec::new(), Vec::new());
+    for predicate in accept.predicates {
+        let own: Slots = accept.paths.iter().map(|(slot, _)| *slot).chain([relationships]).collect();
+        if facts.read_by(&predicate).is_disjoint(&own) && is_deterministic(&predicate) {
+            before.push(predicate);
+            continue;
+        }
+        match every(&predicate) {
+            Some(every)
+                if is_of_run(&every, relationships, &accept.paths) && is_known(&every, &known, facts) =>
+            {
+                every.add_to(&mut step);
+            }
+            _ => left.push(predicate),
+        }
+    }
+    let input = match before.is_empty() {
+        true => input,
+        false => Box::new(Operator::Filter { input, predicates: before }),
+    };
+    let accept = Acceptance { paths: accept.paths, predicates: left };
+    Operator::ShortestPath { input, from, relationships, to, types, direction, range, step, all, accept }
+}
+
+/// Whether what it is about is the run and its ends, and nothing else.
+fn is_of_run(every: &Every<'_>, run: Slot, paths: &[(Slot, Vec<PathPart>)]) -> bool {
+    if every.of == run {
+        return !every.is_nodes;
+    }
+    let parts = paths.iter().find(|(slot, _)| *slot == every.of).map(|(_, parts)| &**parts);
+    matches!(parts, Some([PathPart::Node(_), PathPart::Relationships(own), PathPart::Node(_)]) if *own == run)
+}
+
+fn is_known(every: &Every<'_>, known: &Slots, facts: &Facts<'_>) -> bool {
+    facts.read_by(every.read_from).is_subset(known)
+}
+
+/// Lets the run of a path below be searched for with the predicate, which is tested afterwards all the same. `runs` are
+/// the runs that the path on the way down has been found to be made of.
+fn prune(
+    operator: &mut Operator,
+    predicate: &Expression,
+    runs: &mut Vec<Slot>,
+    outer: &Slots,
+    facts: &Facts<'_>,
+) {
+    let Some(every) = every(predicate) else { return };
+    match operator {
+        Operator::Extend { items, .. } => {
+            let made = items.iter().find(|(slot, _)| *slot == every.of).map(|(_, value)| &value.kind);
+            if let Some(ExpressionKind::Path(parts)) = made {
+                runs.extend(parts.iter().filter_map(|part| match part {
+                    PathPart::Relationships(run) => Some(*run),
+                    _ => None,
+                }));
+            }
+        }
+        Operator::VariableExpand { input, relationships, step, .. } => {
+            let is_own = every.of == *relationships && !every.is_nodes;
+            if (is_own || runs.contains(relationships))
+                && is_known(&every, &facts.available(input, outer), facts)
+            {
+                every.add_to(step);
+            }
+        }
+        Operator::Filter { .. }
+        | Operator::NodeScan { .. }
+        | Operator::LabelScan { .. }
+        | Operator::IndexSeek { .. }
+        | Operator::Expand { .. }
+        | Operator::ExpandInto { .. } => {}
+        _ => return,
+    }
+    if let Some(input) = operator.inputs_mut().into_iter().next() {
+        prune(input, predicate, runs, outer, facts);
+    }
+}
