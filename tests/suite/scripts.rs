@@ -17,7 +17,8 @@
 //! `UPDATE_SCRIPTS=1 cargo test --test suite scripts` writes what came out into the files: read the difference.
 
 use crate::kit::shape::Shape;
-use silkgraph::{Database, Error, Parameters, Row};
+use silkgraph::query::optimizer::RULES;
+use silkgraph::{Database, Error, Parameters, QueryOptions, Row};
 use std::path::{Path, PathBuf};
 
 #[test]
@@ -28,6 +29,22 @@ fn scripts_give_the_rows_written_in_them() {
     assert!(!files.is_empty(), "there are no scripts");
     let failures: Vec<String> = files.iter().filter_map(|file| failure_of(file)).collect();
     assert!(failures.is_empty(), "{} of {} scripts:\n{}", failures.len(), files.len(), failures.join("\n"));
+}
+
+/// Paths have plans of their own for many forms, so that here each is compared with the plain one.
+#[test]
+fn scripts_about_paths_give_the_same_rows_without_any_one_rule_and_without_all() {
+    let mut files = Vec::new();
+    collect(Path::new("tests/scripts/paths"), &mut files);
+    let one_less = RULES.iter().map(|rule| QueryOptions::new().without_rule(rule.name));
+    let none = RULES.iter().fold(QueryOptions::new(), |options, rule| options.without_rule(rule.name));
+    for options in one_less.chain([none]) {
+        for file in &files {
+            let written = std::fs::read_to_string(file).expect("the script can be read");
+            let played = play(&written, &options);
+            assert!(played == written, "{}\n{options:?}\n{}", file.display(), difference(&written, &played));
+        }
+    }
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
@@ -44,7 +61,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 /// Plays one script; gives the lines that came out differently, or rewrites the file when that is asked for.
 fn failure_of(file: &Path) -> Option<String> {
     let written = std::fs::read_to_string(file).expect("the script can be read");
-    let played = play(&written);
+    let played = play(&written, &QueryOptions::new());
     if played == written {
         return None;
     }
@@ -69,7 +86,7 @@ fn difference(written: &str, played: &str) -> String {
 }
 
 /// The script with what its statements gave in the place of what was expected.
-fn play(script: &str) -> String {
+fn play(script: &str, options: &QueryOptions) -> String {
     let database = Database::in_memory();
     let (mut played, mut statements, mut is_expectation) = (Vec::new(), String::new(), false);
     for line in script.lines().chain([""]) {
@@ -77,7 +94,7 @@ fn play(script: &str) -> String {
             statements.push_str(statement.trim());
             statements.push('\n');
         } else if line == "---" || line.is_empty() {
-            let results = run(&database, &std::mem::take(&mut statements));
+            let results = run(&database, &std::mem::take(&mut statements), options);
             is_expectation = line == "---";
             // Rows that nobody expects get the line that says that they are.
             played.extend((is_expectation || !results.is_empty()).then(|| "---".to_owned()));
@@ -93,15 +110,17 @@ fn play(script: &str) -> String {
 }
 
 /// What each statement gives, as lines.
-fn run(database: &Database, statements: &str) -> Vec<String> {
+fn run(database: &Database, statements: &str, options: &QueryOptions) -> Vec<String> {
     let statements = statements.split(";\n").filter(|statement| !statement.trim().is_empty());
     statements
-        .flat_map(|statement| lines_of(database, statement).unwrap_or_else(|error| vec![named(&error)]))
+        .flat_map(|statement| {
+            lines_of(database, statement, options).unwrap_or_else(|error| vec![named(&error)])
+        })
         .collect()
 }
 
-fn lines_of(database: &Database, statement: &str) -> Result<Vec<String>, Error> {
-    let mut rows = database.query(statement, Parameters::new())?;
+fn lines_of(database: &Database, statement: &str, options: &QueryOptions) -> Result<Vec<String>, Error> {
+    let mut rows = database.query_with(statement, Parameters::new(), options)?;
     let found: Vec<Row> = rows.by_ref().collect::<Result<_, _>>()?;
     let view = rows.graph();
     let text =
@@ -123,6 +142,6 @@ fn named(error: &Error) -> String {
 #[test]
 fn a_script_without_statements_is_played_back_as_it_is() {
     let script = "# Nothing to do.\n\n# Still nothing.\n";
-    assert_eq!(play(script), script);
+    assert_eq!(play(script, &QueryOptions::new()), script);
     assert_eq!(difference("a\nb\nc", "a\nx\nc"), "  line 2:\n  - b\n  + x\n");
 }
