@@ -122,6 +122,10 @@ impl<'a> Search<'a> {
     }
 }
 
+/// The labels or types, the properties and the inline WHERE of an element.
+type Described<'a> =
+    (Option<&'a ast::LabelExpression>, Option<&'a ast::Expression>, Option<&'a ast::Expression>);
+
 impl Binder<'_> {
     /// Notes the node that a search begins or ends with, which the pattern matches by itself.
     pub(super) fn declare_end<'a>(&mut self, end: EndNode<'a>, slot: Slot, search: &mut Search<'a>) {
@@ -432,34 +436,26 @@ impl Binder<'_> {
             let inside = inner_scope(&search, sequence, &open.before);
             match condition {
                 Condition::Node(variable, node) => {
-                    self.element_conditions(
-                        variable,
-                        node.span,
+                    let this = (variable, node.span);
+                    let (labels, properties) = (node.labels.as_ref(), node.properties.as_ref());
+                    self.described(
+                        this,
+                        (labels, properties, node.filter.as_deref()),
                         &search,
-                        node.properties.as_ref(),
                         &inside,
                         &mut found,
                     )?;
-                    if let Some(labels) = &node.labels {
-                        let this = element(variable, node.span, &search);
-                        found.extend(self.label_predicates(&this, labels, &inside)?);
-                    }
-                    found.extend(self.filter(node.filter.as_deref(), &inside)?);
                 }
                 Condition::Relationship(variable, step) => {
-                    self.element_conditions(
-                        variable,
-                        step.span,
+                    let this = (variable, step.span);
+                    let (types, properties) = (step.type_expression.as_ref(), step.properties.as_ref());
+                    self.described(
+                        this,
+                        (types, properties, step.filter.as_deref()),
                         &search,
-                        step.properties.as_ref(),
                         &inside,
                         &mut found,
                     )?;
-                    if let Some(types) = &step.type_expression {
-                        let this = element(variable, step.span, &search);
-                        found.extend(self.label_predicates(&this, types, &inside)?);
-                    }
-                    found.extend(self.filter(step.filter.as_deref(), &inside)?);
                 }
                 Condition::Filter(filter) if search.level(sequence) == WHOLE => {
                     self.whole_filter(filter, sequence, &search, &open.before, (&mut found, &mut whole))?;
@@ -480,6 +476,23 @@ impl Binder<'_> {
             mode: search.mode,
             has_different_relationships: search.match_mode == MatchMode::DifferentRelationships,
         })
+    }
+
+    /// What is written of a node or relationship itself: properties, labels or types, and an inline WHERE.
+    fn described(
+        &mut self,
+        (variable, place): (PathVariableIndex, Span),
+        (labels, properties, filter): Described<'_>,
+        search: &Search<'_>,
+        inside: &Scope,
+        found: &mut Vec<Expression>,
+    ) -> Result<(), QueryError> {
+        self.element_conditions(variable, place, search, properties, inside, found)?;
+        if let Some(labels) = labels {
+            found.extend(self.label_predicates(&element(variable, place, search), labels, inside)?);
+        }
+        found.extend(self.filter(filter, inside)?);
+        Ok(())
     }
 
     fn element_conditions(

@@ -28,7 +28,10 @@ const SCHEMA: [Form; 5] = [
 
 /// The error that names the form at which reading ended, if it is one of these.
 pub(super) fn find(failure: &Failure<'_>) -> Option<QueryError> {
-    let (what, place) = clause(failure).or_else(|| schema(failure)).or_else(|| expression(failure))?;
+    let (what, place) = clause(failure)
+        .or_else(|| schema(failure))
+        .or_else(|| index(failure))
+        .or_else(|| expression(failure))?;
     Some(QueryError::not_supported(what).at(place.span()))
 }
 
@@ -54,6 +57,19 @@ fn schema<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>
         let is_command = ["CREATE", "DROP", "SHOW"].iter().any(|verb| command.is(verb));
         lookup(&SCHEMA, word).filter(|_| is_command).map(|what| (what, word))
     })
+}
+
+/// An index of relationships, or of several properties.
+fn index<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
+    let mut words = failure.text.split_whitespace();
+    let is_create = words.next().is_some_and(|first| first.eq_ignore_ascii_case("CREATE"));
+    let is_index = is_create && words.take(2).any(|word| word.eq_ignore_ascii_case("INDEX"));
+    let what = match failure.found.text {
+        ")" if is_index && failure.previous().text == "(" => "an index of relationships",
+        "," if is_index => "an index of several properties",
+        _ => return None,
+    };
+    Some((what, failure.found))
 }
 
 /// `IS NORMALIZED`.

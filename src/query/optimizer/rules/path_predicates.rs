@@ -74,7 +74,7 @@ impl Every<'_> {
         let is_free = matches!(predicate.predicate.kind, ExpressionKind::Literal(Value::Boolean(true)));
         if is_free {
             predicate.relationship = self.local;
-            predicate.predicate = Box::new(self.condition);
+            *predicate.predicate = self.condition;
         } else {
             predicate.relationships.push((self.local, self.condition));
         }

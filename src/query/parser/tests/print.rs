@@ -259,13 +259,11 @@ pub(super) fn clause(printed: &Clause) -> String {
             let mode = if *mode == MatchMode::default() { "" } else { "repeatable " };
             format!("({verb} {mode}{} {})", joined(paths, match_path), optional(filter.as_ref(), expression))
         }
-        ClauseKind::LoadCsv { has_headers, source, variable, separator } => format!(
-            "(load-csv{} {} {} {})",
-            if *has_headers { " headers" } else { "" },
-            expression(source),
-            variable.text,
-            separator.as_deref().unwrap_or("_")
-        ),
+        ClauseKind::LoadCsv { has_headers, source, variable, separator } => {
+            let verb = if *has_headers { "load-csv-with-headers" } else { "load-csv" };
+            let separator = separator.as_deref().unwrap_or("_");
+            format!("({verb} {} {} {separator})", expression(source), variable.text)
+        }
         ClauseKind::Unwind { list, variable } => format!("(unwind {} {})", expression(list), variable.text),
         ClauseKind::With { projection: columns, filter } => {
             format!("(with {} {})", projection(columns), optional(filter.as_ref(), expression))
