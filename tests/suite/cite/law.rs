@@ -147,7 +147,7 @@ fn can_be_left_out(fact: &Subject, facts: &[Subject], database: &Database) -> bo
 fn the_cited_facts_give_the_row_again_and_none_is_there_in_vain() {
     let options = QueryOptions::new().cite(true);
     let mut tried = 0;
-    for seed in 1..=12 {
+    for seed in 1..=16 {
         let database = random_graph(seed);
         for query in QUERIES {
             for row in database.query_with(query, params! {}, &options).unwrap() {
