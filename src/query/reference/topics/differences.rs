@@ -10,7 +10,6 @@ pub(super) const TOPICS: &[Topic] = &[
         summary: "A form of openCypher, GQL or Neo4j that this version does not have is refused by name, with `SyntaxError: \
                   NotSupported`; it is never read as something else.",
         examples: &[fails("CREATE VECTOR INDEX FOR (c:City) ON (c.name)", "SyntaxError: NotSupported")],
-        see_also: &["LOAD CSV"],
         words: &["notsupported", "not supported"],
         ..DIFFERENCE
     },

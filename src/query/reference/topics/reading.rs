@@ -105,19 +105,27 @@ pub(super) const TOPICS: &[Topic] = &[
     },
     Topic {
         name: "LOAD CSV",
-        syntax: "",
-        summary: "Is not there: a query opens no files. `silkgraph stdio` and the library take rows as parameters.",
+        syntax: "LOAD CSV [WITH HEADERS] FROM 'file:///cities.csv' AS row [FIELDTERMINATOR ';']",
+        summary: "For each row, a row for every record of a file: a list of strings, or with HEADERS a map by the names \
+                  in the first record.",
+        rules: &[
+            "A file is read only from beneath the import root: the folder that `Options::import_root` names, in the shell \
+             and with -f the current directory. Without one the clause is refused.",
+            "Links that lead out of that folder, other folders and addresses of the network are refused.",
+            "An empty field is null; everything else is a string: `toInteger(row.size)`.",
+            "An error names the file and the line.",
+        ],
         examples: &[
             fails(
                 "LOAD CSV WITH HEADERS FROM 'file:///x.csv' AS row RETURN row",
-                "SyntaxError: NotSupported",
+                "ArgumentError: InvalidArgumentValue",
             ),
             runs(
                 "UNWIND [{name: 'Bonn'}, {name: 'Xi\\'an'}] AS row MERGE (c:City {name: row.name}) RETURN c.name",
             ),
         ],
         see_also: &["UNWIND", "Parameters"],
-        words: &["csv"],
+        words: &["csv", "load", "headers", "from", "fieldterminator", "import"],
         ..NEO4J
     },
 ];
