@@ -7,8 +7,8 @@ use super::lexical::unexpected;
 use crate::error::{Detail, QueryError, Span};
 use crate::query::size::{MAXIMUM_RELATIONSHIPS, MAXIMUM_STEPS};
 
-/// The longest text of a statement, in bytes: 16 MiB.
-pub const MAXIMUM_BYTES: usize = 16 << 20;
+/// The longest text of a statement, in bytes: 4 MiB, so that whatever it holds is read within seconds.
+pub const MAXIMUM_BYTES: usize = 4 << 20;
 
 /// How deep brackets, CASE and the nodes of the syntax tree may nest.
 pub const MAXIMUM_DEPTH: usize = 256;
@@ -58,7 +58,8 @@ fn statement(script: &str, start: usize, end: usize, is_complete: bool) -> Scrip
 pub(super) fn check(text: &str) -> Result<usize, QueryError> {
     if text.len() > MAXIMUM_BYTES {
         let message = format!("the text has {} bytes; a statement may have {MAXIMUM_BYTES}", text.len());
-        return Err(QueryError::syntax(Detail::LimitExceeded, message));
+        let hint = "give large values as parameters, or cut the statement into several";
+        return Err(QueryError::syntax(Detail::LimitExceeded, message).hint(hint));
     }
     let (mut nesting, mut deepest) = (Nesting::default(), 0);
     for token in Tokens::new(text) {

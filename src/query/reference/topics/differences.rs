@@ -137,7 +137,7 @@ pub(super) const TOPICS: &[Topic] = &[
         name: "Limits",
         summary: "What is bounded is an error, never a crash.",
         rules: &[
-            "A statement has 16 MiB of text and nests 256 deep at most; so do the lists and maps that a query makes.",
+            "A statement has 4 MiB of text and nests 256 deep at most; so do the lists and maps that a query makes.",
             "Integers have 64 bits; what a property holds nests 64 deep at most in a file.",
             "The time and the memory of a query are unlimited unless the program sets them (`QueryOptions`, \
              `Options::query_memory_bytes`); ctrl-C ends a query in the shell.",
