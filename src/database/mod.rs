@@ -1,8 +1,8 @@
 //! The front door: open a database, ask it, change it.
 //!
 //! A [`Database`] is a handle to be cloned at will. Reads run on the state last committed, which is a value: nobody
-//! waits for anybody. Writes take turns. [`session`] is the corridor in which the stages of a query are called;
-//! [`state`] is what all handles share; rows come out as [`Rows`].
+//! waits for anybody. Writes take turns. `session` is the corridor in which the stages of a query are called;
+//! `state` is what all handles share; rows come out as [`Rows`].
 
 mod options;
 mod state;

@@ -1,6 +1,6 @@
 //! Gives every name in a query one meaning, or says why it has none.
 //!
-//! The binder walks the [syntax tree](super::ast) clause by clause with a [`Scope`] of the variables in sight, and
+//! The binder walks the [syntax tree](super::ast) clause by clause with a `Scope` of the variables in sight, and
 //! returns the same statement with each variable replaced by a slot, each function by its entry in the table and each
 //! aggregate taken out of the expression it stood in. Later stages never look at names again.
 //!

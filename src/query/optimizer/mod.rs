@@ -2,7 +2,7 @@
 //!
 //! [`RULES`] are applied in their order, each to the whole plan and to the plan of every subquery. A rule may change
 //! how long an answer takes, never the answer; each can be left out, and tests compare. What rules go by: the exact
-//! statistics of the graph ([`cardinality`]) and which columns a row has where ([`slots`]).
+//! statistics of the graph (`cardinality`) and which columns a row has where (`slots`).
 //!
 //! A predicate may be moved before another one, so an expression that fails on some rows may fail on rows which the
 //! other would have taken away first; use CASE where the order matters.
