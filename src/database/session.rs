@@ -17,18 +17,18 @@ use crate::transaction::Writer;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-/// From text to plan, by every rule of the optimizer but those left out.
+/// From text to plan, by every rule of the optimizer but those that `options` leave out.
 pub(super) fn compile(
     text: &str,
     procedures: &Registry,
     view: &GraphView,
-    left_out: &[String],
+    options: &QueryOptions,
 ) -> Result<Plan> {
     let tree = parser::parse(text)?;
     tree.size.with_stack(move || {
         let bound = binder::bind(&tree, procedures)?;
         let plan = planner::plan(bound);
-        Ok(optimizer::optimize(plan, view, left_out))
+        Ok(optimizer::optimize(plan, view, &options.rules_left_out, options.cite.is_some()))
     })
 }
 

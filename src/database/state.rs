@@ -86,13 +86,13 @@ impl State {
 
     /// The plan of `text` for a graph like `view`, from the cache if it is there.
     pub(super) fn plan(&self, text: &str, view: &GraphView, options: &QueryOptions) -> Result<Arc<Plan>> {
-        let is_usual = options.rules_left_out.is_empty();
-        if let Some(plan) = is_usual.then(|| self.plans().get(text, view)).flatten() {
+        let (is_usual, is_cited) = (options.rules_left_out.is_empty(), options.cite.is_some());
+        if let Some(plan) = is_usual.then(|| self.plans().get(text, view, is_cited)).flatten() {
             return Ok(plan);
         }
-        let plan = Arc::new(session::compile(text, &self.procedures(), view, &options.rules_left_out)?);
+        let plan = Arc::new(session::compile(text, &self.procedures(), view, options)?);
         if is_usual {
-            self.plans().put(text, view, plan.clone());
+            self.plans().put(text, view, is_cited, plan.clone());
         }
         Ok(plan)
     }

@@ -133,13 +133,15 @@ pub(super) struct Chunk {
     origin: Option<Arc<Vec<u32>>>,
     /// For each row the facts that it rests on, where the statement is asked for its sources.
     lineage: Option<Arc<Vec<Facts>>>,
+    /// For each row how many equal rows it stands for; one each where this is left out.
+    counts: Option<Arc<Vec<u64>>>,
     length: usize,
 }
 
 impl Chunk {
     /// `length` rows in which none of `width` slots is bound.
     pub(super) fn empty_rows(width: usize, length: usize) -> Self {
-        Chunk { columns: vec![Column::Absent; width], origin: None, lineage: None, length }
+        Chunk { columns: vec![Column::Absent; width], origin: None, lineage: None, counts: None, length }
     }
 
     /// How many rows there are.
@@ -176,6 +178,7 @@ impl Chunk {
             columns: self.columns.iter().map(|column| column.gather(rows)).collect(),
             origin: self.origin.as_ref().map(|origin| Arc::new(gather_numbers(origin, rows))),
             lineage: self.lineage.as_ref().map(|lineage| Arc::new(gather_facts(lineage, rows))),
+            counts: self.counts.as_ref().map(|counts| Arc::new(gather_numbers(counts, rows))),
             length: rows.len(),
         }
     }
@@ -232,7 +235,38 @@ impl Chunk {
             let all = self.all_facts().into_iter().chain(other.all_facts());
             self.lineage = Some(Arc::new(all.collect()));
         }
+        if self.counts.is_some() || other.counts.is_some() {
+            let all = self.each_count().chain(other.each_count());
+            self.counts = Some(Arc::new(all.collect()));
+        }
         self.length += other.length;
+    }
+
+    /// How many equal rows a row stands for.
+    pub(super) fn count(&self, row: usize) -> u64 {
+        self.counts.as_ref().map_or(1, |counts| counts[row])
+    }
+
+    fn each_count(&self) -> impl Iterator<Item = u64> {
+        (0..self.length).map(|row| self.count(row))
+    }
+
+    /// How many rows its rows stand for; at most `u64::MAX`.
+    pub(super) fn total_count(&self) -> u64 {
+        match &self.counts {
+            None => self.length as u64,
+            Some(counts) => counts.iter().fold(0, |sum, count| sum.saturating_add(*count)),
+        }
+    }
+
+    /// Whether a row may stand for more than itself.
+    pub(super) fn has_counts(&self) -> bool {
+        self.counts.is_some()
+    }
+
+    /// Notes how many equal rows each row stands for; `None` is one each.
+    pub(super) fn set_counts(&mut self, counts: Option<Vec<u64>>) {
+        self.counts = counts.map(Arc::new);
     }
 
     /// Where each row came from, if that is kept.
@@ -289,6 +323,7 @@ impl Chunk {
             columns: columns.collect(),
             origin: outer.origin.as_ref().map(|numbers| Arc::new(gather_numbers(numbers, origin))),
             lineage: self.joined_lineage(outer, origin),
+            counts: self.counts.clone(),
             length: self.length,
         }
     }
@@ -304,7 +339,7 @@ impl Chunk {
     }
 }
 
-fn gather_numbers(numbers: &[u32], rows: &[u32]) -> Vec<u32> {
+fn gather_numbers<T: Copy>(numbers: &[T], rows: &[u32]) -> Vec<T> {
     rows.iter().map(|&row| numbers[row as usize]).collect()
 }
 

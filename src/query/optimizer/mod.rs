@@ -12,6 +12,7 @@ mod waiting;
 pub(super) mod cardinality;
 mod rules;
 
+use super::ast::SubqueryKind;
 use super::plan::{Operator, Plan};
 use crate::graph::GraphView;
 use slots::{Slots, SubquerySlots};
@@ -63,25 +64,32 @@ pub const RULES: &[Rule] = &[
 pub(super) struct Facts<'a> {
     /// The graph the plan is made for.
     pub(super) view: &'a GraphView,
+    /// Whether every row must tell the facts that it rests on, so that none may be found without them.
+    is_cited: bool,
+    /// What is asked of the plan, where it is that of a subquery.
+    kind: Option<SubqueryKind>,
     /// The slots of the enclosing row, in a subquery.
     outer: Slots,
     /// What the subqueries in expressions read of the rows they are asked for.
     subqueries: &'a SubquerySlots,
 }
 
-/// Applies every rule but those named in `left_out`.
-pub fn optimize(mut plan: Plan, view: &GraphView, left_out: &[String]) -> Plan {
+/// Applies every rule but those named in `left_out`; where `is_cited`, or the statement says so itself, those that find
+/// rows without the facts they rest on hold back.
+pub fn optimize(mut plan: Plan, view: &GraphView, left_out: &[String], is_cited: bool) -> Plan {
+    let is_cited = is_cited || plan.cite.is_some();
     let subqueries = SubquerySlots::of(&plan);
-    let refine = |root: Operator, outer: Slots| {
-        let facts = Facts { view, outer, subqueries: &subqueries };
+    let refine = |root: Operator, kind: Option<SubqueryKind>, outer: Slots| {
+        let facts = Facts { view, is_cited, kind, outer, subqueries: &subqueries };
         let chosen = RULES.iter().filter(|rule| !left_out.iter().any(|name| name == rule.name));
         chosen.fold(root, |root, rule| (rule.apply)(root, &facts))
     };
-    plan.root = refine(std::mem::replace(&mut plan.root, Operator::Argument), Slots::new());
+    plan.root = refine(std::mem::replace(&mut plan.root, Operator::Argument), None, Slots::new());
     for subquery in &mut plan.subqueries {
         let outer =
             subquery.outer.iter().chain(subquery.imports.iter().map(|(_, slot)| slot)).copied().collect();
-        subquery.root = refine(std::mem::replace(&mut subquery.root, Operator::Argument), outer);
+        let root = std::mem::replace(&mut subquery.root, Operator::Argument);
+        subquery.root = refine(root, Some(subquery.kind), outer);
     }
     plan
 }
