@@ -61,7 +61,7 @@ pub(super) fn read(
     options: &QueryOptions,
 ) -> Result<Rows> {
     refuse_cited_write(plan, options)?;
-    let cite = options.cite.or(plan.cite);
+    let cite = plan.cite.or(options.cite);
     let view = past::view(plan, view, &parameters, options)?;
     if plan.mode == Mode::Explain {
         return Ok(Rows::of_plan(&explain::explain(plan, None), view));

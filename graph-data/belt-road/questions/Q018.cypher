@@ -1,3 +1,5 @@
 // Which initiative did Ding Xuexiang call for implementing?
-MATCH (:Person {name: 'Ding Xuexiang'})-[:CALLED_FOR]->(i:Initiative)
-RETURN i.name AS initiative;
+MATCH (:Person {name: 'Ding Xuexiang'})-[:CALLED_FOR]->(what)
+WITH collect(what) AS demands
+UNWIND [demand IN demands WHERE demand:Initiative] AS initiative
+RETURN initiative.name AS initiative;

@@ -1,3 +1,3 @@
 // How many different people are named in the five documents?
-MATCH (p:Person)
-RETURN count(p) AS people;
+MATCH (p:Person)-->()
+RETURN count(DISTINCT p) AS people;

@@ -1,4 +1,6 @@
 // Which named people are given no office?
-MATCH (p:Person)
-WHERE NOT (p)-[:HOLDS_POSITION]->(:Position)
-RETURN p.name AS person;
+MATCH (p:Person)-[:HOLDS_POSITION]->(:Position)
+WITH collect(p) AS officials
+MATCH (p:Person)-->()
+WHERE NOT p IN officials
+RETURN DISTINCT p.name AS person;

@@ -6,6 +6,8 @@ WHERE c.about = 'property' AND c.unit IN ['foreign participants', 'scientists an
 MATCH (s:Source {id: c.source})
 WITH c.value AS number, c.unit AS unit, s.document AS document
 ORDER BY document
-RETURN number, unit, collect(DISTINCT document) AS documents
+WITH number, unit, collect(DISTINCT document) AS documents
 ORDER BY number DESC
-LIMIT 2;
+WITH collect({number: number, unit: unit, documents: documents}) AS ranking
+UNWIND ranking[..2] AS place
+RETURN place.number AS number, place.unit AS unit, place.documents AS documents;

@@ -1,2 +1,3 @@
 // Does any document state that Kenya is a BRI partner country?
-RETURN EXISTS { (:Country {name: 'Kenya'})-[:MEMBER_OF]->(:Collective {name: 'BRI partner countries'}) } AS answer;
+MATCH (:Country {name: 'Kenya'})--(x)
+RETURN 'BRI partner countries' IN collect(x.name) AS answer;

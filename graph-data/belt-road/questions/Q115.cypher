@@ -1,3 +1,5 @@
 // Does any document name the organisers or co-sponsors of the second conference?
-MATCH (c:Conference {name: 'Second Belt and Road Conference on Science and Technology Exchange'})
-RETURN EXISTS { (c)-[:CO_SPONSORED_BY]->(:Organization) } OR EXISTS { (:Organization)-[:ORGANIZED]->(c) } AS answer;
+MATCH (o:Organization|OrganizationGroup)-[:CO_SPONSORED_BY|ORGANIZED|SHOWCASED]-(x)
+WHERE x.name = 'Second Belt and Road Conference on Science and Technology Exchange'
+   OR EXISTS { (x)-[:PRESENTED_AT]->(:Conference {name: 'Second Belt and Road Conference on Science and Technology Exchange'}) }
+RETURN any(o IN collect(o) WHERE NOT o:Collective) AS answer;

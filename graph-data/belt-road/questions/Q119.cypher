@@ -1,2 +1,3 @@
 // Does any document link the International Meridian Circle Program directly with Chongqing?
-RETURN EXISTS { (:Programme {name: 'International Meridian Circle Program'})--(:Municipality {name: 'Chongqing'}) } AS answer;
+MATCH (:Programme {name: 'International Meridian Circle Program'})--(x)
+RETURN 'Chongqing' IN collect(x.name) AS answer;

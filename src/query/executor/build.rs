@@ -5,7 +5,6 @@
 
 use super::branch::Branch;
 use super::context::Context;
-use super::lineage::Lineage;
 use super::operators::{self, BoxedOperator};
 use super::{Graph, OperatorProfile};
 use crate::query::ast::Mode;
@@ -42,10 +41,6 @@ impl<'b, 'p> Builder<'b, 'p> {
         self.place = self.new_place();
         let place = self.place;
         (self.build(&plan.subqueries[index.0].root), place)
-    }
-
-    fn wants_every_derivation(&self) -> bool {
-        self.context.lineage.as_ref().is_some_and(Lineage::is_full)
     }
 
     fn new_place(&mut self) -> usize {
@@ -85,8 +80,8 @@ impl<'b, 'p> Builder<'b, 'p> {
             Operator::Extend { items, .. } => operators::extend(input, items),
             Operator::Keep { slots, .. } => operators::keep(input, slots),
             Operator::Aggregate { keys, aggregates, .. } => operators::aggregate(input, keys, aggregates),
-            Operator::Distinct { slots, .. } if self.wants_every_derivation() => {
-                operators::distinct_full(input, slots)
+            Operator::Distinct { slots, .. } if self.context.lineage.is_some() => {
+                operators::distinct_cited(input, slots)
             }
             Operator::Distinct { slots, .. } => operators::distinct(input, slots),
             Operator::Sort { keys, .. } => operators::sort(input, keys),

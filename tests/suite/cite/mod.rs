@@ -1,6 +1,7 @@
 //! Answers that say who said so.
 
 mod conflicts;
+mod facts;
 mod cost;
 mod law;
 mod questions;

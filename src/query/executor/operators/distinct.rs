@@ -17,12 +17,13 @@ pub(in super::super) fn distinct<'p>(input: BoxedOperator<'p>, slots: &'p [Slot]
     Box::new(Distinct { input, slots, seen: Seen::default() })
 }
 
-/// The same where the facts of every derivation of a row are wanted: each row rests on all that are equivalent to it.
-pub(in super::super) fn distinct_full<'p>(input: BoxedOperator<'p>, slots: &'p [Slot]) -> BoxedOperator<'p> {
-    Box::new(DistinctFull { input, slots, rows: None, given: 0 })
+/// The same where the statement is asked for its sources: each row rests on all the rows that are equivalent to it, as a
+/// group does on its rows.
+pub(in super::super) fn distinct_cited<'p>(input: BoxedOperator<'p>, slots: &'p [Slot]) -> BoxedOperator<'p> {
+    Box::new(DistinctCited { input, slots, rows: None, given: 0 })
 }
 
-struct DistinctFull<'p> {
+struct DistinctCited<'p> {
     input: BoxedOperator<'p>,
     slots: &'p [Slot],
     /// The first of the rows that are equivalent, once all have been seen.
@@ -30,7 +31,7 @@ struct DistinctFull<'p> {
     given: usize,
 }
 
-impl<'p> DistinctFull<'p> {
+impl<'p> DistinctCited<'p> {
     fn consume(&mut self, context: &mut Context<'p>) -> Result<Chunk> {
         let mut numbers: FxHashMap<GroupKey, usize> = FxHashMap::default();
         let mut rows = Chunk::empty_rows(context.plan.slot_names.len(), 0);
@@ -55,7 +56,7 @@ impl<'p> DistinctFull<'p> {
     }
 }
 
-impl<'p> Operator<'p> for DistinctFull<'p> {
+impl<'p> Operator<'p> for DistinctCited<'p> {
     fn next(&mut self, context: &mut Context<'p>, wanted: usize) -> Result<Option<Chunk>> {
         if self.rows.is_none() {
             self.rows = Some(self.consume(context)?);

@@ -45,7 +45,7 @@ pub(super) use apply::apply;
 pub(super) use argument::argument;
 pub(super) use create::create;
 pub(super) use delete::delete;
-pub(super) use distinct::{distinct, distinct_full};
+pub(super) use distinct::{distinct, distinct_cited};
 pub(super) use extend::{extend, keep};
 pub(super) use filter::filter;
 pub(super) use foreach::foreach;
