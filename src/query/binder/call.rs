@@ -2,7 +2,7 @@
 
 use super::expression::{Typed, expect, invalid_aggregation};
 use super::projection::contains_aggregate;
-use super::scope::{Scope, StaticType, Variable};
+use super::scope::{Scope, StaticType, Variable, described_choice};
 use super::{Binder, already_bound, nearest};
 use crate::error::{Detail, ErrorClass, Phase, QueryError, Span};
 use crate::functions::{self, Parameter, Type};
@@ -43,8 +43,8 @@ impl Binder<'_> {
         for (index, argument) in arguments.iter().enumerate() {
             let (value, known_type) = self.expression(argument, scope)?;
             if let Some(parameter) = function.parameters.get(index).or(function.parameters.last()) {
-                let rule = format!("`{}` of {}() does not take this", parameter.name, function.name);
-                expect(&known_type, parameter.accepts, &rule, argument.span)?;
+                let what = format!("`{}` of {}()", parameter.name, function.name);
+                expect_argument(&known_type, parameter.accepts, &what, argument.span)?;
             }
             bound.push(value);
             types.push(known_type);
@@ -102,12 +102,8 @@ impl Binder<'_> {
                 return Err(QueryError::syntax(Detail::NestedAggregation, message).at(argument.span));
             }
             let (value, known_type) = self.expression(argument, input)?;
-            expect(
-                &known_type,
-                parameter.accepts,
-                &format!("{}() does not take this", aggregate.name),
-                argument.span,
-            )?;
+            let what = format!("{}()", aggregate.name);
+            expect_argument(&known_type, parameter.accepts, &what, argument.span)?;
             if let Some(span) = random_part(&value) {
                 let message = "what is aggregated must not change from one call to the next";
                 return Err(QueryError::syntax(Detail::NonConstantExpression, message).at(span));
@@ -228,7 +224,8 @@ impl Binder<'_> {
     ) -> Result<Vec<Expression>, QueryError> {
         let configuration = default_configuration(procedure, arguments.len(), span);
         if arguments.len() + configuration.iter().len() != procedure.inputs.len() {
-            let message = format!("`{}` takes {} arguments", procedure.name, procedure.inputs.len());
+            let plural = if procedure.inputs.len() == 1 { "" } else { "s" };
+            let message = format!("`{}` takes {} argument{plural}", procedure.name, procedure.inputs.len());
             return Err(QueryError::syntax(Detail::InvalidNumberOfArguments, message).at(span));
         }
         let mut bound = Vec::with_capacity(arguments.len());
@@ -237,8 +234,8 @@ impl Binder<'_> {
                 return Err(invalid_aggregation(argument.span));
             }
             let (value, known_type) = self.expression(argument, scope)?;
-            let rule = format!("`{}` of {} does not take this", input.name, procedure.name);
-            expect(&known_type, widened(input.column_type), &rule, argument.span)?;
+            let what = format!("`{}` of {}()", input.name, procedure.name);
+            expect_argument(&known_type, widened(input.column_type), &what, argument.span)?;
             bound.push(value);
         }
         bound.extend(configuration);
@@ -298,6 +295,16 @@ fn default_configuration(procedure: &Procedure, given: usize, span: Span) -> Opt
     let left_out = procedure.inputs.get(given..)?;
     let is_configuration = matches!(left_out, [input] if input.column_type == Type::Map);
     is_configuration.then(|| Expression { kind: ExpressionKind::Map(Vec::new()), span })
+}
+
+/// What is known of an argument must be among the types that are accepted.
+fn expect_argument(
+    known_type: &StaticType,
+    accepted: &[Type],
+    what: &str,
+    span: Span,
+) -> Result<(), QueryError> {
+    expect(known_type, accepted, &format!("{what} takes {}", described_choice(accepted)), span)
 }
 
 /// A standalone CALL without parentheses takes its arguments from the parameters of the same names.

@@ -187,17 +187,6 @@ impl Binder<'_> {
     }
 
     fn variable(&self, name: &Arc<str>, span: Span, scope: &Scope) -> Result<Typed, QueryError> {
-        let is_aggregating = self.grouping.as_ref().filter(|grouping| !grouping.is_sort);
-        if scope.get(name).is_none()
-            && is_aggregating.is_some_and(|grouping| grouping.input.get(name).is_some())
-        {
-            let message =
-                format!("`{name}` has many values here: it is neither aggregated nor a grouping key");
-            let error = QueryError::syntax(Detail::AmbiguousAggregationExpression, message);
-            return Err(error
-                .hint("return it, or the expression it stands in, as a column of its own")
-                .at(span));
-        }
         let variable = scope.find(name, span)?;
         Ok((variable.read(span), variable.known_type.clone()))
     }

@@ -111,10 +111,16 @@ impl Binder<'_> {
     }
 
     /// Declares a variable with a slot of its own.
-    fn declare(&mut self, name: &ast::Name, known_type: StaticType, scope: &mut Scope) -> Slot {
+    fn declare(
+        &mut self,
+        name: &ast::Name,
+        known_type: StaticType,
+        scope: &mut Scope,
+    ) -> Result<Slot, QueryError> {
+        scope.refuse_hidden(&name.text, name.span)?;
         let slot = self.new_slot(name.text.clone());
         scope.declare(name.text.clone(), Variable::slot(slot, known_type));
-        slot
+        Ok(slot)
     }
 }
 

@@ -63,7 +63,7 @@ impl Binder<'_> {
         if scope.get(&name.text).is_some() {
             return Err(already_bound(name));
         }
-        let slot = self.declare(name, StaticType::Of(Type::Path), scope);
+        let slot = self.declare(name, StaticType::Of(Type::Path), scope)?;
         open.pattern.paths.push((slot, parts));
         Ok(())
     }
@@ -144,7 +144,7 @@ impl Binder<'_> {
             Some(name) if scope.get(&name.text).is_some() => {
                 slot_of(name, scope, &StaticType::Of(Type::Node))?
             }
-            Some(name) => self.declare(name, StaticType::Of(Type::Node), scope),
+            Some(name) => self.declare(name, StaticType::Of(Type::Node), scope)?,
             None => self.invented_slot("node"),
         };
         let is_bound = node.variable.as_ref().is_some_and(|name| open.before.get(&name.text).is_some());
@@ -165,7 +165,7 @@ impl Binder<'_> {
         let single = StaticType::Of(Type::Relationship);
         let known_type = if is_run { StaticType::list(single) } else { single };
         if scope.get(&name.text).is_none() {
-            return Ok(self.declare(name, known_type, scope));
+            return self.declare(name, known_type, scope);
         }
         let slot = slot_of(name, scope, &known_type)?;
         if open.before.get(&name.text).is_none()

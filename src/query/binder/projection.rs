@@ -4,7 +4,7 @@
 //! row no longer belongs to one row from before, so they see the columns only, and the expressions that made them.
 
 use super::expression::{Typed, expect, invalid_aggregation};
-use super::scope::{Place, Scope, StaticType, Variable};
+use super::scope::{Hidden, Place, Scope, StaticType, Variable};
 use super::{Binder, ast};
 use crate::error::{Detail, QueryError, Span};
 use crate::functions::Type;
@@ -26,8 +26,6 @@ type Known = (ast::Expression, Slot, StaticType);
 pub(super) struct Grouping {
     /// Expressions that are constant within a group, and where their values are.
     keys: Vec<Known>,
-    /// Whether it is ORDER BY or WHERE that is bound, after the items.
-    pub(super) is_sort: bool,
     /// What the aggregates themselves see.
     pub(super) input: Scope,
     /// The aggregates found.
@@ -82,7 +80,6 @@ impl Binder<'_> {
             .collect();
         grouping.keys = known(&written.items, &items);
         grouping.keys.retain(|(expression, ..)| !mentions_redefined(expression, scope, &columns));
-        grouping.is_sort = true;
         let visible = visible_after(&columns, scope, written.is_distinct || is_aggregating);
         let (predicates, grouping) = self.within(grouping, |binder| binder.filter(filter, &visible));
         let (sort, grouping) = self.sort(written, scope, &visible, is_aggregating, grouping)?;
@@ -128,7 +125,8 @@ impl Binder<'_> {
             keys.push((slot, value));
             made.push(Some(Item { slot, value: Expression::slot(slot), known_type }));
         }
-        let inside = key_variables(&known);
+        let mut inside = key_variables(&known);
+        inside.hide(scope, |_| Hidden::Ungrouped);
         let grouping = Grouping { keys: known, input: scope.clone(), ..Grouping::default() };
         let (items, grouping) = self.within(grouping, |binder| {
             let pairs = made.into_iter().zip(&written.items);
@@ -153,8 +151,13 @@ impl Binder<'_> {
                 return Err(invalid_aggregation(item.expression.span));
             }
             grouping.input = if aggregates { scope.clone() } else { Scope::default() };
+            let mut visible = visible.clone();
+            visible.hide(scope, |name| match aggregates && is_returned(name, &written.items) {
+                true => Hidden::Ungrouped,
+                false => Hidden::Merged,
+            });
             let bound;
-            (bound, grouping) = self.within(grouping, |binder| binder.expression(&item.expression, visible));
+            (bound, grouping) = self.within(grouping, |binder| binder.expression(&item.expression, &visible));
             sort.push(SortKey { expression: bound?.0, is_descending: item.is_descending });
         }
         Ok((sort, grouping))
@@ -210,6 +213,12 @@ impl Binder<'_> {
     }
 }
 
+/// Whether a column that makes the groups has to do with the variable.
+fn is_returned(name: &str, items: &[ast::ProjectionItem]) -> bool {
+    let keys = items.iter().filter(|item| !contains_aggregate(&item.expression));
+    keys.into_iter().any(|item| mentions(&item.expression, &|variable| variable == name))
+}
+
 /// What may be used in place of the expressions that made the columns.
 fn known(written: &[ast::ProjectionItem], items: &[Item]) -> Vec<Known> {
     let pairs = written.iter().zip(items);
@@ -218,14 +227,19 @@ fn known(written: &[ast::ProjectionItem], items: &[Item]) -> Vec<Known> {
 
 /// Whether a variable of the expression means something else from the columns on.
 fn mentions_redefined(written: &ast::Expression, scope: &Scope, columns: &[Column]) -> bool {
-    let is_redefined = |name: &Arc<str>| {
+    let is_redefined = |name: &str| {
         let before = scope.get(name).map(|variable| variable.place);
-        columns.iter().any(|(column, slot, _)| column == name && before != Some(Place::Slot(*slot)))
+        columns.iter().any(|(column, slot, _)| **column == *name && before != Some(Place::Slot(*slot)))
     };
+    mentions(written, &is_redefined)
+}
+
+/// Whether a variable for which `is_meant` holds is read in the expression.
+fn mentions(written: &ast::Expression, is_meant: &dyn Fn(&str) -> bool) -> bool {
     match &written.kind {
-        Written::Variable(name) => is_redefined(name),
-        Written::MapProjection { variable, .. } if is_redefined(&variable.text) => true,
-        _ => written.children().into_iter().any(|child| mentions_redefined(child, scope, columns)),
+        Written::Variable(name) => is_meant(name),
+        Written::MapProjection { variable, .. } if is_meant(&variable.text) => true,
+        _ => written.children().into_iter().any(|child| mentions(child, is_meant)),
     }
 }
 
@@ -305,12 +319,7 @@ fn column_names(
 
 /// Whether a variable of the expression has been shadowed by one of a comprehension.
 fn mentions_local(written: &ast::Expression, scope: &Scope) -> bool {
-    let is_local = |name: &Arc<str>| matches!(scope.get(name), Some(Variable { place: Place::Local(_), .. }));
-    match &written.kind {
-        Written::Variable(name) => is_local(name),
-        Written::MapProjection { variable, .. } if is_local(&variable.text) => true,
-        _ => written.children().into_iter().any(|child| mentions_local(child, scope)),
-    }
+    mentions(written, &|name| matches!(scope.get(name), Some(Variable { place: Place::Local(_), .. })))
 }
 
 /// The place of the first variable in an expression.

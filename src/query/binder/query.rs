@@ -151,7 +151,7 @@ impl Binder<'_> {
             if scope.get(&name.text).is_some() {
                 return Err(already_bound(name));
             }
-            items.push((self.declare(name, known_type, scope), value));
+            items.push((self.declare(name, known_type, scope)?, value));
         }
         Ok(Clause::Project(Projection {
             aggregation: None,
@@ -175,7 +175,7 @@ impl Binder<'_> {
             return Err(already_bound(variable));
         }
         let record = if *has_headers { Type::Map } else { Type::List };
-        let slot = self.declare(variable, StaticType::of_return(record), scope);
+        let slot = self.declare(variable, StaticType::of_return(record), scope)?;
         Ok(Clause::LoadCsv { source, slot, has_headers: *has_headers, separator })
     }
 
@@ -193,7 +193,7 @@ impl Binder<'_> {
             StaticType::List(element) => *element,
             _ => StaticType::Any,
         };
-        let slot = self.declare(variable, element, scope);
+        let slot = self.declare(variable, element, scope)?;
         Ok(Clause::Unwind { list, slot })
     }
 
@@ -213,7 +213,7 @@ impl Binder<'_> {
             return Err(already_bound(variable));
         }
         let mut inside = scope.clone();
-        let slot = self.declare(variable, StaticType::Any, &mut inside);
+        let slot = self.declare(variable, StaticType::Any, &mut inside)?;
         let mut bound = Vec::with_capacity(updates.len());
         for clause in updates {
             if !is_update(&clause.kind) {

@@ -81,9 +81,34 @@ impl StaticType {
         match self {
             StaticType::Any => "any value".to_owned(),
             StaticType::Null => "null".to_owned(),
-            StaticType::Of(own) => format!("a {}", format!("{own:?}").to_lowercase()),
+            StaticType::Of(own) => described(*own),
             StaticType::List(_) => "a list".to_owned(),
         }
+    }
+}
+
+/// The type with its article: `an integer`, `a local time`.
+fn described(own: Type) -> String {
+    let words = match own {
+        Type::LocalTime => "local time".to_owned(),
+        Type::LocalDateTime => "local date and time".to_owned(),
+        Type::DateTime => "date and time".to_owned(),
+        other => format!("{other:?}").to_lowercase(),
+    };
+    let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {words}")
+}
+
+/// The types with their articles: `a node or a relationship`.
+pub(super) fn described_choice(accepted: &[Type]) -> String {
+    let is_numeric = |own: &Type| matches!(own, Type::Integer | Type::Float);
+    let numbers = accepted.contains(&Type::Number);
+    let words: Vec<String> =
+        accepted.iter().filter(|own| !(numbers && is_numeric(own))).map(|own| described(*own)).collect();
+    match words.as_slice() {
+        [] => "nothing".to_owned(),
+        [only] => only.clone(),
+        [before @ .., last] => format!("{} or {last}", before.join(", ")),
     }
 }
 
@@ -116,10 +141,21 @@ impl Variable {
     }
 }
 
+/// Why a variable from before a projection cannot be read in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hidden {
+    /// It has many values in a group, and the expression is computed once a group.
+    Ungrouped,
+    /// The rows that it belonged to have been merged.
+    Merged,
+}
+
 /// The variables in sight, in the order in which they were declared.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Scope {
     variables: IndexMap<Arc<str>, Variable>,
+    /// Those that a pattern must not take for new ones.
+    hidden: Vec<(Arc<str>, Hidden)>,
 }
 
 impl Scope {
@@ -148,9 +184,32 @@ impl Scope {
         self.variables.values().filter_map(slot).collect()
     }
 
+    /// Remembers the variables of `before` that are not in sight any more, and why.
+    pub(super) fn hide(&mut self, before: &Scope, why: impl Fn(&str) -> Hidden) {
+        let gone = before.variables.keys().filter(|name| !self.variables.contains_key(*name));
+        let gone = gone.map(|name| (name.clone(), why(name)));
+        self.hidden = before.hidden.iter().cloned().chain(gone).collect();
+    }
+
+    /// Hides what is hidden in the scope round this one.
+    pub(super) fn keep_hidden(&mut self, outer: &Scope) {
+        self.hidden.clone_from(&outer.hidden);
+    }
+
+    /// The error of a name that may not be given to something new, because it would be taken for what it named before.
+    pub(super) fn refuse_hidden(&self, name: &str, span: Span) -> Result<(), QueryError> {
+        match self.hidden.iter().any(|(hidden, _)| **hidden == *name) {
+            true => self.find(name, span).map(|_| ()),
+            false => Ok(()),
+        }
+    }
+
     /// The variable, or the error that says that there is none, with the nearest name there is.
     pub(super) fn find(&self, name: &str, span: Span) -> Result<&Variable, QueryError> {
         self.get(name).ok_or_else(|| {
+            if self.hidden.iter().any(|(hidden, why)| **hidden == *name && *why == Hidden::Ungrouped) {
+                return ungrouped(name).at(span);
+            }
             let error =
                 QueryError::syntax(Detail::UndefinedVariable, format!("there is no variable `{name}` here"));
             let names = self.variables.keys().map(|known| &**known);
@@ -160,4 +219,10 @@ impl Scope {
             }
         })
     }
+}
+
+fn ungrouped(name: &str) -> QueryError {
+    let message = format!("`{name}` has many values here: it is neither aggregated nor a grouping key");
+    QueryError::syntax(Detail::AmbiguousAggregationExpression, message)
+        .hint("return it, or the expression it stands in, as a column of its own")
 }

@@ -398,7 +398,7 @@ impl Binder<'_> {
         let single = StaticType::Of(known_type);
         if scope.get(&name.text).is_none() {
             let known_type = if is_group { StaticType::list(single) } else { single };
-            return Ok(self.declare(name, known_type, scope));
+            return self.declare(name, known_type, scope);
         }
         if is_group {
             return Err(already_bound(name));

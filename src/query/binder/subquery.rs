@@ -177,6 +177,7 @@ impl Binder<'_> {
             }
             inside.declare(name.clone(), variable);
         }
+        inside.keep_hidden(scope);
         (inside, Link { outer: scope.slots(), imports })
     }
 

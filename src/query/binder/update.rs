@@ -41,7 +41,7 @@ impl Binder<'_> {
                 if scope.get(&name.text).is_some() {
                     return Err(already_bound(name));
                 }
-                let slot = self.declare(name, StaticType::Of(Type::Path), scope);
+                let slot = self.declare(name, StaticType::Of(Type::Path), scope)?;
                 creation.paths.push((slot, parts));
             }
         }
@@ -65,7 +65,7 @@ impl Binder<'_> {
                 }
                 return Ok(slot);
             }
-            Some(name) => self.declare(name, StaticType::Of(Type::Node), scope),
+            Some(name) => self.declare(name, StaticType::Of(Type::Node), scope)?,
             None => self.invented_slot("node"),
         };
         creation.nodes.push(self.new_node(slot, node, &before)?);
@@ -79,7 +79,7 @@ impl Binder<'_> {
     ) -> Result<Slot, QueryError> {
         match &step.variable {
             Some(name) if scope.get(&name.text).is_some() => Err(already_bound(name)),
-            Some(name) => Ok(self.declare(name, StaticType::Of(Type::Relationship), scope)),
+            Some(name) => self.declare(name, StaticType::Of(Type::Relationship), scope),
             None => Ok(self.invented_slot("relationship")),
         }
     }
