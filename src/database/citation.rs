@@ -2,7 +2,7 @@
 //!
 //! In: facts, and the graph with its ledger. Out: the claims for each, with what is printed of their sources. A property
 //! or label without claims of its own is covered by those about its element, since what a CITING statement creates
-//! is stated whole.
+//! is stated whole. A property that has been set to a value that none of its claims states, without evidence, is nobody's.
 
 use super::result::Rows;
 use crate::error::Result;
@@ -43,8 +43,15 @@ impl Cited<'_> {
         let Fact::Present(subject) = &fact else { return vec![Citation::without_claim(fact)] };
         let element = subject.element();
         let mut claims = self.claims_about(subject);
+        let is_changed = match subject {
+            Subject::Property(_, key) => !claims.is_empty() && !self.view.is_stated(element, key),
+            Subject::Element(_) | Subject::Label(..) => false,
+        };
         if claims.is_empty() {
             claims = self.claims_about(&Subject::Element(element));
+        }
+        if is_changed {
+            return vec![Citation::without_claim(fact)];
         }
         if claims.is_empty() {
             let is_new = self.unsourced.insert(element);

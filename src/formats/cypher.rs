@@ -1,11 +1,11 @@
 //! A subgraph as an openCypher script that makes it again in an empty database.
 //!
-//! Nodes are made first, under a label and a property of their own by which everything else finds them; both are taken
+//! Nodes are made first, with the properties that have no claims of their own, under a label and a property of their own by which everything else finds them; both are taken
 //! away at the end. Claims follow as `CITING` in the order they were recorded; a script without claims is plain
 //! openCypher, which other databases read too. Not told: when a claim was recorded, which is the new database's to
 //! say, and a claim whose source has no `id` to be named by.
 
-use crate::graph::{Node, Relationship, Subgraph};
+use crate::graph::{GraphView, Node, Relationship, Subgraph};
 use crate::provenance::{Claim, Comparator, Modality, Rank, Subject};
 use crate::value::literal::{quote_name, write_literal};
 use crate::value::{Element, Map, NodeId, RelationshipId, Value};
@@ -30,7 +30,12 @@ impl Subgraph {
             self.relationships().filter_map(|id| Some((id, Relationship::read(view, id)?))).collect();
         let graph = Copied { nodes, relationships };
         let claims = graph.told_claims(self);
-        Script { handle: graph.free_name(), graph: &graph, claims: &claims, output: String::new() }.write()
+        let claimed = claims.iter().filter_map(|told| match told.subject {
+            Subject::Property(element, key) => Some((*element, key.clone())),
+            Subject::Element(_) | Subject::Label(..) => None,
+        });
+        let (handle, claimed) = (graph.free_name(), claimed.collect());
+        Script { handle, graph: &graph, claims: &claims, claimed, output: String::new() }.write()
     }
 }
 
@@ -42,6 +47,7 @@ struct Copied {
 
 /// A claim, with the id that its source has in queries.
 struct Told<'a> {
+    view: &'a GraphView,
     subject: &'a Subject,
     claim: &'a Claim,
     source: Arc<str>,
@@ -66,7 +72,7 @@ impl Copied {
     fn told_claims<'a>(&self, subgraph: &'a Subgraph) -> Vec<Told<'a>> {
         let told = subgraph.view().ledger().iter().filter_map(|(_, subject, claim)| {
             self.properties(subject.element())?;
-            Some(Told { subject, claim, source: self.source_id(claim.source)? })
+            Some(Told { view: subgraph.view(), subject, claim, source: self.source_id(claim.source)? })
         });
         told.collect()
     }
@@ -98,6 +104,8 @@ struct Script<'a> {
     handle: String,
     graph: &'a Copied,
     claims: &'a [Told<'a>],
+    /// The properties that are not set before their claims are.
+    claimed: BTreeSet<(Element, Arc<str>)>,
     output: String,
 }
 
@@ -133,7 +141,7 @@ impl Script<'_> {
             let labels: String = node.labels.iter().map(|label| format!(":{}", quote_name(label))).collect();
             let handle = &self.handle;
             self.output.push_str(&format!("(:{handle}{labels} {{{handle}: {}", node.id.0));
-            self.properties(&node.properties, ", ");
+            self.properties(node.id.into(), &node.properties, ", ");
             self.output.push_str("})");
         }
         self.line(";");
@@ -144,21 +152,25 @@ impl Script<'_> {
         let (start, end) = (self.node_pattern("a", *start), self.node_pattern("b", *end));
         let relationship_type = quote_name(relationship_type);
         self.output.push_str(&format!("MATCH {start}, {end} CREATE (a)-[:{relationship_type}"));
-        if is_cited || !properties.is_empty() {
+        let is_bare = !is_cited && properties.is_empty();
+        if !is_bare {
             self.output.push_str(" {");
             if is_cited {
                 self.output.push_str(&format!("{}: {}", self.handle, id.0));
             }
-            self.properties(properties, if is_cited { ", " } else { "" });
+            self.properties((*id).into(), properties, if is_cited { ", " } else { "" });
             self.output.push('}');
         }
         self.line("]->(b);");
     }
 
     /// Writes the entries of a map without its braces, the first after `first_separator`.
-    fn properties(&mut self, properties: &Map, first_separator: &str) {
+    fn properties(&mut self, element: Element, properties: &Map, first_separator: &str) {
         let mut separator = first_separator;
         for (key, value) in properties {
+            if self.claimed.contains(&(element, key.clone())) {
+                continue;
+            }
             self.output.push_str(&format!("{separator}{}: {}", quote_name(key), literal(value)));
             separator = ", ";
         }
@@ -183,6 +195,9 @@ impl Script<'_> {
 
     /// Cites what is there already: by merging it, or by setting what it has.
     fn claim(&mut self, told: &Told<'_>) {
+        if !told.claim.says_something_of(told.subject) {
+            return;
+        }
         let (before, pattern) = self.patterns(told.subject.element());
         let write = match told.subject {
             Subject::Element(_) => format!("MERGE {pattern}"),
@@ -202,7 +217,8 @@ impl Script<'_> {
             let change = match (told.subject, element) {
                 (Subject::Property(_, key), _) => {
                     let value = self.graph.properties(element).and_then(|properties| properties.get(key));
-                    let differs = value != Some(&told.claim.value);
+                    let prevails = told.view.resolved(element, key);
+                    let differs = value != Some(&told.claim.value) || value != prevails.as_ref();
                     let value = value.map_or_else(|| "null".to_owned(), literal);
                     differs.then(|| format!("SET x.{} = {value}", quote_name(key)))
                 }

@@ -37,7 +37,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function {
         name: "isSourced",
         returns: Type::Boolean,
-        summary: "Whether any claim says that the node or relationship exists, or states the property.",
+        summary: "Whether any claim says that the node or relationship exists, or that the property has the value it has.",
         example: "MATCH (n)-[r]->() RETURN isSourced(r) AS sourced, count(*) ORDER BY sourced",
         evaluate: is_sourced,
         ..EVIDENCE
@@ -57,7 +57,8 @@ fn sources(arguments: &[Value], environment: &Environment<'_>) -> Result<Value, 
 
 fn is_sourced(arguments: &[Value], environment: &Environment<'_>) -> Result<Value, QueryError> {
     let is_sourced = if arguments.len() > 1 {
-        found("isSourced", arguments, environment.graph)?.next().is_some()
+        let element = element("isSourced", &arguments[0])?;
+        environment.graph.is_stated(element, string("isSourced", &arguments[1])?)
     } else {
         environment.graph.ledger().is_sourced(element("isSourced", &arguments[0])?)
     };
@@ -77,7 +78,8 @@ fn found<'a>(
         (Some(asked), Subject::Property(_, key)) => asked == key,
         (Some(_), _) => false,
     };
-    Ok(graph.ledger().claims(element).filter(move |(_, subject, _)| is_asked_for(subject)))
+    let claims = graph.ledger().claims(element);
+    Ok(claims.filter(move |(_, subject, claim)| is_asked_for(subject) && claim.says_something_of(subject)))
 }
 
 /// A claim as a map; what is absent from the claim is absent from the map.

@@ -9,8 +9,8 @@ use super::records::SetNumbers;
 use super::{Change, GraphView, PropertyGraph};
 use crate::error::QueryError;
 use crate::provenance::edtf::{Day, Edtf};
-use crate::provenance::{Claim, Clock, Subject, last_day, prevailing};
-use crate::value::{Element, NodeId, Value};
+use crate::provenance::{Claim, Clock, Modality, Subject, last_day, prevailing};
+use crate::value::{Element, NodeId, Value, order};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
@@ -35,9 +35,22 @@ impl GraphView {
     /// The same, with the dates of publication as `sources` has them.
     fn resolved_by(&self, sources: &GraphView, element: Element, key: &str) -> Option<Value> {
         let is_wanted = |subject: &Subject| matches!(subject, Subject::Property(_, own) if &**own == key);
-        let claims = self.ledger().claims(element).filter(|(_, subject, _)| is_wanted(subject));
+        let claims = self.ledger().claims(element);
+        let claims =
+            claims.filter(|(_, subject, claim)| is_wanted(subject) && claim.says_something_of(subject));
         let dated = claims.map(|(id, _, claim)| (id, claim, sources.published_by(claim)));
         prevailing(dated).map(|(_, claim)| claim.value.clone())
+    }
+
+    /// Whether a claim about the property states the value that it has. O(claims of the element).
+    pub fn is_stated(&self, element: Element, key: &str) -> bool {
+        let value = self.catalog().key(key).map_or(Value::Null, |key| self.property(element, key));
+        let states = |subject: &Subject, claim: &Claim| {
+            matches!(subject, Subject::Property(_, own) if &**own == key)
+                && claim.modality != Modality::Denied
+                && order::equivalent(&claim.value, &value)
+        };
+        !value.is_null() && self.ledger().claims(element).any(|(_, subject, claim)| states(subject, claim))
     }
 
     fn published_by(&self, claim: &Claim) -> Option<Day> {

@@ -28,8 +28,9 @@ pub(super) const PROCEDURES: &[BuiltIn] = &[
     },
     BuiltIn {
         name: "silk.unsourced",
-        outputs: &[("element", Type::Any)],
-        summary: "The nodes, but for sources, and the relationships that nobody claims.",
+        outputs: &[("element", Type::Any), ("property", Type::String)],
+        summary: "The nodes, but for sources, and the relationships that nobody claims; and properties with claims, none \
+                  of which states the value that they have.",
         rows: |environment| Ok(unsourced(environment.graph)),
     },
     BuiltIn {
@@ -88,7 +89,8 @@ type Numbered<'g> = (ClaimId, &'g Subject, &'g Claim);
 /// The claims about an element and about each of its properties; null stands for the element itself.
 fn by_property(element: Element, graph: &GraphView) -> BTreeMap<Option<Arc<str>>, Vec<Numbered<'_>>> {
     let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (id, subject, claim) in graph.ledger().claims(element) {
+    let claims = graph.ledger().claims(element);
+    for (id, subject, claim) in claims.filter(|(_, subject, claim)| claim.says_something_of(subject)) {
         let property = match subject {
             Subject::Element(_) => None,
             Subject::Property(_, key) => Some(key.clone()),
@@ -134,8 +136,26 @@ fn unsourced(graph: &GraphView) -> Rows {
     let is_source = |node| source.is_some_and(|source| graph.has_label(node, source));
     let nodes = graph.nodes().filter(|node| !is_source(*node)).map(Element::Node);
     let elements = nodes.chain(graph.relationships().map(Element::Relationship));
-    let unsourced = elements.filter(|element| !graph.ledger().is_sourced(*element));
-    unsourced.map(|element| vec![element_value(element)]).collect()
+    let mut rows = Rows::new();
+    for element in elements {
+        if !graph.ledger().is_sourced(element) {
+            rows.push(vec![element_value(element), Value::Null]);
+        }
+        let changed = changed_properties(element, graph).into_iter();
+        rows.extend(changed.map(|key| vec![element_value(element), Value::String(key)]));
+    }
+    rows
+}
+
+/// The properties that have claims, none of which states the value that is there.
+fn changed_properties(element: Element, graph: &GraphView) -> BTreeSet<Arc<str>> {
+    let claimed = graph.ledger().claims(element).filter_map(|(_, subject, _)| match subject {
+        Subject::Property(_, key) => Some(key.clone()),
+        Subject::Element(_) | Subject::Label(..) => None,
+    });
+    let is_there =
+        |key: &str| graph.catalog().key(key).is_some_and(|key| !graph.property(element, key).is_null());
+    claimed.filter(|key| is_there(key) && !graph.is_stated(element, key)).collect()
 }
 
 fn single_source(graph: &GraphView) -> Rows {
@@ -161,7 +181,11 @@ fn history(element: &Value, environment: &Environment<'_>) -> Result<Rows> {
         }
     };
     let graph = environment.graph;
-    let mut claims: Vec<_> = graph.ledger().claims(element).collect();
+    let mut claims: Vec<_> = graph
+        .ledger()
+        .claims(element)
+        .filter(|(_, subject, claim)| claim.says_something_of(subject))
+        .collect();
     claims.sort_by_key(|(id, _, claim)| (claim.recorded, *id));
     Ok(claims.into_iter().map(|(id, subject, claim)| recorded_row(id, subject, claim, graph)).collect())
 }
@@ -173,7 +197,8 @@ fn changes(from: &Value, to: &Value, environment: &Environment<'_>) -> Result<Ro
         let recorded = i128::from(claim.recorded) * 1_000_000;
         from.is_none_or(|from| recorded >= from) && to.is_none_or(|to| recorded < to)
     };
-    let mut claims: Vec<_> = graph.ledger().iter().filter(|(_, _, claim)| in_time(claim)).collect();
+    let claims = graph.ledger().iter().filter(|(_, _, claim)| in_time(claim));
+    let mut claims: Vec<_> = claims.filter(|(_, subject, claim)| claim.says_something_of(subject)).collect();
     claims.sort_by_key(|(id, _, claim)| (claim.recorded, *id));
     let row = |(id, subject, claim): (ClaimId, &Subject, &Arc<Claim>)| {
         let mut row = recorded_row(id, subject, claim, graph);

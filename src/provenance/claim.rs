@@ -28,6 +28,14 @@ impl Subject {
     }
 }
 
+impl Claim {
+    /// Whether it says anything of `subject`: a claim about a property that has no value stands for a source that says
+    /// nothing of it.
+    pub fn says_something_of(&self, subject: &Subject) -> bool {
+        !(self.value.is_null() && matches!(subject, Subject::Property(..)))
+    }
+}
+
 /// How a figure relates to what it measures: "more than 80" is `(>, 80)`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[expect(missing_docs, reason = "the names say it")]

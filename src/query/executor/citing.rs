@@ -2,7 +2,9 @@
 //!
 //! The map is evaluated once, before the first row, into a claim without a subject. Each element that is created or
 //! merged, each property that is set and each label that is added then gets a copy of it, once a statement. The
-//! properties written inside a CREATE or MERGE are covered by the claim about their element.
+//! properties written inside a CREATE or MERGE are covered by the claim about their element, until one of them is set
+//! to something else: then [`keep_what_was_stated`] writes down what the element's claims say of it, so that nobody is
+//! cited for a value that he has not stated.
 
 use super::chunk::Chunk;
 use super::context::Context;
@@ -54,6 +56,31 @@ pub(super) fn cite(context: &mut Context<'_>, subject: Subject, value: Value) ->
     let id = context.writer()?.graph().next_claim_id();
     context.apply(Change::AddClaim { id, subject, claim })?;
     context.counters.claims_added += 1;
+    Ok(())
+}
+
+/// Before a property that only its element's claims cover is set to another value: what they state of it becomes claims
+/// of its own, with the value `old`. Of a property that was not there yet they state nothing; one claim with the value
+/// null stands for that, unless the statement has evidence itself.
+pub(super) fn keep_what_was_stated(
+    context: &mut Context<'_>,
+    element: Element,
+    key: &Arc<str>,
+    old: &Value,
+) -> Result<()> {
+    let about = Subject::Property(element, key.clone());
+    let ledger = context.view().ledger();
+    let has_claims = |subject: &Subject| ledger.claims(element).any(|(_, own, _)| own == subject);
+    if ledger.ids(element).is_empty() || has_claims(&about) || (old.is_null() && context.citation.is_some()) {
+        return Ok(());
+    }
+    let of_element = ledger.claims(element).filter(|(_, own, _)| matches!(own, Subject::Element(_)));
+    let stated = of_element.map(|(_, _, claim)| Claim { value: old.clone(), ..claim.clone() });
+    let stated: Vec<Claim> = stated.take(if old.is_null() { 1 } else { usize::MAX }).collect();
+    for claim in stated {
+        let id = context.writer()?.graph().next_claim_id();
+        context.apply(Change::AddClaim { id, subject: about.clone(), claim: Arc::new(claim) })?;
+    }
     Ok(())
 }
 

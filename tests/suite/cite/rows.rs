@@ -118,6 +118,31 @@ fn subqueries_and_unions_contribute_what_they_rest_on() {
 }
 
 #[test]
+fn what_is_set_without_evidence_is_nobodys() {
+    let database = database();
+    let run = |query: &str| database.query(query, params! {}).unwrap();
+    let cited = |query: &str| -> Vec<Vec<String>> {
+        let rows = database.query_with(query, params! {}, &QueryOptions::new().cite(true)).unwrap();
+        rows.map(|row| row.unwrap().citations().iter().map(name).collect()).collect()
+    };
+    // A property with claims of its own, one that the claim about the node covered, and one that is new.
+    run("MATCH (n:Big) SET n.size = 7, n.name = 'A', n.rank = 0.5");
+    assert_eq!(cited("MATCH (n:Big) RETURN n.size"), [["unsourced", "big a", "a"]]);
+    assert_eq!(cited("MATCH (n:Big) RETURN n.name"), [["unsourced", "big a", "a"]]);
+    assert_eq!(cited("MATCH (n:Big) RETURN n.rank"), [["unsourced", "big a", "a"]]);
+    let sourced = "MATCH (n:Big) RETURN [k IN ['size', 'name', 'rank'] WHERE isSourced(n, k)] AS keys, size(claims(n, 'rank')) AS n";
+    let (keys, claims): (Vec<String>, i64) = run(sourced).next().unwrap().unwrap().decode().unwrap();
+    assert_eq!((keys, claims), (Vec::new(), 0));
+    let unsourced = run("CALL silk.unsourced() YIELD element, property WHERE element:Big RETURN property");
+    assert_eq!(unsourced.count(), 3);
+    // Whoever states the value is cited for it again, and what was stated before is a conflict now.
+    run("CITING {source: 's', id: 'renamed'} MATCH (n:Big) SET n.name = 'A'");
+    assert_eq!(cited("MATCH (n:Big) RETURN n.name"), [["a", "renamed", "big a", "a"]]);
+    run("MATCH (n:Big) SET n.size = 1");
+    assert_eq!(cited("MATCH (n:Big) RETURN n.size"), [["size of a", "big a", "a"]]);
+}
+
+#[test]
 fn a_citation_says_who_where_and_what_for() {
     let database = database();
     let rows = database.query("CITE MATCH (n:Big) RETURN n.size", params! {}).unwrap();

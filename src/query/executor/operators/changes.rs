@@ -77,6 +77,9 @@ pub(super) fn set_property(
         return Ok(());
     }
     if old != value {
+        if !value.is_null() {
+            citing::keep_what_was_stated(context, element, key, &old)?;
+        }
         let change = Change::SetProperty { element, key: key.clone(), value: value.clone() };
         at(context.apply(change), span)?;
     }
