@@ -103,6 +103,11 @@ impl Accumulator for Count {
         Ok(())
     }
 
+    fn add_times(&mut self, arguments: &[Value], times: u64) -> Result<bool, QueryError> {
+        self.0 = self.0.saturating_add_unsigned(if arguments[0].is_null() { 0 } else { times });
+        Ok(true)
+    }
+
     fn finish(&mut self) -> Result<Value, QueryError> {
         Ok(Value::Integer(self.0))
     }
@@ -177,6 +182,10 @@ impl Accumulator for Extreme {
             self.best = value.clone();
         }
         Ok(())
+    }
+
+    fn add_times(&mut self, arguments: &[Value], _: u64) -> Result<bool, QueryError> {
+        self.add(arguments).map(|()| true)
     }
 
     fn finish(&mut self) -> Result<Value, QueryError> {

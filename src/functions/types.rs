@@ -188,6 +188,11 @@ pub struct Aggregate {
 pub trait Accumulator: Send {
     /// Takes in one row's arguments; an aggregate ignores nulls as its own rule says.
     fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError>;
+    /// Takes in `times` rows with the same arguments at once, where that is no more work than one; returns whether it did.
+    fn add_times(&mut self, arguments: &[Value], times: u64) -> Result<bool, QueryError> {
+        let _ = (arguments, times);
+        Ok(false)
+    }
     /// The group's value.
     fn finish(&mut self) -> Result<Value, QueryError>;
 }

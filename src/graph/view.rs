@@ -200,6 +200,17 @@ impl GraphView {
         }
     }
 
+    /// The relationships of one type (`None`: any type) that lead from `node` back to itself. O(log degree) a type.
+    pub fn loops(
+        &self,
+        node: NodeId,
+        relationship_type: Option<TypeId>,
+    ) -> impl Iterator<Item = RelationshipId> + use<'_> {
+        let near = relationship_type.is_none().then(|| self.types_near(node, Direction::Outgoing));
+        let types = relationship_type.into_iter().chain(near.into_iter().flatten());
+        types.flat_map(move |relationship_type| self.outgoing(node, relationship_type).to(node))
+    }
+
     /// The ends of the relationships of one type that start at `node`.
     pub fn outgoing(&self, node: NodeId, relationship_type: TypeId) -> Row<'_> {
         self.adjacency.row(node, relationship_type, Way::Outgoing)

@@ -112,6 +112,14 @@ pub enum Operator {
         types: Vec<RelationshipType>,
         direction: Direction,
     },
+    /// For each row, one that stands for as many as there are ways to choose a relationship of the node in `from` for
+    /// every arm, no relationship twice; no row where there is none.
+    ExpandCount {
+        input: Box<Operator>,
+        from: Slot,
+        /// One or two.
+        arms: Vec<Arm>,
+    },
     /// For each row, every run of `range` relationships, none twice, from `from`; `relationships` becomes their list in
     /// the order of the pattern from `from` to `to`. Where `is_into`, `to` is bound and the run must end there.
     VariableExpand {
@@ -299,6 +307,40 @@ pub enum Operator {
     },
 }
 
+/// The relationships of a node of which only the number matters.
+#[derive(Debug, Clone)]
+pub struct Arm {
+    /// What `predicates` call the node at the other end; no column of the rows.
+    pub to: Slot,
+    /// Of one of these types; of any where there are none.
+    pub types: Vec<RelationshipType>,
+    /// Which way, seen from the node.
+    pub direction: Direction,
+    /// What must hold of the node at the other end; they read nothing else of the row.
+    pub predicates: Vec<Expression>,
+    /// Relationships of the row that do not count.
+    pub avoided: Vec<Avoided>,
+}
+
+impl Arm {
+    /// The columns that it reads.
+    pub fn read(&self) -> impl Iterator<Item = Slot> {
+        let ends = |avoided: &Avoided| avoided.ends.map(|(start, end)| [start, end]);
+        self.avoided.iter().flat_map(move |avoided| {
+            std::iter::once(avoided.relationship).chain(ends(avoided).into_iter().flatten())
+        })
+    }
+}
+
+/// A relationship that is not to be taken again.
+#[derive(Debug, Clone, Copy)]
+pub struct Avoided {
+    /// Where it is.
+    pub relationship: Slot,
+    /// Where the nodes are at which it starts and ends, if that is known.
+    pub ends: Option<(Slot, Slot)>,
+}
+
 /// How an index is asked.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "the variants are the predicates they answer")]
@@ -329,6 +371,7 @@ impl Operator {
             | Op::IndexSeek { input, .. }
             | Op::Expand { input, .. }
             | Op::ExpandInto { input, .. }
+            | Op::ExpandCount { input, .. }
             | Op::VariableExpand { input, .. }
             | Op::ShortestPath { input, .. }
             | Op::PathSearch { input, .. }
@@ -371,6 +414,7 @@ impl Operator {
             | Op::IndexSeek { input, .. }
             | Op::Expand { input, .. }
             | Op::ExpandInto { input, .. }
+            | Op::ExpandCount { input, .. }
             | Op::VariableExpand { input, .. }
             | Op::ShortestPath { input, .. }
             | Op::PathSearch { input, .. }
@@ -437,6 +481,7 @@ impl Operator {
             | Op::IndexSeek { input, .. }
             | Op::Expand { input, .. }
             | Op::ExpandInto { input, .. }
+            | Op::ExpandCount { input, .. }
             | Op::VariableExpand { input, .. }
             | Op::ShortestPath { input, .. }
             | Op::PathSearch { input, .. }

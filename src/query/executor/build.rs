@@ -77,6 +77,7 @@ impl<'b, 'p> Builder<'b, 'p> {
         }
         match operator {
             Operator::Filter { predicates, .. } => operators::filter(input, predicates),
+            Operator::ExpandCount { from, arms, .. } => operators::expand_count(input, *from, arms),
             Operator::Extend { items, .. } => operators::extend(input, items),
             Operator::Keep { slots, .. } => operators::keep(input, slots),
             Operator::Aggregate { keys, aggregates, .. } => operators::aggregate(input, keys, aggregates),

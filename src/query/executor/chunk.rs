@@ -259,11 +259,6 @@ impl Chunk {
         }
     }
 
-    /// Whether a row may stand for more than itself.
-    pub(super) fn has_counts(&self) -> bool {
-        self.counts.is_some()
-    }
-
     /// Notes how many equal rows each row stands for; `None` is one each.
     pub(super) fn set_counts(&mut self, counts: Option<Vec<u64>>) {
         self.counts = counts.map(Arc::new);

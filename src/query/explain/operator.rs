@@ -6,7 +6,7 @@ use crate::query::ast::{PathChoice, PathMode};
 use crate::query::bound::{
     AggregateCall, Creation, Naming, PathSearch, Range, RelationshipType, RemoveItem, SetItem, Slot, SortKey,
 };
-use crate::query::plan::{Operator, Plan, Seek};
+use crate::query::plan::{Arm, Operator, Plan, Seek};
 
 /// The operator's name and what it works on.
 pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
@@ -84,6 +84,10 @@ fn search(operator: &Operator, plan: &Plan) -> String {
         Operator::ExpandInto { from, relationship, to, types, direction, .. } => {
             format!("ExpandInto {}", pattern(from, relationship, types, *direction, None, to))
         }
+        Operator::ExpandCount { from, arms, .. } => {
+            let arms = arms.iter().map(|arm| arm_text(&name(from), arm, plan));
+            format!("ExpandCount {}", arms.collect::<Vec<_>>().join(" × "))
+        }
         Operator::VariableExpand { from, relationships, to, types, direction, range, is_into, .. } => {
             let into = if *is_into { "Into" } else { "" };
             format!(
@@ -101,6 +105,19 @@ fn search(operator: &Operator, plan: &Plan) -> String {
         }
         _ => unreachable!("every other operator looks for nothing"),
     }
+}
+
+/// `(b)-[:KNOWS]->(c) WHERE c:Person EXCEPT r`
+fn arm_text(from: &str, arm: &Arm, plan: &Plan) -> String {
+    let mut line = arrow(from, "", &arm.types, arm.direction, None, &slot_name(arm.to, plan));
+    if !arm.predicates.is_empty() {
+        line += &format!(" WHERE {}", texts(&arm.predicates, " AND ", plan));
+    }
+    if !arm.avoided.is_empty() {
+        let avoided = arm.avoided.iter().map(|avoided| slot_name(avoided.relationship, plan));
+        line += &format!(" EXCEPT {}", joined(avoided));
+    }
+    line
 }
 
 /// Operators that change the graph.

@@ -8,6 +8,7 @@
 //! other would have taken away first; use CASE where the order matters.
 
 mod slots;
+mod needs;
 mod waiting;
 pub(super) mod cardinality;
 mod rules;
@@ -52,6 +53,11 @@ pub const RULES: &[Rule] = &[
         name: "index_seek",
         summary: "Asks an index instead of testing the nodes of a label for a property.",
         apply: rules::index_seek::apply,
+    },
+    Rule {
+        name: "counting",
+        summary: "Counts relationships instead of giving a row for each, where only their number matters.",
+        apply: rules::counting::apply,
     },
     Rule {
         name: "top",

@@ -5,7 +5,7 @@ use crate::query::bound::{
     Expression, ExpressionKind, Naming, PathPart, PathSearch, RemoveItem, SetItem, Slot, SortKey,
     StepPredicate,
 };
-use crate::query::plan::{Operator, Plan, Seek};
+use crate::query::plan::{Arm, Operator, Plan, Seek};
 use std::collections::BTreeSet;
 
 /// A set of slots.
@@ -175,6 +175,10 @@ fn own_slots(operator: &Operator) -> Vec<Slot> {
     let mut slots = introduced(operator);
     match operator {
         Operator::Expand { from, .. } => slots.push(*from),
+        Operator::ExpandCount { from, arms, .. } => {
+            slots.push(*from);
+            slots.extend(arms.iter().flat_map(Arm::read));
+        }
         Operator::ExpandInto { from, to, .. }
         | Operator::VariableExpand { from, to, .. }
         | Operator::ShortestPath { from, to, .. } => slots.extend([*from, *to]),
@@ -190,6 +194,13 @@ fn own_slots(operator: &Operator) -> Vec<Slot> {
     slots
 }
 
+/// The slots that an operator itself names, binds or reads.
+pub(super) fn mentioned(operator: &Operator, facts: &Facts<'_>) -> Slots {
+    let mut slots: Slots = own_slots(operator).into_iter().collect();
+    expressions(operator).into_iter().for_each(|expression| facts.read_into(expression, &mut slots));
+    slots
+}
+
 /// The expressions of an operator itself.
 fn expressions(operator: &Operator) -> Vec<&Expression> {
     match operator {
@@ -200,6 +211,7 @@ fn expressions(operator: &Operator) -> Vec<&Expression> {
         }
         Operator::PathSearch { search, .. } => search_expressions(search),
         Operator::Filter { predicates, .. } => predicates.iter().collect(),
+        Operator::ExpandCount { arms, .. } => arms.iter().flat_map(|arm| &arm.predicates).collect(),
         Operator::Extend { items, .. } => items.iter().map(|(_, value)| value).collect(),
         Operator::Aggregate { keys, aggregates, .. } => {
             let arguments = aggregates.iter().flat_map(|(_, call)| &call.arguments);

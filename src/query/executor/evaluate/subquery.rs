@@ -72,7 +72,7 @@ fn exists<'p>(operator: &mut BoxedOperator<'p>, context: &mut Context<'p>) -> Re
 fn count<'p>(operator: &mut BoxedOperator<'p>, context: &mut Context<'p>) -> Result<Value> {
     let mut count: i64 = 0;
     while let Some(rows) = operator.next(context, CHUNK_ROWS)? {
-        count = count.saturating_add_unsigned(rows.len() as u64);
+        count = count.saturating_add_unsigned(rows.total_count());
     }
     Ok(Value::Integer(count))
 }

@@ -73,8 +73,9 @@ impl<'p> State<'p> {
     }
 
     fn add(&mut self, row: Row<'_>, held: &mut Held, context: &mut Context<'p>) -> Result<()> {
+        let times = row.chunk.count(row.number);
         if self.accumulator.is_none() {
-            self.rows += 1;
+            self.rows = self.rows.saturating_add_unsigned(times);
             return Ok(());
         }
         let bottom = context.stack.len();
@@ -82,22 +83,49 @@ impl<'p> State<'p> {
             let value = evaluate(argument, row, context)?;
             context.stack.push(value);
         }
-        let outcome = self.add_arguments(&context.stack[bottom..], held, &mut context.guard);
+        let outcome = self.add_arguments(&context.stack[bottom..], times, held, &mut context.guard);
         context.stack.truncate(bottom);
         outcome
     }
 
-    fn add_arguments(&mut self, arguments: &[Value], held: &mut Held, guard: &mut Guard) -> Result<()> {
+    fn add_arguments(
+        &mut self,
+        arguments: &[Value],
+        times: u64,
+        held: &mut Held,
+        guard: &mut Guard,
+    ) -> Result<()> {
         let Some(accumulator) = &mut self.accumulator else { return Ok(()) };
         if let Some(seen) = &mut self.seen
             && !seen.insert(arguments.iter().cloned(), guard)?
         {
             return Ok(());
         }
-        if self.keeps_arguments {
+        if self.seen.is_some() || times == 1 {
+            return Self::add_once(self.call, &mut **accumulator, arguments, self.keeps_arguments, held, guard);
+        }
+        if placed(accumulator.add_times(arguments, times), self.call.span)? {
+            return Ok(());
+        }
+        for _ in 0..times {
+            guard.tick()?;
+            Self::add_once(self.call, &mut **accumulator, arguments, self.keeps_arguments, held, guard)?;
+        }
+        Ok(())
+    }
+
+    fn add_once(
+        call: &AggregateCall,
+        accumulator: &mut dyn Accumulator,
+        arguments: &[Value],
+        keeps_arguments: bool,
+        held: &mut Held,
+        guard: &mut Guard,
+    ) -> Result<()> {
+        if keeps_arguments {
             held.charge(arguments.iter().map(value_bytes).sum(), guard)?;
         }
-        placed(accumulator.add(arguments), self.call.span)
+        placed(accumulator.add(arguments), call.span)
     }
 
     fn finish(&mut self) -> Result<Value> {

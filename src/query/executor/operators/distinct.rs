@@ -129,7 +129,9 @@ impl<'p> Operator<'p> for Distinct<'p> {
                 }
             }
             if !selection.is_empty() {
-                return Ok(Some(chunk.gather(&selection)));
+                let mut first = chunk.gather(&selection);
+                first.set_counts(None);
+                return Ok(Some(first));
             }
         }
         Ok(None)

@@ -20,20 +20,23 @@ struct Filter<'p> {
     predicates: &'p [Expression],
 }
 
-impl<'p> Filter<'p> {
-    fn selection(&self, chunk: &Chunk, context: &mut Context<'p>) -> Result<Vec<u32>> {
-        let mut selection = Vec::new();
-        'rows: for row in chunk.rows() {
-            context.guard.tick()?;
-            for predicate in self.predicates {
-                if truth(predicate, row, context)? != Some(true) {
-                    continue 'rows;
-                }
+/// The rows of `chunk` for which all `predicates` are true, in their order.
+pub(super) fn selection(
+    predicates: &[Expression],
+    chunk: &Chunk,
+    context: &mut Context<'_>,
+) -> Result<Vec<u32>> {
+    let mut selection = Vec::new();
+    'rows: for row in chunk.rows() {
+        context.guard.tick()?;
+        for predicate in predicates {
+            if truth(predicate, row, context)? != Some(true) {
+                continue 'rows;
             }
-            selection.push(number(row.number));
         }
-        Ok(selection)
+        selection.push(number(row.number));
     }
+    Ok(selection)
 }
 
 impl<'p> Operator<'p> for Filter<'p> {
@@ -41,7 +44,7 @@ impl<'p> Operator<'p> for Filter<'p> {
     fn next(&mut self, context: &mut Context<'p>, wanted: usize) -> Result<Option<Chunk>> {
         let mut wanted = wanted;
         while let Some(chunk) = self.input.next(context, wanted)? {
-            let selection = self.selection(&chunk, context)?;
+            let selection = selection(self.predicates, &chunk, context)?;
             if !selection.is_empty() {
                 return Ok(Some(chunk.gather(&selection)));
             }

@@ -48,6 +48,20 @@ impl<'p> Types<'p> {
         self.wanted.iter().map(|wanted| view.degree(node, *wanted, direction)).sum()
     }
 
+    /// The types looked for, as far as they are known; `None` among them is any.
+    pub(super) fn wanted(&self) -> &[Option<TypeId>] {
+        &self.wanted
+    }
+
+    /// The relationships of these types that lead from `node` back to itself.
+    pub(super) fn loops<'v>(
+        &'v self,
+        view: &'v GraphView,
+        node: NodeId,
+    ) -> impl Iterator<Item = RelationshipId> + 'v {
+        self.wanted.iter().flat_map(move |wanted| view.loops(node, *wanted))
+    }
+
     /// Whether a relationship is of one of these types.
     pub(super) fn include(&self, view: &GraphView, relationship: RelationshipId) -> bool {
         let found = view.relationship_type(relationship);

@@ -7,6 +7,7 @@
 use super::super::Facts;
 use super::super::cardinality::{runs, selectivity};
 use super::super::slots::{Slots, introduced};
+use super::super::needs::Needs;
 use super::super::waiting::{Parts, Waiting};
 use super::label_scan::{label_of, labelled};
 use super::push_down::is_deterministic;
@@ -25,24 +26,27 @@ const STARTS_TRIED: usize = 24;
 const CHOICES_COMPARED: usize = 64;
 
 pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
-    reorder(root, &facts.outer, facts)
+    let needs = Needs::of_root(facts);
+    reorder(root, &needs, &facts.outer, facts)
 }
 
-fn reorder(mut operator: Operator, outer: &Slots, facts: &Facts<'_>) -> Operator {
+fn reorder(mut operator: Operator, needs: &Needs, outer: &Slots, facts: &Facts<'_>) -> Operator {
     if is_movable(&operator) {
         let mut block = Block::default();
         let base = block.take_apart(operator);
-        let base = reorder(base, outer, facts);
+        let base = reorder(base, &Needs::EachRow, outer, facts);
+        block.tallies = Tallies::of(&block, needs, facts);
         block.available = facts.available(&base, outer);
         block.nodes.retain(|slot| !block.available.contains(slot));
         return block.put_together(base, facts);
     }
     let inside = facts.branch_outer(&operator, outer);
     let has_branch = inside.is_some();
+    let below = needs.below(&operator, facts);
     for (index, input) in operator.inputs_mut().into_iter().enumerate() {
         let outer = if has_branch && index == 1 { inside.as_ref().unwrap_or(outer) } else { outer };
         let taken = std::mem::replace(input, Operator::Argument);
-        *input = reorder(taken, outer, facts);
+        *input = reorder(taken, &below, outer, facts);
     }
     operator
 }
@@ -74,6 +78,7 @@ struct Block {
     steps: Vec<Step>,
     predicates: Vec<Expression>,
     paths: Vec<(Slot, Expression)>,
+    tallies: Tallies,
 }
 
 /// A relationship, or a run of them, between two nodes.
@@ -272,6 +277,63 @@ impl Block {
     }
 }
 
+/// Which steps need only be counted, as far as that can be told before they are put in order.
+#[derive(Default)]
+struct Tallies {
+    /// For each relationship of which nothing is asked but that it differ from others: these.
+    partners: BTreeMap<Slot, Vec<Slot>>,
+    /// Nodes that one step leads to and of which nothing is asked but what can be tested on them alone.
+    ends: Slots,
+}
+
+impl Tallies {
+    fn of(block: &Block, needs: &Needs, facts: &Facts<'_>) -> Self {
+        let Needs::Only(needs) = needs else { return Tallies::default() };
+        let mut touched: BTreeMap<Slot, usize> = BTreeMap::new();
+        block.steps.iter().flat_map(Step::binds).for_each(|slot| *touched.entry(slot).or_default() += 1);
+        let mut tallies = Tallies::default();
+        for step in block.steps.iter().filter(|step| matches!(step.kind, StepKind::Single)) {
+            let ends = [step.left, step.right].into_iter();
+            tallies.ends.extend(ends.filter(|slot| touched[slot] == 1 && !needs.contains(slot)));
+            if !needs.contains(&step.relationship) {
+                tallies.partners.insert(step.relationship, Vec::new());
+            }
+        }
+        block.paths.iter().for_each(|(_, path)| tallies.forget(&facts.read_by(path)));
+        for predicate in &block.predicates {
+            let read = facts.read_by(predicate);
+            match predicate.kind {
+                ExpressionKind::Disjoint(one, other) => tallies.note_disjoint(one, other),
+                _ if read.len() > 1 => tallies.forget(&read),
+                _ => read.iter().for_each(|slot| {
+                    tallies.partners.remove(slot);
+                }),
+            }
+        }
+        tallies
+    }
+
+    fn note_disjoint(&mut self, one: Slot, other: Slot) {
+        for (slot, partner) in [(one, other), (other, one)] {
+            if let Some(partners) = self.partners.get_mut(&slot) {
+                partners.push(partner);
+            }
+        }
+    }
+
+    fn forget(&mut self, slots: &Slots) {
+        for slot in slots {
+            self.partners.remove(slot);
+            self.ends.remove(slot);
+        }
+    }
+
+    /// What the relationship must differ from, where it and the node it leads to need only be counted.
+    fn partners(&self, relationship: Slot, to: Slot) -> Option<&[Slot]> {
+        self.ends.contains(&to).then(|| self.partners.get(&relationship).map(|slots| &slots[..]))?
+    }
+}
+
 enum Item {
     Node(Slot),
     Step(Step),
@@ -428,6 +490,9 @@ impl<'a> Search<'a> {
             ),
             StepKind::Shortest { .. } | StepKind::Bound { .. } => return self.rows,
         };
+        if matches!(step.kind, StepKind::Single) && self.is_counted(step, from, to) {
+            return self.rows;
+        }
         let is_label_of_end = |predicate: &&Expression| label_of(predicate, to).is_some();
         let kept: f64 = tested
             .iter()
@@ -436,6 +501,21 @@ impl<'a> Search<'a> {
             .product();
         let meeting = if left && right { 1.0 / self.facts.scanned(to, &[]).max(1.0) } else { 1.0 };
         self.rows * reached * kept * meeting
+    }
+
+    /// Whether the step, taken from `from`, need only be counted, as the rule `counting` will find.
+    fn is_counted(&self, step: &Step, from: Slot, to: Slot) -> bool {
+        let Some(partners) = self.block.tallies.partners(step.relationship, to) else { return false };
+        let is_met = |partner: &Slot| {
+            let leads_from = |other: &Step| {
+                let far = if other.left == from { other.right } else { other.left };
+                (other.left == from || other.right == from)
+                    && self.block.tallies.partners(other.relationship, far).is_some()
+            };
+            let other = self.block.steps.iter().find(|other| other.relationship == *partner);
+            self.bound.contains(partner) || other.is_some_and(leads_from)
+        };
+        !self.bound.contains(&to) && partners.iter().all(is_met)
     }
 
     /// The predicates that can be tested once `slots` are bound too.

@@ -5,4 +5,5 @@ pub(super) mod join_order;
 pub(super) mod path_predicates;
 pub(super) mod label_scan;
 pub(super) mod index_seek;
+pub(super) mod counting;
 pub(super) mod top;

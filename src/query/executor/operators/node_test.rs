@@ -1,0 +1,121 @@
+//! What must hold of the node at the other end of a relationship, tested once a node.
+//!
+//! The nodes that are met are collected ([`want`](NodeTest::want)), tested all together ([`learn`](NodeTest::learn)), and
+//! remembered in two bitmaps. A label that the statistics say every node there has is not tested at all.
+
+use super::super::chunk::{Chunk, Column};
+use super::super::context::Context;
+use super::filter::selection;
+use super::types::Types;
+use crate::error::Result;
+use crate::graph::{Direction, GraphView};
+use crate::query::bound::{Expression, ExpressionKind, LabelExpression, Slot};
+use crate::value::NodeId;
+
+/// Predicates that read one node and nothing else of the row.
+pub(super) struct NodeTest<'p> {
+    slot: Slot,
+    predicates: &'p [Expression],
+    /// Whether every node passes.
+    is_open: bool,
+    known: Bits,
+    passing: Bits,
+    wanted: Vec<NodeId>,
+}
+
+/// A set of nodes; grows to the greatest of them.
+#[derive(Default)]
+struct Bits {
+    words: Vec<u64>,
+}
+
+impl Bits {
+    fn contains(&self, node: NodeId) -> bool {
+        let word = self.words.get(node.0 as usize / 64).copied().unwrap_or(0);
+        word >> (node.0 % 64) & 1 == 1
+    }
+
+    /// Adds the node; returns whether it is new.
+    fn insert(&mut self, node: NodeId) -> bool {
+        let (number, bit) = (node.0 as usize / 64, 1 << (node.0 % 64));
+        if self.words.len() <= number {
+            self.words.resize((number + 1).next_power_of_two(), 0);
+        }
+        let is_new = self.words[number] & bit == 0;
+        self.words[number] |= bit;
+        is_new
+    }
+}
+
+impl<'p> NodeTest<'p> {
+    /// Tests the node that `predicates` know by `slot`.
+    pub(super) fn new(slot: Slot, predicates: &'p [Expression]) -> Self {
+        let (known, passing) = (Bits::default(), Bits::default());
+        NodeTest { slot, predicates, is_open: predicates.is_empty(), known, passing, wanted: Vec::new() }
+    }
+
+    /// Finds out whether all nodes pass to which relationships of these types lead in `direction`.
+    pub(super) fn prepare(&mut self, types: &Types<'_>, direction: Direction, view: &GraphView) {
+        self.is_open =
+            self.predicates.iter().all(|predicate| is_implied(predicate, types, direction, view));
+    }
+
+    /// Whether every node passes, so that none need be looked at.
+    pub(super) fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// Notes that the node will be asked for.
+    #[inline]
+    pub(super) fn want(&mut self, node: NodeId) {
+        if self.known.insert(node) {
+            self.wanted.push(node);
+        }
+    }
+
+    /// Tests the nodes noted since the last time.
+    pub(super) fn learn(&mut self, context: &mut Context<'p>) -> Result<()> {
+        if self.wanted.is_empty() {
+            return Ok(());
+        }
+        let nodes = std::mem::take(&mut self.wanted);
+        let mut chunk = Chunk::empty_rows(context.plan.slot_names.len(), nodes.len());
+        chunk.set(self.slot, Column::nodes(nodes.clone()));
+        for row in selection(self.predicates, &chunk, context)? {
+            self.passing.insert(nodes[row as usize]);
+        }
+        Ok(())
+    }
+
+    /// Whether a node that was noted and tested passes.
+    #[inline]
+    pub(super) fn passes(&self, node: NodeId) -> bool {
+        self.is_open || self.passing.contains(node)
+    }
+
+    /// Forgets what was learnt, as the graph may have changed.
+    pub(super) fn reset(&mut self) {
+        self.known = Bits::default();
+        self.passing = Bits::default();
+        self.wanted.clear();
+    }
+}
+
+/// Whether the predicate asks for a label that all nodes have to which such relationships lead.
+fn is_implied(predicate: &Expression, types: &Types<'_>, direction: Direction, view: &GraphView) -> bool {
+    let ExpressionKind::HasLabels { labels: LabelExpression::Label(label, _), .. } = &predicate.kind else {
+        return false;
+    };
+    let Some(label) = label.resolve(|name| view.catalog().label(name)) else { return false };
+    let statistics = view.statistics();
+    types.wanted().iter().all(|wanted| {
+        let all = statistics.relationships_between(None, *wanted, None);
+        let ending = || statistics.relationships_between(None, *wanted, Some(label)) == all;
+        let starting = || statistics.relationships_between(Some(label), *wanted, None) == all;
+        match direction {
+            Direction::Outgoing => ending(),
+            Direction::Incoming => starting(),
+            Direction::Both => ending() && starting(),
+        }
+    })
+}

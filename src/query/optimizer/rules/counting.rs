@@ -1,0 +1,306 @@
+//! Counts the relationships of a node instead of giving a row for each, where only their number matters.
+//!
+//! Above a pattern, an aggregate, DISTINCT, EXISTS or COUNT often asks of an expansion nothing but how many rows it
+//! gives. Such an expansion becomes an [`Arm`] of [`Operator::ExpandCount`], whose rows stand for as many as there would
+//! have been. That no relationship is taken twice is part of what is counted: a relationship of the row that an arm must
+//! avoid is subtracted where it is among the arm's, and two arms from one node subtract the choices in which both take
+//! the same one. An expansion of which anything else is asked stays as it is.
+
+use super::super::slots::{Slots, introduced, mentioned};
+use super::super::{Facts, bottom_up};
+use super::push_down::is_deterministic;
+use crate::graph::Direction;
+use crate::query::ast::SubqueryKind;
+use crate::query::bound::{AggregateCall, Expression, ExpressionKind, Slot};
+use crate::query::plan::{Arm, Avoided, Operator};
+use std::mem;
+
+pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
+    if facts.is_cited {
+        return root;
+    }
+    let root = match facts.kind {
+        Some(SubqueryKind::Exists | SubqueryKind::Count) => count_below(root, &Slots::new(), facts),
+        _ => root,
+    };
+    bottom_up(root, &facts.outer, facts, &|operator, _| match operator {
+        Operator::Aggregate { input, keys, mut aggregates } => {
+            let chain = Chain::of(*input, facts);
+            aggregates.iter_mut().for_each(|(_, call)| count_rows(call, &chain));
+            let arguments = aggregates.iter().flat_map(|(_, call)| &call.arguments);
+            let read: Vec<&Expression> = keys.iter().map(|(_, key)| key).chain(arguments).collect();
+            let input = if read.iter().all(|expression| is_repeatable(expression)) {
+                let needs = read.into_iter().flat_map(|expression| facts.read_by(expression)).collect();
+                chain.counted(&needs, facts)
+            } else {
+                chain.joined()
+            };
+            Operator::Aggregate { input: Box::new(input), keys, aggregates }
+        }
+        Operator::Distinct { input, slots } => {
+            let needs = slots.iter().copied().collect();
+            Operator::Distinct { input: Box::new(count_below(*input, &needs, facts)), slots }
+        }
+        other => other,
+    })
+}
+
+fn count_below(operator: Operator, needs: &Slots, facts: &Facts<'_>) -> Operator {
+    Chain::of(operator, facts).counted(needs, facts)
+}
+
+/// `count(x)` of what is never null counts rows.
+fn count_rows(call: &mut AggregateCall, chain: &Chain) {
+    let [Expression { kind: ExpressionKind::Slot(slot), .. }] = call.arguments[..] else { return };
+    let is_count = call.aggregate.is_some_and(|aggregate| aggregate.name == "count");
+    if is_count && !call.is_distinct && chain.is_never_null(slot) {
+        call.aggregate = None;
+        call.arguments.clear();
+    }
+}
+
+/// Whether equal rows give equal values, so that one evaluation can stand for all.
+fn is_repeatable(expression: &Expression) -> bool {
+    is_deterministic(expression) && !has_subquery(expression)
+}
+
+fn has_subquery(expression: &Expression) -> bool {
+    matches!(expression.kind, ExpressionKind::Subquery(_))
+        || expression.children().into_iter().any(has_subquery)
+}
+
+/// Operators that pass on how many rows each row stands for, the topmost first, each without its input.
+struct Chain {
+    links: Vec<Link>,
+    base: Operator,
+}
+
+/// An operator, and what it reads and binds.
+struct Link {
+    operator: Operator,
+    mentioned: Slots,
+    /// Of a filter, what each of its predicates reads.
+    reads: Vec<Slots>,
+}
+
+impl Link {
+    fn of(operator: Operator, facts: &Facts<'_>) -> Self {
+        let reads = match &operator {
+            Operator::Filter { predicates, .. } => {
+                predicates.iter().map(|predicate| facts.read_by(predicate)).collect()
+            }
+            _ => Vec::new(),
+        };
+        Link { mentioned: mentioned(&operator, facts), operator, reads }
+    }
+
+    fn predicates(&self) -> &[Expression] {
+        match &self.operator {
+            Operator::Filter { predicates, .. } => predicates,
+            _ => &[],
+        }
+    }
+}
+
+/// What would have to be taken out of the operators above an expansion to make an arm of it.
+struct Draft {
+    /// The expansion.
+    place: usize,
+    /// The predicates that go: the link and the place in it of each.
+    predicates: Vec<(usize, usize)>,
+    /// The relationships that must be avoided.
+    avoided: Vec<Slot>,
+}
+
+impl Chain {
+    fn of(mut operator: Operator, facts: &Facts<'_>) -> Self {
+        let mut links = Vec::new();
+        while is_link(&operator) {
+            let input = operator.inputs_mut().into_iter().next().expect("a link has an input");
+            let below = mem::replace(input, Operator::Argument);
+            links.push(Link::of(mem::replace(&mut operator, below), facts));
+        }
+        Chain { links, base: operator }
+    }
+
+    fn joined(self) -> Operator {
+        self.links.into_iter().rev().fold(self.base, |below, Link { mut operator, .. }| {
+            if matches!(&operator, Operator::Filter { predicates, .. } if predicates.is_empty()) {
+                return below;
+            }
+            let input = operator.inputs_mut().into_iter().next().expect("a link has an input");
+            *input = below;
+            operator
+        })
+    }
+
+    /// The chain's operators again, with arms in place of the expansions of which only the number is asked.
+    fn counted(mut self, needs: &Slots, facts: &Facts<'_>) -> Operator {
+        for place in 0..self.links.len() {
+            let Some(own) = self.draft(place, needs) else { continue };
+            let drafts = match self.partner(place, &own, needs) {
+                Some(other) => vec![own, other],
+                None => vec![own],
+            };
+            self.count(place, &drafts, facts);
+        }
+        self.joined()
+    }
+
+    /// Whether the slot always holds a node or relationship.
+    fn is_never_null(&self, slot: Slot) -> bool {
+        let binder = self.links.iter().find(|link| introduced(&link.operator).contains(&slot));
+        binder.is_some_and(|link| is_search(&link.operator))
+    }
+
+    /// What an arm for the expansion at `place` would take, where nothing else asks for what it finds.
+    fn draft(&self, place: usize, needs: &Slots) -> Option<Draft> {
+        let Operator::Expand { relationship, to, .. } = self.links[place].operator else { return None };
+        let is_own = |slots: &Slots| slots.contains(&relationship) || slots.contains(&to);
+        if is_own(needs) {
+            return None;
+        }
+        let mut draft = Draft { place, predicates: Vec::new(), avoided: Vec::new() };
+        for (number, link) in self.links[..place].iter().enumerate() {
+            match &link.operator {
+                Operator::Keep { .. } => {}
+                Operator::Filter { .. } => {
+                    for (index, read) in link.reads.iter().enumerate().filter(|(_, read)| is_own(read)) {
+                        match link.predicates()[index].kind {
+                            ExpressionKind::Disjoint(one, other) | ExpressionKind::Disjoint(other, one)
+                                if one == relationship =>
+                            {
+                                draft.avoided.push(other);
+                            }
+                            _ if read.iter().eq([&to]) => {}
+                            _ => return None,
+                        }
+                        draft.predicates.push((number, index));
+                    }
+                }
+                _ if is_own(&link.mentioned) => return None,
+                _ => {}
+            }
+        }
+        Some(draft)
+    }
+
+    /// An expansion below from the same node that must not take the same relationship and could be an arm as well.
+    fn partner(&self, place: usize, own: &Draft, needs: &Slots) -> Option<Draft> {
+        let center = from_of(&self.links[place].operator);
+        own.avoided.iter().find_map(|slot| {
+            let other = self.binder(*slot, place + 1)?;
+            (from_of(&self.links[other].operator) == center).then_some(())?;
+            self.draft(other, needs)
+        })
+    }
+
+    /// The link from `from` on downwards that binds `slot` to a single relationship.
+    fn binder(&self, slot: Slot, from: usize) -> Option<usize> {
+        (from..self.links.len())
+            .find(|&place| relationship_of(&self.links[place].operator) == Some(slot))
+    }
+
+    /// Puts an operator that counts in the place of the drafts' expansions, of which the one at `place` is the topmost,
+    /// where all that the arms must avoid is bound below it.
+    fn count(&mut self, place: usize, drafts: &[Draft], facts: &Facts<'_>) {
+        let own: Vec<Slot> =
+            drafts.iter().filter_map(|draft| relationship_of(&self.links[draft.place].operator)).collect();
+        let arms: Option<Vec<Arm>> = drafts.iter().map(|draft| self.arm(draft, &own, place)).collect();
+        let Some((arms, from)) = arms.zip(from_of(&self.links[place].operator)) else { return };
+        let counting = Operator::ExpandCount { input: Box::new(Operator::Argument), from, arms };
+        self.links[place] = Link::of(counting, facts);
+        for draft in drafts.iter().filter(|draft| draft.place != place) {
+            self.links[draft.place] = Link::of(nothing(), facts);
+        }
+        self.forget(drafts.iter().flat_map(|draft| &draft.predicates).copied().collect());
+    }
+
+    fn arm(&self, draft: &Draft, own: &[Slot], place: usize) -> Option<Arm> {
+        let Operator::Expand { to, types, direction, .. } = &self.links[draft.place].operator else {
+            return None;
+        };
+        let tests = draft.predicates.iter().map(|(link, index)| &self.links[*link].predicates()[*index]);
+        let tests = tests.filter(|predicate| !matches!(predicate.kind, ExpressionKind::Disjoint(..)));
+        let others = draft.avoided.iter().filter(|slot| !own.contains(slot));
+        let avoided: Option<Vec<Avoided>> = others.map(|slot| self.avoided(*slot, place)).collect();
+        Some(Arm {
+            to: *to,
+            types: types.clone(),
+            direction: *direction,
+            predicates: tests.cloned().collect(),
+            avoided: avoided?,
+        })
+    }
+
+    /// A relationship to be avoided, and where it starts and ends as far as its expansion tells; `None` where it is not
+    /// bound below `place`.
+    fn avoided(&self, relationship: Slot, place: usize) -> Option<Avoided> {
+        let ends = match &self.links[self.binder(relationship, place + 1)?].operator {
+            Operator::Expand { from, to, direction, .. }
+            | Operator::ExpandInto { from, to, direction, .. } => match direction {
+                Direction::Outgoing => Some((*from, *to)),
+                Direction::Incoming => Some((*to, *from)),
+                Direction::Both => None,
+            },
+            _ => None,
+        };
+        Some(Avoided { relationship, ends })
+    }
+
+    /// Takes out the predicates at these places.
+    fn forget(&mut self, mut places: Vec<(usize, usize)>) {
+        places.sort_unstable();
+        places.dedup();
+        for (link, index) in places.into_iter().rev() {
+            let link = &mut self.links[link];
+            link.reads.remove(index);
+            if let Operator::Filter { predicates, .. } = &mut link.operator {
+                predicates.remove(index);
+            }
+        }
+    }
+}
+
+/// A filter that tests nothing, which falls out when the chain is joined.
+fn nothing() -> Operator {
+    Operator::Filter { input: Box::new(Operator::Argument), predicates: Vec::new() }
+}
+
+fn from_of(operator: &Operator) -> Option<Slot> {
+    match operator {
+        Operator::Expand { from, .. } => Some(*from),
+        _ => None,
+    }
+}
+
+fn relationship_of(operator: &Operator) -> Option<Slot> {
+    match operator {
+        Operator::Expand { relationship, .. } | Operator::ExpandInto { relationship, .. } => {
+            Some(*relationship)
+        }
+        _ => None,
+    }
+}
+
+fn is_search(operator: &Operator) -> bool {
+    matches!(
+        operator,
+        Operator::NodeScan { .. }
+            | Operator::LabelScan { .. }
+            | Operator::IndexSeek { .. }
+            | Operator::Expand { .. }
+            | Operator::ExpandInto { .. }
+    )
+}
+
+/// Whether the operator treats each row by itself, and alike if it is alike.
+fn is_link(operator: &Operator) -> bool {
+    match operator {
+        Operator::Filter { predicates, .. } => predicates.iter().all(is_repeatable),
+        Operator::Extend { items, .. } => items.iter().all(|(_, value)| is_repeatable(value)),
+        Operator::Keep { .. } | Operator::ExpandCount { .. } | Operator::VariableExpand { .. } => true,
+        Operator::Unwind { list, .. } => is_repeatable(list),
+        _ => is_search(operator),
+    }
+}
