@@ -102,7 +102,14 @@ impl<'p> State<'p> {
             return Ok(());
         }
         if self.seen.is_some() || times == 1 {
-            return Self::add_once(self.call, &mut **accumulator, arguments, self.keeps_arguments, held, guard);
+            return Self::add_once(
+                self.call,
+                &mut **accumulator,
+                arguments,
+                self.keeps_arguments,
+                held,
+                guard,
+            );
         }
         if placed(accumulator.add_times(arguments, times), self.call.span)? {
             return Ok(());

@@ -115,7 +115,9 @@ impl<'p> Arm<'p> {
     fn count_shared(&self, other: &Arm<'p>, node: NodeId, row: Row<'_>, view: &GraphView) -> u64 {
         let is_avoided = |relationship| {
             let avoided = self.avoided.iter().chain(other.avoided);
-            avoided.into_iter().any(|avoided| row.get(avoided.relationship) == Value::Relationship(relationship))
+            avoided
+                .into_iter()
+                .any(|avoided| row.get(avoided.relationship) == Value::Relationship(relationship))
         };
         let is_shared = |relationship| other.includes(relationship, node, view) && !is_avoided(relationship);
         if let Some(loops) = self.loops_shared(other, node, view) {
@@ -132,8 +134,7 @@ impl<'p> Arm<'p> {
         node: NodeId,
         view: &'v GraphView,
     ) -> Option<impl Iterator<Item = RelationshipId> + 'v> {
-        let is_opposite =
-            self.direction != Direction::Both && other.direction == self.direction.reversed();
+        let is_opposite = self.direction != Direction::Both && other.direction == self.direction.reversed();
         let is_passing = self.test.passes(node);
         is_opposite.then(|| self.types.loops(view, node).filter(move |_| is_passing))
     }

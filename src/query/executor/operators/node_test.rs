@@ -56,8 +56,7 @@ impl<'p> NodeTest<'p> {
 
     /// Finds out whether all nodes pass to which relationships of these types lead in `direction`.
     pub(super) fn prepare(&mut self, types: &Types<'_>, direction: Direction, view: &GraphView) {
-        self.is_open =
-            self.predicates.iter().all(|predicate| is_implied(predicate, types, direction, view));
+        self.is_open = self.predicates.iter().all(|predicate| is_implied(predicate, types, direction, view));
     }
 
     /// Whether every node passes, so that none need be looked at.

@@ -197,8 +197,7 @@ impl Chain {
 
     /// The link from `from` on downwards that binds `slot` to a single relationship.
     fn binder(&self, slot: Slot, from: usize) -> Option<usize> {
-        (from..self.links.len())
-            .find(|&place| relationship_of(&self.links[place].operator) == Some(slot))
+        (from..self.links.len()).find(|&place| relationship_of(&self.links[place].operator) == Some(slot))
     }
 
     /// Puts an operator that counts in the place of the drafts' expansions, of which the one at `place` is the topmost,

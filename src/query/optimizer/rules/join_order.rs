@@ -6,8 +6,8 @@
 
 use super::super::Facts;
 use super::super::cardinality::{runs, selectivity};
-use super::super::slots::{Slots, introduced};
 use super::super::needs::Needs;
+use super::super::slots::{Slots, introduced};
 use super::super::waiting::{Parts, Waiting};
 use super::label_scan::{label_of, labelled};
 use super::push_down::is_deterministic;
