@@ -78,7 +78,7 @@ pub mod query;
 pub mod database;
 
 pub use database::{
-    Database, Durability, InterruptHandle, Options, Parameters, QueryOptions, ReadTransaction, Row, Rows,
+    Database, Durability, Import, InterruptHandle, Options, Parameters, QueryOptions, ReadTransaction, Row, Rows,
     Statement, Summary, WriteTransaction,
 };
 pub use error::{Error, Result};

@@ -64,6 +64,12 @@ pub(super) enum Work {
 pub(super) enum Task {
     /// Writes a graph, or what a query finds, as a picture or a file for other programs.
     Export(ExportRequest),
+    /// Reads files of statements with who says so into a database: `silkgraph import statements FILE… --into DATABASE`.
+    Import {
+        /// What the files hold.
+        #[command(subcommand)]
+        what: ImportRequest,
+    },
     /// Reads a database file from end to end and tells whether it is whole.
     Check {
         /// The database file.
@@ -86,6 +92,20 @@ pub(super) enum Task {
     },
     /// Answers requests in line-delimited JSON on standard input and output, for scripts and other languages.
     Stdio,
+}
+
+/// What `silkgraph import` reads.
+#[derive(Debug, Subcommand)]
+pub(super) enum ImportRequest {
+    /// Statements, one a line, with their sources: .csv with a header, .jsonl, .ttl, or a script (.cypher).
+    Statements {
+        /// The files, which are read in this order. A line that is wrong is told, and the rest is kept.
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+        /// The database file, made if absent; without it the files are only checked.
+        #[arg(long, value_name = "DATABASE")]
+        into: Option<PathBuf>,
+    },
 }
 
 /// How `silkgraph reference` writes its document.

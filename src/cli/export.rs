@@ -35,6 +35,21 @@ pub(super) static FORMATS: &[FormatEntry] = &[
         write: write_csv,
     },
     FormatEntry { name: "cypher", summary: "statements that make the graph again", write: write_cypher },
+    FormatEntry {
+        name: "statements",
+        summary: "a table (CSV) of statements with who says so, for `import statements`",
+        write: |subgraph, _, output| Ok(output.write_all(subgraph.to_statements_csv()?.as_bytes())?),
+    },
+    FormatEntry {
+        name: "jsonl",
+        summary: "the same statements as objects, one a line",
+        write: |subgraph, _, output| Ok(output.write_all(subgraph.to_statements_jsonl()?.as_bytes())?),
+    },
+    FormatEntry {
+        name: "ttl",
+        summary: "the same as RDF 1.2 in Turtle, the evidence in terms of PROV-O",
+        write: |subgraph, _, output| Ok(output.write_all(subgraph.to_turtle()?.as_bytes())?),
+    },
 ];
 
 /// The names of all formats.
@@ -83,7 +98,11 @@ fn format(name: &str) -> Result<&'static FormatEntry, Failure> {
 
 /// Writes to a file in the format that its ending names.
 pub(super) fn to_file(subgraph: &Subgraph, style: &DotStyle, path: &Path) -> Result<(), Failure> {
-    let ending = path.extension().and_then(OsStr::to_str).unwrap_or("");
+    let name = path.file_name().and_then(OsStr::to_str).unwrap_or("").to_lowercase();
+    let ending = match name.ends_with("statements.csv") {
+        true => "statements",
+        false => path.extension().and_then(OsStr::to_str).unwrap_or(""),
+    };
     to_file_as(subgraph, style, path, format(&ending.to_lowercase())?)
 }
 

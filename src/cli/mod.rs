@@ -21,6 +21,7 @@ mod repl;
 mod complete;
 mod highlight;
 mod export;
+mod import;
 mod check;
 mod reference;
 mod stdio;
@@ -42,6 +43,7 @@ pub(crate) fn run() -> ExitCode {
     match &arguments.task {
         Some(Task::Stdio) => stdio::serve(),
         Some(Task::Export(request)) => export::run(request),
+        Some(Task::Import { what }) => import::run(what),
         Some(Task::Check { file }) => check::run(file),
         Some(Task::Help { words }) => reference::help(words),
         Some(Task::Reference { format, output }) => reference::document(*format, output.as_deref()),

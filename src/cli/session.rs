@@ -357,7 +357,7 @@ fn is_literal(text: &str) -> bool {
 }
 
 /// What a statement did, in words.
-fn summary_notes(summary: Summary) -> Vec<String> {
+pub(super) fn summary_notes(summary: Summary) -> Vec<String> {
     let counts = [
         (summary.nodes_created, "node", "created"),
         (summary.nodes_deleted, "node", "deleted"),

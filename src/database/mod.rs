@@ -11,6 +11,7 @@ mod session;
 mod transaction;
 mod statement;
 mod transfer;
+mod import;
 mod result;
 mod citation;
 mod past;
@@ -18,6 +19,7 @@ mod decode;
 
 pub use crate::query::executor::Counters as Summary;
 pub use crate::storage::Durability;
+pub use import::Import;
 pub use options::{Options, QueryOptions};
 pub use result::{Row, Rows};
 pub use statement::Statement;

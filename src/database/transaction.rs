@@ -84,6 +84,16 @@ impl WriteTransaction {
         session::read(&plan, view, parameters, limits, options)
     }
 
+    /// The writer, while the transaction has it.
+    pub(super) fn writer(&mut self) -> Result<&mut Writer> {
+        self.writer.as_deref_mut().ok_or(Error::Poisoned)
+    }
+
+    /// When it began.
+    pub(super) fn began(&self) -> SystemTime {
+        self.began
+    }
+
     /// Makes everything durable and visible.
     ///
     /// # Errors

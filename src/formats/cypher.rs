@@ -6,11 +6,10 @@
 //! say, and a claim whose source has no `id` to be named by.
 
 use crate::graph::{GraphView, Node, Relationship, Subgraph};
-use crate::provenance::{Claim, Comparator, Modality, Rank, Subject};
+use crate::provenance::{Claim, Subject};
 use crate::value::literal::{quote_name, write_literal};
 use crate::value::{Element, Map, NodeId, RelationshipId, Value};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Debug;
 use std::sync::Arc;
 
 /// How many nodes one statement makes.
@@ -251,44 +250,10 @@ fn literal(value: &Value) -> String {
     text
 }
 
-/// The entries of the map that CITING takes; what is as it mostly is is left out.
+/// The entries of the map that CITING takes.
 fn evidence(told: &Told<'_>) -> String {
-    let claim = told.claim;
-    let text = |field: &Option<Arc<str>>| field.clone().map(Value::String);
-    let word = |word: &dyn Debug| Value::string(format!("{word:?}").to_lowercase());
-    let entries = [
-        ("source", Some(Value::String(told.source.clone()))),
-        ("id", text(&claim.key)),
-        ("locator", text(&claim.locator)),
-        ("words", text(&claim.words)),
-        ("statedBy", text(&claim.stated_by)),
-        ("comparator", comparator(claim.comparator).map(Value::string)),
-        ("unit", text(&claim.unit)),
-        ("validFrom", text(&claim.valid_from)),
-        ("validTo", text(&claim.valid_to)),
-        ("asOf", text(&claim.as_of)),
-        ("published", text(&claim.published)),
-        ("modality", (claim.modality != Modality::default()).then(|| word(&claim.modality))),
-        ("rank", (claim.rank != Rank::default()).then(|| word(&claim.rank))),
-        ("confidence", claim.confidence.map(Value::Float)),
-        ("explicit", (!claim.explicit).then_some(Value::Boolean(false))),
-        ("note", text(&claim.note)),
-    ];
-    let present =
-        entries.into_iter().filter_map(|(name, value)| Some(format!("{name}: {}", literal(&value?))));
-    present.collect::<Vec<_>>().join(", ")
-}
-
-/// The sign of a comparator; none for equality.
-fn comparator(comparator: Comparator) -> Option<&'static str> {
-    match comparator {
-        Comparator::Equal => None,
-        Comparator::Greater => Some(">"),
-        Comparator::GreaterOrEqual => Some(">="),
-        Comparator::Less => Some("<"),
-        Comparator::LessOrEqual => Some("<="),
-        Comparator::About => Some("~"),
-    }
+    let entries = super::evidence::entries(told.claim, &told.source).into_iter();
+    entries.map(|(name, value)| format!("{name}: {}", literal(&value))).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

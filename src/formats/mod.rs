@@ -6,7 +6,9 @@
 pub mod visible;
 pub mod text;
 pub mod json;
+mod evidence;
 pub mod citations;
+pub mod statements;
 pub mod csv;
 pub mod dot;
 pub mod cypher;

@@ -3,6 +3,7 @@
 use super::usage;
 use crate::cli::diagnostics::Failure;
 use crate::cli::export;
+use crate::cli::import as imported;
 use crate::cli::render::Table;
 use crate::cli::session::{Found, Session};
 use silkgraph::Value;
@@ -113,6 +114,25 @@ pub(super) fn export(session: &mut Session, arguments: &str) -> Result<(), Failu
             export::to_file(&found.subgraph, &DotStyle::default().query(found.query.clone()), path)
         }
         None => Err(Failure::query("no result had a node yet; `:export FILE all` writes everything")),
+    }
+}
+
+/// Reads a file of statements; within an open transaction it is a part of that.
+pub(super) fn import(session: &mut Session, path: &str) -> Result<(), Failure> {
+    if path.is_empty() {
+        return Err(usage("import"));
+    }
+    let path = Path::new(unquote(path));
+    let import = match &mut session.transaction {
+        Some(transaction) => transaction.import_statements(path),
+        None => session.store.database.import_statements(path),
+    };
+    let import = import.map_err(|error| Failure::of_command(error.into()))?;
+    imported::report(&import);
+    match import.faults.len() {
+        0 => Ok(()),
+        1 => Err(Failure::query("1 line was left out; the rest is kept")),
+        count => Err(Failure::query(format!("{count} lines were left out; the rest is kept"))),
     }
 }
 

@@ -114,6 +114,13 @@ pub(super) static COMMANDS: &[Command] = &[
     command(Shelf::Graph, "find", "TEXT", "finds a text in all properties, whatever the case", find::find),
     command(Shelf::Graph, "ego", "NODE [HOPS]", "shows what is near a node", find::ego),
     command(Shelf::Graph, "export", "FILE [last|all]", "writes what was found last, or all", find::export),
+    command(
+        Shelf::Graph,
+        "import",
+        "FILE",
+        "reads statements with their sources: .csv, .jsonl, .ttl or .cypher",
+        find::import,
+    ),
     command(Shelf::Evidence, "cite", "on|off|full", "says of each row who says so", cited::cite),
     command(Shelf::Evidence, "why", "[ROW]", "shows what a row of the last answer rests on", cited::why),
     command(Shelf::Evidence, "asof", "DATE|now", "looks back to what could be known that day", cited::as_of),

@@ -10,7 +10,8 @@ use super::chunk::Chunk;
 use super::context::Context;
 use super::evaluate::{evaluate, wrong_type};
 use crate::error::{Detail, ErrorClass, Phase, QueryError, Result};
-use crate::graph::{Change, GraphView};
+use crate::graph::{Change, GraphView, KeyId, LabelId};
+use crate::provenance::edtf::Edtf;
 use crate::provenance::{Claim, Comparator, Modality, Rank, Subject};
 use crate::value::{Element, Map, NodeId, Value, order};
 use rustc_hash::FxHashMap;
@@ -69,19 +70,23 @@ pub(super) fn keep_what_was_stated(
     old: &Value,
 ) -> Result<()> {
     let about = Subject::Property(element, key.clone());
-    let ledger = context.view().ledger();
-    let has_claims = |subject: &Subject| ledger.claims(element).any(|(_, own, _)| own == subject);
-    if ledger.ids(element).is_empty() || has_claims(&about) || (old.is_null() && context.citation.is_some()) {
-        return Ok(());
-    }
-    let of_element = ledger.claims(element).filter(|(_, own, _)| matches!(own, Subject::Element(_)));
-    let stated = of_element.map(|(_, _, claim)| Claim { value: old.clone(), ..claim.clone() });
-    let stated: Vec<Claim> = stated.take(if old.is_null() { 1 } else { usize::MAX }).collect();
-    for claim in stated {
+    for claim in stated_before(context.view(), &about, old, context.citation.is_some()) {
         let id = context.writer()?.graph().next_claim_id();
         context.apply(Change::AddClaim { id, subject: about.clone(), claim: Arc::new(claim) })?;
     }
     Ok(())
+}
+
+/// The claims to be recorded before the property `about`, which has the value `old`, is set to another one.
+pub fn stated_before(view: &GraphView, about: &Subject, old: &Value, has_evidence: bool) -> Vec<Claim> {
+    let (ledger, element) = (view.ledger(), about.element());
+    let has_claims = || ledger.claims(element).any(|(_, own, _)| own == about);
+    if ledger.ids(element).is_empty() || has_claims() || (old.is_null() && has_evidence) {
+        return Vec::new();
+    }
+    let of_element = ledger.claims(element).filter(|(_, own, _)| matches!(own, Subject::Element(_)));
+    let stated = of_element.map(|(_, _, claim)| Claim { value: old.clone(), ..claim.clone() });
+    stated.take(if old.is_null() { 1 } else { usize::MAX }).collect()
 }
 
 /// Puts a value of the map into the claim; the error says what would be right.
@@ -96,10 +101,10 @@ const KEYS: [(&str, Setter); 16] = [
     ("statedBy", |claim, value| text(&mut claim.stated_by, value)),
     ("comparator", |claim, value| choice(&mut claim.comparator, value, &COMPARATORS, "one of = > >= < <= ~")),
     ("unit", |claim, value| text(&mut claim.unit, value)),
-    ("validFrom", |claim, value| text(&mut claim.valid_from, value)),
-    ("validTo", |claim, value| text(&mut claim.valid_to, value)),
-    ("asOf", |claim, value| text(&mut claim.as_of, value)),
-    ("published", |claim, value| text(&mut claim.published, value)),
+    ("validFrom", |claim, value| date(&mut claim.valid_from, value)),
+    ("validTo", |claim, value| date(&mut claim.valid_to, value)),
+    ("asOf", |claim, value| date(&mut claim.as_of, value)),
+    ("published", |claim, value| date(&mut claim.published, value)),
     ("modality", |claim, value| {
         let modalities = "one of stated, planned, pledged, invited, opinion, denied, inferred";
         choice(&mut claim.modality, value, &MODALITIES, modalities)
@@ -138,16 +143,36 @@ fn claim_of(evidence: &Map, view: &GraphView) -> Result<Claim, QueryError> {
         None => return Err(invalid("CITING needs a `source`: the id of a (:Source) node")),
     };
     let mut claim = Claim { source, explicit: true, ..Claim::default() };
-    for (key, value) in evidence {
-        if &**key == "source" {
-            continue;
-        }
-        let (name, set) = KEYS.iter().find(|(name, _)| *name == &**key).ok_or_else(|| unknown_key(key))?;
-        if !value.is_null() {
-            set(&mut claim, value).map_err(|right| invalid(format!("`{name}` of CITING must be {right}")))?;
-        }
-    }
+    evidence
+        .iter()
+        .filter(|(key, _)| &***key != "source")
+        .try_for_each(|(key, value)| set(&mut claim, key, value))?;
     Ok(claim)
+}
+
+/// Puts one entry of the map into the claim; null is none.
+fn set(claim: &mut Claim, key: &str, value: &Value) -> Result<(), QueryError> {
+    let (name, set) = KEYS.iter().find(|(name, _)| *name == key).ok_or_else(|| unknown_key(key))?;
+    if value.is_null() {
+        return Ok(());
+    }
+    set(claim, value).map_err(|right| invalid(format!("`{name}` of CITING must be {right}")))
+}
+
+/// The claim that evidence makes, without its subject and value; an error comes with the key that is at fault.
+///
+/// # Errors
+/// Those of CITING.
+pub fn claim(evidence: &Map, view: &GraphView, recorded: i64) -> Result<Claim, (Arc<str>, QueryError)> {
+    let at = |key: &str| {
+        let key: Arc<str> = key.into();
+        move |error| (key, error)
+    };
+    for (key, value) in evidence.iter().filter(|(key, _)| &***key != "source") {
+        set(&mut Claim::default(), key, value).map_err(at(key))?;
+    }
+    let claim = claim_of(evidence, view).map_err(at("source"))?;
+    Ok(Claim { recorded, ..claim })
 }
 
 /// The node that a source is: given itself, or by its `id`.
@@ -156,16 +181,29 @@ fn source_of(source: &Value, view: &GraphView) -> Result<NodeId, QueryError> {
     let key = view.catalog().key("id");
     let found = match (source, key) {
         (Value::Node(node), _) => Some(*node).filter(|node| view.has_label(*node, label)),
-        (Value::String(_), Some(key)) => match view.seek(label, key, source) {
-            Some(found) => found.first().copied(),
-            None => {
-                view.nodes_with_label(label).find(|node| view.property(Element::Node(*node), key) == *source)
+        (Value::String(id), Some(key)) => {
+            let found = with_id(source, label, key, view);
+            if let [_, _, ..] = found[..] {
+                let message = format!("{} nodes (:Source {{id: '{id}'}}) are there", found.len());
+                return Err(invalid(message).hint("give each source an id of its own"));
             }
-        },
+            found.first().copied()
+        }
         (Value::String(_), None) => None,
         _ => return Err(invalid("`source` of CITING must be a (:Source) node or its id, a STRING")),
     };
     found.ok_or_else(|| no_source(source, view))
+}
+
+/// The sources of this id.
+fn with_id(id: &Value, label: LabelId, key: KeyId, view: &GraphView) -> Vec<NodeId> {
+    match view.seek(label, key, id) {
+        Some(found) => found.to_vec(),
+        None => {
+            let is_called = |node: &NodeId| view.property(Element::Node(*node), key) == *id;
+            view.nodes_with_label(label).filter(is_called).collect()
+        }
+    }
 }
 
 fn no_source(source: &Value, view: &GraphView) -> QueryError {
@@ -223,6 +261,19 @@ fn text(field: &mut Option<Arc<str>>, value: &Value) -> Result<(), &'static str>
         Value::Temporal(temporal) => temporal.to_string().into(),
         _ => return Err("a STRING"),
     });
+    Ok(())
+}
+
+/// A date, a span or a date and time, as precise as it was printed.
+fn date(field: &mut Option<Arc<str>>, value: &Value) -> Result<(), &'static str> {
+    const RIGHT: &str =
+        "a date as EDTF writes it, such as '2023-10-31', '2023-10', 'XXXX-06-10' or '2013/..'";
+    let mut written = None;
+    text(&mut written, value).map_err(|_| RIGHT)?;
+    if written.as_deref().and_then(Edtf::parse).is_none() {
+        return Err(RIGHT);
+    }
+    *field = written;
     Ok(())
 }
 

@@ -6,3 +6,4 @@ mod cost;
 mod law;
 mod questions;
 mod rows;
+mod transfer;

@@ -1,0 +1,32 @@
+//! The evidence of a claim by the names that CITING has for it.
+
+use crate::provenance::{Claim, Comparator, Modality, Rank};
+use crate::value::Value;
+use std::sync::Arc;
+
+/// The entries of the map that CITING takes for `claim` of the source that is called `source`; what is as it mostly is
+/// is left out.
+pub(super) fn entries(claim: &Claim, source: &Arc<str>) -> Vec<(&'static str, Value)> {
+    let text = |field: &Option<Arc<str>>| field.clone().map(Value::String);
+    let named = |is_usual: bool, name: &'static str| (!is_usual).then(|| Value::string(name));
+    let Claim { comparator, modality, rank, .. } = *claim;
+    let entries = [
+        ("source", Some(Value::String(source.clone()))),
+        ("id", text(&claim.key)),
+        ("locator", text(&claim.locator)),
+        ("words", text(&claim.words)),
+        ("statedBy", text(&claim.stated_by)),
+        ("comparator", named(comparator == Comparator::Equal, comparator.symbol())),
+        ("unit", text(&claim.unit)),
+        ("validFrom", text(&claim.valid_from)),
+        ("validTo", text(&claim.valid_to)),
+        ("asOf", text(&claim.as_of)),
+        ("published", text(&claim.published)),
+        ("modality", named(modality == Modality::Stated, modality.name())),
+        ("rank", named(rank == Rank::Normal, rank.name())),
+        ("confidence", claim.confidence.map(Value::Float)),
+        ("explicit", (!claim.explicit).then_some(Value::Boolean(false))),
+        ("note", text(&claim.note)),
+    ];
+    entries.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+}

@@ -1,0 +1,205 @@
+//! Statements with their evidence go out and come back: claims are equal, and what is wrong is told with its place.
+
+use crate::questions::BELT_ROAD;
+use silkgraph::graph::GraphView;
+use silkgraph::provenance::Claim;
+use silkgraph::value::Element;
+use silkgraph::{Database, NodeId, Subgraph, params};
+use std::path::Path;
+
+fn path(folder: &tempfile::TempDir, name: &str, text: &str) -> std::path::PathBuf {
+    let path = folder.path().join(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+/// A graph whose parts are hard to write down.
+fn odd() -> Database {
+    let database = Database::in_memory();
+    for statement in [
+        "CREATE (:Source {id: 'a \"1\"', title: 'A, the first', published: '2023-10'}), (:Source {id: 'b'})",
+        "CITING {source: 'b', words: 'line\nbreak, \"quoted\" \\\\ and ünï 北京'} CREATE (:City:Place {name: 'x', text: 'x', n: 1, f: 1.5, t: '7', b: true, l: [1, 2]})",
+        "CITING {source: 'a \"1\"', id: 'F1', locator: 's 1', confidence: 0.25, explicit: false, rank: 'preferred'} CREATE (:City {name: 'y', when: date('2020-01-02'), empty: ''})",
+        "CREATE (:`odd label` {`odd key`: 'null'}), (:City {name: 'z'}), ({name: 'z'})",
+        "CITING {source: 'b'} MATCH (a {name: 'x'}), (b {name: 'y'}) CREATE (a)-[:ROAD {km: 7}]->(b), (a)-[:ROAD {km: 8}]->(b)",
+        "CITING {source: 'b', comparator: '>', unit: 'km', asOf: '2013/..'} MATCH ()-[r:ROAD {km: 8}]->() SET r.km = 9",
+        "CITING {source: 'b', modality: 'planned'} MATCH (n {name: 'y'}) SET n:Big, n.size = 10",
+        "CITING {source: 'a \"1\"', rank: 'deprecated', note: 'no'} MATCH (n {name: 'y'}) SET n.size = 11",
+        "MATCH (n {name: 'x'}) SET n.n = 2, n.rank = 0.5",
+        "MATCH (n {name: 'y'}) SET n.size = 12",
+    ] {
+        database.query(statement, params! {}).unwrap();
+    }
+    database
+}
+
+/// Everything in a graph, told without ids and clocks.
+fn told(database: &Database) -> Vec<String> {
+    let view = database.view();
+    let mut told: Vec<_> = view.nodes().map(|node| node_told(node, &view)).collect();
+    told.extend(view.relationships().map(|id| {
+        let (start, end) = view.endpoints(id).unwrap();
+        let kind = view.catalog().type_name(view.relationship_type(id).unwrap());
+        let ends = (node_told(start, &view), node_told(end, &view));
+        format!("{ends:?} {kind} {}", rest_told(id.into(), &view))
+    }));
+    told.sort();
+    told
+}
+
+fn node_told(node: NodeId, view: &GraphView) -> String {
+    let mut labels: Vec<_> =
+        view.labels(node).iter().map(|label| view.catalog().label_name(*label)).collect();
+    labels.sort();
+    format!("{labels:?} {}", rest_told(node.into(), view))
+}
+
+fn rest_told(element: Element, view: &GraphView) -> String {
+    let mut properties: Vec<_> =
+        view.properties(element).map(|(key, value)| (view.catalog().key_name(key).clone(), value)).collect();
+    properties.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let id = view.catalog().key("id").unwrap();
+    let claims = view.ledger().claims(element).map(|(_, subject, claim)| {
+        let about = match subject {
+            silkgraph::provenance::Subject::Element(_) => "there".to_owned(),
+            silkgraph::provenance::Subject::Property(_, key) => format!(".{key}"),
+            silkgraph::provenance::Subject::Label(_, label) => format!(":{label}"),
+        };
+        let source = view.property(claim.source.into(), id);
+        (about, source, Claim { source: NodeId(0), recorded: 0, ..claim.clone() })
+    });
+    format!("{properties:?} {:?}", claims.collect::<Vec<_>>())
+}
+
+/// The graph of `database` after a journey through a file.
+fn journey(database: &Database, name: &str, write: impl Fn(&Subgraph) -> String) -> Database {
+    let folder = tempfile::tempdir().unwrap();
+    let file = path(&folder, name, &write(&Subgraph::whole(database.view())));
+    let arrived = Database::in_memory();
+    let import = arrived.import_statements(&file).unwrap();
+    assert_eq!(import.faults, [], "{name}");
+    arrived
+}
+
+#[test]
+fn claims_are_the_same_after_a_journey_through_each_format() {
+    for database in [&odd(), &BELT_ROAD] {
+        let before = told(database);
+        let same = |name: &str, write: fn(&Subgraph) -> String| {
+            let after = told(&journey(database, name, write));
+            for (before, after) in before.iter().zip(&after) {
+                assert_eq!(before, after, "{name}");
+            }
+            assert_eq!(before.len(), after.len(), "{name}");
+        };
+        same("a.csv", |graph| graph.to_statements_csv().unwrap());
+        same("a.jsonl", |graph| graph.to_statements_jsonl().unwrap());
+        same("a.ttl", |graph| graph.to_turtle().unwrap());
+        same("a.cypher", Subgraph::to_cypher);
+    }
+}
+
+#[test]
+fn what_is_written_twice_is_written_the_same() {
+    for (name, write) in [
+        ("a.csv", (|graph| graph.to_statements_csv().unwrap()) as fn(&Subgraph) -> String),
+        ("a.ttl", |graph| graph.to_turtle().unwrap()),
+    ] {
+        let arrived = journey(&BELT_ROAD, name, write);
+        assert_eq!(
+            write(&Subgraph::whole(arrived.view())),
+            write(&Subgraph::whole(BELT_ROAD.view())),
+            "{name}"
+        );
+    }
+}
+
+const TABLE: &str = "\
+subject,subjectLabels,subjectKey,relation,object,objectLabels,property,value,source,sourceTitle,words,published
+Chengdu,City,,OPENED,Silk Road Lab,Laboratory,,,gazette-7,The Gazette,opened a laboratory,2024-05
+Chengdu,City,,,,,people,21000000,gazette-7,,,
+Chengdu,City,,,,,people,20000000,gazette-7,,,2023-13
+,City,,,,,people,1,gazette-7,,,
+Chengdu,City,,OPENED,,,,,gazette-7,,,
+Chengdu,City,,,,,founded,'311 BC',gazette-8,,,
+\"Chong
+qing\",City,,,,,people,3e7,gazette-7,,,
+Chengdu,City,,,,,mayor,\"{\"\"a\"\":1}\",gazette-7,,,
+";
+
+#[test]
+fn a_table_of_statements_becomes_claims_and_wrong_lines_are_told_with_their_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = Database::in_memory();
+    let import = database.import_statements(path(&folder, "s.csv", TABLE)).unwrap();
+    let faults: Vec<String> = import.faults.iter().map(ToString::to_string).collect();
+    let expected = [
+        "line 4, column 12 (`published`): `published` of CITING must be a date as EDTF writes it",
+        "line 5, column 1 (`subject`): `subject` is empty",
+        "line 6, column 5 (`object`): a `relation` needs an `object`",
+        "line 7, column 9 (`source`): there is no (:Source {id: 'gazette-8'}); did you mean 'gazette-7'?",
+        "line 10: ",
+    ];
+    assert_eq!(faults.len(), expected.len(), "{faults:#?}");
+    for (fault, expected) in faults.iter().zip(expected) {
+        assert!(fault.starts_with(expected), "{fault}");
+    }
+    assert_eq!((import.statements, import.summary.nodes_created, import.summary.claims_added), (3, 4, 6));
+    let query = "MATCH (c:City {name: 'Chengdu'})-[o:OPENED]->(l) RETURN c.people, claims(o)[0].words, l.name, sources(l)[0].title";
+    let row: (i64, String, String, String) =
+        database.query(query, params! {}).unwrap().next().unwrap().unwrap().decode().unwrap();
+    let expected = (21_000_000, "opened a laboratory".into(), "Silk Road Lab".into(), "The Gazette".into());
+    assert_eq!(row, expected);
+}
+
+#[test]
+fn a_header_that_tells_nothing_is_refused_and_nothing_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = Database::in_memory();
+    let refused = |name: &str, text: &str| {
+        let path = path(&folder, name, text);
+        database.import_statements(Path::new(&path)).unwrap_err().to_string()
+    };
+    assert!(
+        refused("a.csv", "subject,sorce\nx,y\n")
+            .contains("there is no column `sorce`; did you mean `source`?")
+    );
+    assert!(refused("b.csv", "object\nx\n").contains("no column `subject`"));
+    assert!(refused("c.xml", "<a/>").contains(".csv, .jsonl, .ttl and .cypher"));
+    assert_eq!(database.view().nodes().count(), 0);
+}
+
+#[test]
+fn lines_of_json_turtle_and_scripts_are_told_with_line_and_column_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let faults = |name: &str, text: &str| -> Vec<String> {
+        let import = Database::in_memory().import_statements(path(&folder, name, text)).unwrap();
+        import.faults.iter().map(ToString::to_string).collect()
+    };
+    let json = "{\"subject\":\"a\"}\n{\"subject\":\"b\",\"sourc\":\"s\"}\n{\"subject\":\n";
+    let found = faults("a.jsonl", json);
+    assert!(found[0].starts_with("line 2, column 16: there is no column `sourc`"), "{found:?}");
+    assert!(found[1].starts_with("line 3, column "), "{found:?}");
+    let turtle =
+        "@prefix node: <urn:silkgraph:node:> .\nnode:1 a node:2 ; node:3 \"x\" .\nnode:1 foo:bar 1 .\n";
+    let found = faults("a.ttl", turtle);
+    assert!(found.iter().any(|fault| fault.starts_with("line 3, column 8: the prefix `foo:`")), "{found:?}");
+    let script = "CREATE (:A);\nCREATE (:B) RETRUN 1;\nCITING {source: 'x'} CREATE (:C);\nCREATE (:D)";
+    let found = faults("a.cypher", script);
+    assert!(found[0].starts_with("line 2, column 13: "), "{found:?}");
+    assert!(found[1].starts_with("line 3, column 8: there is no (:Source {id: 'x'})"), "{found:?}");
+    assert_eq!(found.len(), 2);
+}
+
+#[test]
+fn evidence_that_means_nothing_is_refused() {
+    let database = Database::in_memory();
+    let run = |query: &str| database.query(query, params! {}).map(drop).map_err(|error| error.to_string());
+    run("CREATE (:Source {id: 's'})").unwrap();
+    let error = run("CITING {source: 's', asOf: 'Tuesday'} CREATE (:A)").unwrap_err();
+    assert!(error.contains("`asOf` of CITING must be a date as EDTF writes it"), "{error}");
+    run("CITING {source: 's', asOf: date('2020-01-01'), validFrom: '2013/..', published: '2023-10?'} CREATE (:A)").unwrap();
+    run("CREATE (:Source {id: 's'})").unwrap();
+    let error = run("CITING {source: 's'} CREATE (:A)").unwrap_err();
+    assert!(error.contains("2 nodes (:Source {id: 's'}) are there"), "{error}");
+}
