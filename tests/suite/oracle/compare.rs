@@ -1,6 +1,6 @@
 //! Whether two answers are the same.
 //!
-//! Rows are bags, or a sequence where the query orders them; `NaN` is `NaN`; elements are told apart by what they
+//! Rows are bags, or a sequence by the columns that the query orders by, of which a LIMIT takes whichever are equal; `NaN` is `NaN`; elements are told apart by what they
 //! are when the query made them. Where the answer by the book changes with the order of rows in which nobody
 //! promised an order, the query decides nothing.
 
@@ -8,20 +8,33 @@ use super::graph::{Model, Names};
 use super::random::Random;
 use super::reference::{Answer, Failure, Reference};
 use super::worlds::Said;
-use silkgraph::Value;
+use silkgraph::error::ErrorClass;
 use silkgraph::query::ast::{
-    Clause, ClauseKind, Expression, ExpressionKind, Projection, Query, SubqueryKind,
+    Clause, ClauseKind, Expression, ExpressionKind, PathPattern, Projection, ProjectionItem, Query, SortItem,
+    SubqueryKind,
 };
+use silkgraph::{Parameters, Value};
+use std::collections::BTreeMap;
 
 /// How the rows of a query are compared.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Terms {
-    /// The rows come in the order asked for.
-    is_ordered: bool,
+    order: Order,
     /// Lists were collected, so their order is nobody's promise.
     has_collected: bool,
-    /// Any rows will do, this many of them.
-    limit: Option<usize>,
+    /// How many rows are left out and kept of all by the book, where which ones are not certain.
+    cut: Option<(usize, usize)>,
+}
+
+/// In which order rows come.
+#[derive(Debug, Clone, PartialEq)]
+enum Order {
+    /// In any.
+    Any,
+    /// In one only.
+    Whole,
+    /// By these columns; rows that are equal in them in any order.
+    By(Vec<usize>),
 }
 
 /// What came of comparing.
@@ -36,16 +49,25 @@ pub(super) enum Verdict {
 /// The answer by the book, and what to compare others by.
 pub(super) struct Book<'a> {
     query: Query,
+    parameters: &'a Parameters,
     model: &'a Model,
     terms: Terms,
     pub(super) answer: Result<Answer, Failure>,
 }
 
+/// Rows as lines: all of each, what it is ordered by, and the graph afterwards.
+#[derive(Debug, PartialEq)]
+struct Lines {
+    rows: Vec<String>,
+    keys: Vec<String>,
+    graph: Vec<String>,
+}
+
 impl<'a> Book<'a> {
-    pub(super) fn new(query: &Query, model: &'a Model) -> Self {
-        let (query, terms) = terms_of(query);
-        let answer = Reference::new(model).answer(&query);
-        Book { query, model, terms, answer }
+    pub(super) fn new(query: &Query, parameters: &'a Parameters, model: &'a Model) -> Self {
+        let (query, terms) = terms_of(query, parameters);
+        let answer = Reference::new(model, parameters).answer(&query);
+        Book { query, parameters, model, terms, answer }
     }
 
     /// Whether `said` is the answer, or one that another order of rows could give.
@@ -53,11 +75,15 @@ impl<'a> Book<'a> {
         if self.agrees(&self.answer, said) {
             return Verdict::Same;
         }
+        if self.may_differ(said) {
+            return Verdict::Undecided;
+        }
         let described = |answer: &Result<Answer, Failure>| self.describe_answer(answer);
         let first = described(&self.answer);
         let mut is_steady = true;
         for seed in 0..12 {
-            let answer = Reference::shuffled(self.model, Random::new(seed)).answer(&self.query);
+            let shuffled = Reference::shuffled(self.model, self.parameters, Random::new(seed));
+            let answer = shuffled.answer(&self.query);
             if answer.as_ref().is_err_and(|failure| *failure == Failure::TooMuch)
                 || self.agrees(&answer, said)
             {
@@ -68,6 +94,17 @@ impl<'a> Book<'a> {
         if is_steady { Verdict::Different } else { Verdict::Undecided }
     }
 
+    /// Whether an error may be met by the one and not by the other: a condition may be tested before another, and what
+    /// comes after the last row wanted need not be computed.
+    fn may_differ(&self, said: &Said) -> bool {
+        let by_the_book = matches!(self.answer, Err(Failure::Error(_)));
+        let is_said = matches!(said, Said::Error(..));
+        let is_arithmetic = matches!(self.answer, Err(Failure::Error(ErrorClass::ArithmeticError)))
+            || matches!(said, Said::Error(ErrorClass::ArithmeticError, _));
+        by_the_book != is_said
+            && (self.terms.cut.is_some() || (is_arithmetic && !computes_everything(&self.query)))
+    }
+
     /// The answer by the book as text.
     pub(super) fn describe(&self) -> String {
         self.describe_answer(&self.answer)
@@ -75,7 +112,7 @@ impl<'a> Book<'a> {
 
     fn describe_answer(&self, answer: &Result<Answer, Failure>) -> String {
         match answer {
-            Ok(answer) => self.text(&answer.rows, Some(&answer.model)).join("\n"),
+            Ok(answer) => self.lines(&answer.rows, Some(&answer.model)).describe(),
             Err(failure) => format!("{failure:?}"),
         }
     }
@@ -83,7 +120,7 @@ impl<'a> Book<'a> {
     /// What was said as text.
     pub(super) fn describe_said(&self, said: &Said) -> String {
         match said {
-            Said::Rows(rows, model) => self.text(rows, model.as_ref()).join("\n"),
+            Said::Rows(rows, model) => self.lines(rows, model.as_ref()).describe(),
             Said::Error(class, message) => format!("{class:?}: {message}"),
             Said::Broken(message) => message.clone(),
         }
@@ -94,66 +131,142 @@ impl<'a> Book<'a> {
             (Err(Failure::Error(class)), Said::Error(found, _)) => class == found,
             (Ok(answer), Said::Rows(rows, model)) => {
                 let changed = model.as_ref().map(|_| &answer.model);
-                let (wanted, found) = (self.text(&answer.rows, changed), self.text(rows, model.as_ref()));
-                match self.terms.limit {
-                    Some(limit) => found.len() == limit.min(wanted.len()) && is_part(&found, &wanted),
-                    None => wanted == found,
-                }
+                let (wanted, found) = (self.lines(&answer.rows, changed), self.lines(rows, model.as_ref()));
+                self.fits(&wanted, &found)
             }
             _ => false,
         }
     }
 
-    /// Rows, and the graph where it may have changed, as lines.
-    fn text(&self, rows: &[Vec<Value>], after: Option<&Model>) -> Vec<String> {
+    /// Whether what was found are the wanted rows, or so many of them as are wanted, in their order.
+    fn fits(&self, wanted: &Lines, found: &Lines) -> bool {
+        let (skip, limit) = self.terms.cut.unwrap_or((0, usize::MAX));
+        let keys: Vec<&String> = wanted.keys.iter().skip(skip).take(limit).collect();
+        wanted.graph == found.graph
+            && keys.len() == found.rows.len()
+            && keys.into_iter().eq(&found.keys)
+            && is_part(&found.rows, &wanted.rows)
+    }
+
+    fn lines(&self, rows: &[Vec<Value>], after: Option<&Model>) -> Lines {
         let names = Names::new(after.unwrap_or(self.model), self.model);
-        let written = Written { names: &names, terms: self.terms };
-        let mut lines: Vec<String> = rows.iter().map(|row| written.row(row)).collect();
-        if !self.terms.is_ordered {
-            lines.sort();
+        let written = Written { names: &names, terms: &self.terms };
+        let key = |row: &Vec<Value>| match &self.terms.order {
+            Order::Any => String::new(),
+            Order::Whole => written.row(row),
+            Order::By(columns) => written
+                .row(&columns.iter().filter_map(|column| row.get(*column).cloned()).collect::<Vec<_>>()),
+        };
+        Lines {
+            rows: rows.iter().map(|row| written.row(row)).collect(),
+            keys: rows.iter().map(key).collect(),
+            graph: after.map_or_else(Vec::new, |after| after.describe(self.model)),
         }
-        if let Some(after) = after {
-            lines.push("graph".to_owned());
-            lines.extend(after.describe(self.model));
+    }
+}
+
+impl Lines {
+    /// The same text for the same answer: rows in any order are sorted.
+    fn describe(mut self) -> String {
+        if self.keys.iter().all(String::is_empty) {
+            self.rows.sort();
         }
-        lines
+        if !self.graph.is_empty() {
+            self.rows.push("graph".to_owned());
+        }
+        self.rows.append(&mut self.graph);
+        self.rows.join("\n")
     }
 }
 
 /// Whether each line is one of `all`, each of those at most once.
 fn is_part(lines: &[String], all: &[String]) -> bool {
-    let mut left = all.to_vec();
-    lines.iter().all(|line| match left.iter().position(|other| other == line) {
-        Some(index) => {
-            left.swap_remove(index);
+    let mut left: BTreeMap<&String, usize> = BTreeMap::new();
+    all.iter().for_each(|line| *left.entry(line).or_default() += 1);
+    lines.iter().all(|line| match left.get_mut(line) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
             true
         }
-        None => false,
+        _ => false,
     })
 }
 
-/// The query by which the book goes, and how its rows are compared: a LIMIT that takes any rows is left out of it.
-fn terms_of(query: &Query) -> (Query, Terms) {
+/// The query by which the book goes, and how its rows are compared: a LIMIT that leaves a choice is left out of it.
+fn terms_of(query: &Query, parameters: &Parameters) -> (Query, Terms) {
     let mut query = query.clone();
-    let has_collected = query
-        .rest
-        .iter()
-        .map(|(_, single)| single)
-        .chain([&query.first])
-        .any(|single| collects(&single.clauses));
-    let mut terms = Terms { is_ordered: false, has_collected, limit: None };
+    let mut terms = Terms { order: Order::Any, has_collected: collects_anywhere(&query), cut: None };
     let is_single = query.rest.is_empty();
     let changes = query.first.clauses.iter().any(|clause| is_change(&clause.kind));
     if let (true, Some(projection)) = (is_single, last_projection(&mut query)) {
-        terms.is_ordered = !projection.order.is_empty();
-        if !terms.is_ordered && projection.skip.is_none() && !changes {
-            terms.limit = projection.limit.take().and_then(|limit| match limit.kind {
-                ExpressionKind::Literal(Value::Integer(limit)) => usize::try_from(limit).ok(),
-                _ => None,
-            });
+        terms.order = order_of(projection);
+        let is_cut = projection.skip.is_some() || projection.limit.is_some();
+        if is_cut && terms.order != Order::Whole && !changes {
+            let count = |count: Option<Expression>, otherwise| match count.map(|count| count.kind) {
+                Some(ExpressionKind::Literal(Value::Integer(count))) => count as usize,
+                Some(ExpressionKind::Parameter(name)) => match parameters.get(&name) {
+                    Some(Value::Integer(count)) => *count as usize,
+                    _ => otherwise,
+                },
+                _ => otherwise,
+            };
+            terms.cut = Some((count(projection.skip.take(), 0), count(projection.limit.take(), usize::MAX)));
         }
     }
     (query, terms)
+}
+
+/// By which columns rows come; where it is by something else, every column is among the keys as well.
+fn order_of(projection: &Projection) -> Order {
+    if projection.order.is_empty() {
+        return Order::Any;
+    }
+    let name = |item: &ProjectionItem| {
+        item.alias.as_ref().map_or_else(|| item.text.clone(), |alias| alias.text.clone())
+    };
+    let column = |sorted: &SortItem| match &sorted.expression.kind {
+        ExpressionKind::Variable(variable) => {
+            projection.items.iter().position(|item| name(item) == *variable)
+        }
+        _ => None,
+    };
+    projection.order.iter().map(column).collect::<Option<_>>().map_or(Order::Whole, Order::By)
+}
+
+/// Whether there is nothing in a query that may be left undone: no condition, no choice, no end before the end.
+fn computes_everything(query: &Query) -> bool {
+    let is_plain = |expression: &Expression| {
+        matches!(
+            expression.kind,
+            ExpressionKind::Literal(_)
+                | ExpressionKind::Variable(_)
+                | ExpressionKind::Property { .. }
+                | ExpressionKind::Arithmetic { .. }
+                | ExpressionKind::Call { .. }
+        ) && expression
+            .children()
+            .into_iter()
+            .all(|child| child.children().is_empty() || matches!(child.kind, ExpressionKind::Property { .. }))
+    };
+    let is_node = |path: &PathPattern| path.steps.is_empty() && path.start.filter.is_none();
+    match &*query.first.clauses {
+        [
+            Clause { kind: ClauseKind::Match { pattern, filter: None, .. }, .. },
+            Clause { kind: ClauseKind::Return(projection), .. },
+        ] => {
+            query.rest.is_empty()
+                && pattern.iter().all(is_node)
+                && projection.order.is_empty()
+                && projection.skip.is_none()
+                && projection.limit.is_none()
+                && projection.items.iter().all(|item| is_plain(&item.expression))
+        }
+        _ => false,
+    }
+}
+
+fn collects_anywhere(query: &Query) -> bool {
+    query.rest.iter().map(|(_, single)| single).chain([&query.first]).any(|single| collects(&single.clauses))
 }
 
 fn last_projection(query: &mut Query) -> Option<&mut Projection> {
@@ -181,7 +294,7 @@ fn collects(clauses: &[Clause]) -> bool {
         ClauseKind::With { projection, .. } | ClauseKind::Return(projection) => {
             projection.items.iter().any(|item| makes_list(&item.expression))
         }
-        ClauseKind::Subquery { query, .. } => collects(&query.first.clauses),
+        ClauseKind::Subquery { query, .. } => collects_anywhere(query),
         _ => false,
     })
 }
@@ -198,7 +311,7 @@ fn makes_list(expression: &Expression) -> bool {
 /// Writes values so that equal text means the same value.
 struct Written<'a> {
     names: &'a Names,
-    terms: Terms,
+    terms: &'a Terms,
 }
 
 impl Written<'_> {
@@ -227,7 +340,9 @@ impl Written<'_> {
                 format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
             }
             // An order may put equal numbers of both kinds side by side; means and sums may differ in their last digits.
-            Value::Float(float) if float.fract() == 0.0 && float.abs() < 1e9 && self.terms.is_ordered => {
+            Value::Float(float)
+                if float.fract() == 0.0 && float.abs() < 1e9 && self.terms.order != Order::Any =>
+            {
                 format!("{float:.0}")
             }
             Value::Float(float) => format!("{float:.10e}"),

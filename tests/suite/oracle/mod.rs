@@ -2,10 +2,11 @@
 //!
 //! For each pair of a [graph](graph) and a [query](generate), the answer of a brute-force [reference] must be that of
 //! the database with every rule of its optimizer, with each rule left out, with an index on every property, and of
-//! a file that was closed and opened again. A pair that fails is [made smaller](shrink) and printed.
+//! a file that was closed and opened again. A pair that fails is [made smaller](shrink) and printed. Besides, answers are
+//! held against [others that they must agree with](relations).
 //!
 //! `ORACLE_QUERIES=1000000 ORACLE_SEED=7 cargo test --test suite oracle` runs longer and leaves out each rule for every
-//! query instead of one of them; another seed gives other queries.
+//! query instead of one of them; another seed gives other queries, and fewer queries a shorter run.
 
 mod compare;
 mod generate;
@@ -13,6 +14,7 @@ mod graph;
 mod print;
 mod random;
 mod reference;
+mod relations;
 mod shrink;
 mod tree;
 mod worlds;
@@ -27,12 +29,16 @@ use silkgraph::query::ast::Query;
 use silkgraph::query::parser;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
-use worlds::{Said, Way, Worlds};
+use worlds::{Asked, Said, Way, Worlds};
 
 /// How many queries a run asks when nobody says otherwise.
 const QUERIES: u64 = 20_000;
 /// How many queries are asked of one graph.
 const QUERIES_A_GRAPH: u64 = 20;
+/// How many pairs of questions are asked of one graph.
+const PAIRS_A_GRAPH: u64 = 3;
+/// One graph in so many does not fit in a chunk of rows.
+const LARGE_GRAPHS: u64 = 400;
 /// After how many failures a run ends.
 const FAILURES: usize = 8;
 
@@ -45,6 +51,7 @@ struct Counts {
     updates: AtomicU64,
     too_much: AtomicU64,
     undecided: AtomicU64,
+    related: AtomicU64,
     failures: Mutex<Vec<String>>,
 }
 
@@ -62,13 +69,14 @@ impl Counts {
         let read = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
         format!(
             "{} queries: {} gave rows or changes, {} were updates, {} failed as they must; not decided: {} by the order of \
-             rows, {} too large",
+             rows, {} too large; {} pairs of answers",
             read(&self.asked),
             read(&self.non_empty),
             read(&self.updates),
             read(&self.errors),
             read(&self.undecided),
             read(&self.too_much),
+            read(&self.related),
         )
     }
 }
@@ -107,7 +115,8 @@ fn every_way_to_an_answer_gives_the_answer_by_the_book() {
 /// Makes a graph and asks all its queries.
 fn ask_about_a_graph(seed: u64, counts: &Counts) {
     let mut random = Random::new(seed);
-    let model = Model::random(&mut random);
+    let is_large = seed.is_multiple_of(LARGE_GRAPHS);
+    let model = if is_large { Model::large(&mut random) } else { Model::random(&mut random) };
     let worlds = match Worlds::new(&model, seed.is_multiple_of(16)) {
         Ok(worlds) => worlds,
         Err(message) => return counts.fail(format!("graph {seed}: {message}")),
@@ -118,6 +127,22 @@ fn ask_about_a_graph(seed: u64, counts: &Counts) {
             counts.fail(format!("---- graph {seed}, query {number}\n{report}"));
         }
     }
+    for number in 0..PAIRS_A_GRAPH * if is_large { 10 } else { 1 } {
+        let related = Generator::new(&mut random, &worlds.model).related();
+        count(&counts.related);
+        let ways = worlds.ways();
+        let ways = [*random.pick(&ways), *random.pick(&ways)];
+        if let Some(report) = relations::check(&related, &worlds, ways) {
+            let script = if is_large { String::new() } else { model.script().join(";\n") };
+            counts.fail(format!("---- graph {seed}, pair {number}\n{script}\n{report}"));
+        }
+    }
+}
+
+impl Generated {
+    fn asked<'a>(&'a self, text: &'a str) -> Asked<'a> {
+        Asked { text, parameters: &self.parameters, is_update: self.is_update }
+    }
 }
 
 /// Asks one query in every way; tells what is wrong.
@@ -127,7 +152,7 @@ fn ask(generated: &Generated, worlds: &Worlds, counts: &Counts) -> Option<String
     if let Some(report) = read_back(generated, &text) {
         return Some(report);
     }
-    let book = Book::new(&generated.query, &worlds.model);
+    let book = Book::new(&generated.query, &generated.parameters, &worlds.model);
     match &book.answer {
         Err(Failure::TooMuch) => {
             count(&counts.too_much);
@@ -140,10 +165,10 @@ fn ask(generated: &Generated, worlds: &Worlds, counts: &Counts) -> Option<String
     if generated.is_update {
         count(&counts.updates);
     }
-    let is_long_run = std::env::var_os("ORACLE_QUERIES").is_some();
+    let is_long_run = setting("ORACLE_QUERIES", QUERIES) > QUERIES;
     let number = counts.asked.load(Ordering::Relaxed);
     for way in if is_long_run { worlds.ways() } else { worlds.some_ways(number) } {
-        let said = worlds.ask(way, &text, generated.is_update);
+        let said = worlds.ask(way, &generated.asked(&text));
         match book.judge(&said) {
             Verdict::Same => {}
             Verdict::Undecided => {
@@ -172,8 +197,8 @@ fn read_back(generated: &Generated, text: &str) -> Option<String> {
 fn report(generated: &Generated, model: &Model, way: Way, said: &Said) -> String {
     let fails = |query: &Query, model: &Model| {
         let Ok(worlds) = Worlds::new(model, way == Way::Reopened) else { return false };
-        let again = worlds.ask(way, &print::query(query, Parentheses::Needed), generated.is_update);
-        let book = Book::new(query, &worlds.model);
+        let again = worlds.ask(way, &generated.asked(&print::query(query, Parentheses::Needed)));
+        let book = Book::new(query, &generated.parameters, &worlds.model);
         again.is_like(said)
             && book.answer.as_ref().err() != Some(&Failure::TooMuch)
             && book.judge(&again) == Verdict::Different
@@ -183,12 +208,13 @@ fn report(generated: &Generated, model: &Model, way: Way, said: &Said) -> String
     let whole = print::query(&generated.query, Parentheses::Needed);
     match Worlds::new(&model, way == Way::Reopened) {
         Ok(worlds) => {
-            let (book, said) =
-                (Book::new(&query, &worlds.model), worlds.ask(way, &text, generated.is_update));
-            let (wanted, found, script) =
-                (book.describe(), book.describe_said(&said), model.script().unwrap_or_default());
+            let book = Book::new(&query, &generated.parameters, &worlds.model);
+            let said = worlds.ask(way, &generated.asked(&text));
+            let (wanted, found) = (book.describe(), book.describe_said(&said));
+            let (script, parameters) = (model.script().join(";\n"), &generated.parameters);
             format!(
-                "{way:?}\n{script};\n{text}\nby the book:\n{wanted}\nbut:\n{found}\nbefore it was made smaller:\n{whole}"
+                "{way:?}\n{script};\n{text}\n{parameters:?}\nby the book:\n{wanted}\nbut:\n{found}\n\
+                 before it was made smaller:\n{whole}"
             )
         }
         Err(message) => format!("{whole}\n{message}"),

@@ -7,6 +7,15 @@ use silkgraph::{Database, Parameters, QueryOptions, Value};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
+/// A query as it is asked of a database.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub(super) text: &'a str,
+    pub(super) parameters: &'a Parameters,
+    /// Whether it may change the graph.
+    pub(super) is_update: bool,
+}
+
 /// What an evaluator says.
 #[derive(Debug, Clone)]
 pub(super) enum Said {
@@ -54,7 +63,7 @@ impl Worlds {
     pub(super) fn new(model: &Model, is_reopened: bool) -> Result<Self, String> {
         let plain = made(Database::in_memory(), model)?;
         let worlds = Worlds {
-            model: Model::of(&plain.view()),
+            model: Model::of(&plain.view()).made_as(model),
             plain,
             indexed: indexed(model)?,
             reopened: if is_reopened { Some(reopened(model)?) } else { None },
@@ -87,7 +96,8 @@ impl Worlds {
     }
 
     /// What the database says on one way; an update is taken back afterwards.
-    pub(super) fn ask(&self, way: Way, text: &str, is_update: bool) -> Said {
+    pub(super) fn ask(&self, way: Way, asked: &Asked<'_>) -> Said {
+        let text = asked.text;
         let options = match way {
             Way::Without(rule) => QueryOptions::new().without_rule(rule),
             _ => QueryOptions::new(),
@@ -97,9 +107,11 @@ impl Worlds {
             (Way::Reopened, Some((database, _))) => database,
             _ => &self.plain,
         };
-        let asked =
-            || if is_update { change(database, text, &options) } else { read(database, text, &options) };
-        match catch_unwind(AssertUnwindSafe(asked)) {
+        let said = || match asked.is_update {
+            true => change(database, asked, &options),
+            false => read(database, asked, &options),
+        };
+        match catch_unwind(AssertUnwindSafe(said)) {
             Ok(Ok(said)) => said,
             Ok(Err(Error::Query(error))) => Said::Error(error.class, error.report(text)),
             Ok(Err(error)) => Said::Broken(error.to_string()),
@@ -108,17 +120,17 @@ impl Worlds {
     }
 }
 
-fn read(database: &Database, text: &str, options: &QueryOptions) -> Result<Said, Error> {
-    let rows = database.query_with(text, Parameters::new(), options)?;
+fn read(database: &Database, asked: &Asked<'_>, options: &QueryOptions) -> Result<Said, Error> {
+    let rows = database.query_with(asked.text, asked.parameters.clone(), options)?;
     let rows: Vec<Vec<Value>> = rows.map(|row| Ok(row?.values().to_vec())).collect::<Result<_, Error>>()?;
     Ok(Said::Rows(rows, None))
 }
 
 /// Runs an update, and sees that nothing of it is left when it is taken back.
-fn change(database: &Database, text: &str, options: &QueryOptions) -> Result<Said, Error> {
+fn change(database: &Database, asked: &Asked<'_>, options: &QueryOptions) -> Result<Said, Error> {
     let before = database.view().fingerprint();
     let mut transaction = database.write()?;
-    let mut rows = transaction.query_with(text, Parameters::new(), options)?;
+    let mut rows = transaction.query_with(asked.text, asked.parameters.clone(), options)?;
     let values: Vec<Vec<Value>> =
         rows.by_ref().map(|row| Ok(row?.values().to_vec())).collect::<Result<_, Error>>()?;
     let model = Model::of(rows.graph());
@@ -133,8 +145,8 @@ fn change(database: &Database, text: &str, options: &QueryOptions) -> Result<Sai
 
 /// The graph made by its script, which must be the graph of the model.
 fn made(database: Database, model: &Model) -> Result<Database, String> {
-    if let Some(script) = model.script() {
-        database.query(&script, Parameters::new()).map_err(|error| format!("{error}\n{script}"))?;
+    for statement in model.script() {
+        database.query(&statement, Parameters::new()).map_err(|error| format!("{error}\n{statement}"))?;
     }
     same(model, &Model::of(&database.view()), &Model::default())?;
     Ok(database)

@@ -33,9 +33,16 @@ impl Generator<'_> {
             Kind::Number => self.element_property("f").unwrap_or_else(|| literal(1.5)),
             Kind::String => self.string(depth),
             Kind::Integers => self.integers(depth),
-            Kind::Values => self.literal_list(),
+            Kind::Values => self.collected().unwrap_or_else(|| self.literal_list()),
+            Kind::Date => self.date(),
+            Kind::Map => self.map(),
             Kind::Any => self.any(depth),
-            Kind::Node | Kind::Relationship | Kind::Relationships | Kind::Path | Kind::ShortestPath => {
+            Kind::Node
+            | Kind::Relationship
+            | Kind::Nodes
+            | Kind::Relationships
+            | Kind::Path
+            | Kind::ShortestPath => {
                 self.known(kind).map_or_else(|| literal(Value::Null), |known| variable(&known))
             }
         }
@@ -43,7 +50,8 @@ impl Generator<'_> {
 
     fn any(&mut self, depth: usize) -> Expression {
         let key = *self.random.pick(&KEYS);
-        match self.random.weighted(&[55, 15, 10, 10, 10]) {
+        match self.random.weighted(&[55, 15, 10, 10, 10, 6]) {
+            5 => self.entry_of_map().unwrap_or_else(|| self.date()),
             0 => self.element_property(key).unwrap_or_else(|| self.small_literal()),
             1 => self.small_literal(),
             2 => self.integer(depth),
@@ -53,18 +61,19 @@ impl Generator<'_> {
     }
 
     /// A property of a node or relationship in sight.
-    fn element_property(&mut self, key: &str) -> Option<Expression> {
+    pub(super) fn element_property(&mut self, key: &str) -> Option<Expression> {
         self.known_element().map(|element| property(&element, key))
     }
 
     fn small_literal(&mut self) -> Expression {
-        match self.random.weighted(&[35, 15, 25, 15, 10]) {
-            0 => literal(self.random.below(4) as i64),
-            1 => literal(*self.random.pick(&[0.5, 1.0, 1.5])),
-            2 => literal(*self.random.pick(&["a", "b", "ab", ""])),
-            3 => literal(self.random.chance(50)),
-            _ => literal(Value::Null),
-        }
+        let value: Value = match self.random.weighted(&[35, 15, 25, 15, 10]) {
+            0 => (self.random.below(4) as i64).into(),
+            1 => (*self.random.pick(&[0.5, 1.0, 1.5])).into(),
+            2 => self.random.word(&["a", "b", "ab", ""]).into(),
+            3 => self.random.chance(50).into(),
+            _ => Value::Null,
+        };
+        self.constant(value)
     }
 
     pub(super) fn literal_list(&mut self) -> Expression {
@@ -78,8 +87,10 @@ impl Generator<'_> {
         if depth == 0 {
             return self.integer_leaf();
         }
-        match self.random.weighted(&[45, 15, 10, 8, 8, 6, 8]) {
+        match self.random.weighted(&[45, 15, 10, 8, 8, 6, 8, 5, 3]) {
             0 => self.integer_leaf(),
+            7 => self.element_sum().unwrap_or_else(|| self.integer_leaf()),
+            8 => self.part_of_date().unwrap_or_else(|| self.integer_leaf()),
             1 => self.sum(depth),
             2 => {
                 let kind = *self.random.pick(&[Kind::Integers, Kind::String]);
@@ -98,7 +109,10 @@ impl Generator<'_> {
     fn integer_leaf(&mut self) -> Expression {
         match (self.random.chance(65), self.element_property("i")) {
             (true, Some(property)) => property,
-            _ => literal(self.random.below(4) as i64),
+            _ => {
+                let value = self.random.below(4) as i64;
+                self.constant(value)
+            }
         }
     }
 
@@ -165,7 +179,10 @@ impl Generator<'_> {
     }
 
     fn integers(&mut self, depth: usize) -> Expression {
-        match self.random.weighted(&[35, 25, 15, 15, 10]) {
+        match self.random.weighted(&[35, 20, 15, 15, 10, 12]) {
+            5 => {
+                self.element_integers().unwrap_or_else(|| call("range", vec![literal(0_i64), literal(2_i64)]))
+            }
             0 => match self.element_property("l") {
                 Some(property) => property,
                 None => call("range", vec![literal(0_i64), literal(self.random.between(0, 3) as i64)]),
@@ -213,7 +230,7 @@ impl Generator<'_> {
     }
 
     /// A value, in which patterns may not stand.
-    fn value<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn value<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> T {
         let before = std::mem::replace(&mut self.is_condition, false);
         let made = make(self);
         self.is_condition = before;
@@ -232,7 +249,7 @@ impl Generator<'_> {
             5 => self.label_test().unwrap_or_else(|| self.comparison()),
             6 => self.pattern_test(depth).unwrap_or_else(|| self.comparison()),
             7 => expression(ExpressionKind::Xor(self.conditions(depth))),
-            8 => self.quantified(),
+            8 => self.element_quantified().unwrap_or_else(|| self.quantified()),
             9 => self.case(Kind::Boolean, depth),
             _ => self.comparison(),
         }
@@ -245,7 +262,8 @@ impl Generator<'_> {
     /// A condition without further conditions in it.
     pub(super) fn comparison(&mut self) -> Expression {
         let operator = *self.random.pick(&COMPARISONS);
-        match self.random.weighted(&[28, 14, 12, 14, 8, 6, 6, 4, 8]) {
+        match self.random.weighted(&[28, 14, 12, 14, 8, 6, 6, 4, 8, 5]) {
+            9 => self.date_test(operator),
             0 => {
                 let key = *self.random.pick(&["i", "f"]);
                 let left = self.element_property(key).unwrap_or_else(|| literal(1_i64));
@@ -358,9 +376,14 @@ impl Generator<'_> {
     fn subquery_value(&mut self, kind: SubqueryKind, depth: usize) -> Option<Expression> {
         self.known(Kind::Node)?;
         let query = self.inside(|this| {
-            let path = this.path(1);
-            let filter = (depth > 0 && this.random.chance(50)).then(|| this.filter(depth - 1));
-            let mut clauses = vec![matched(vec![path], filter)];
+            let mut clauses = match this.random.chance(15) {
+                true => vec![this.search_clause()],
+                false => {
+                    let path = this.path(1);
+                    let filter = (depth > 0 && this.random.chance(50)).then(|| this.filter(depth - 1));
+                    vec![matched(vec![path], filter)]
+                }
+            };
             if this.random.chance(25) {
                 let value = this.integer_leaf();
                 let mut columns = projection(vec![(value, "y")]);

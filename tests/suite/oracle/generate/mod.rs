@@ -4,14 +4,23 @@
 //! something; the weights are such that most queries find rows. What is made is covered by the reference evaluator.
 
 mod clauses;
+mod collection;
 mod expression;
 mod pattern;
+mod projection;
+mod related;
+mod search;
+mod shapes;
 mod update;
+
+pub(super) use collection::random_day;
+pub(super) use related::{Bond, Related};
 
 use super::graph::Model;
 use super::random::Random;
-use super::tree::single;
-use silkgraph::query::ast::{Clause, ClauseKind, Query, Union};
+use super::tree::{expression, literal, single};
+use silkgraph::query::ast::{Clause, ClauseKind, Expression, ExpressionKind, Query, Union};
+use silkgraph::{Parameters, Value};
 use std::sync::Arc;
 
 /// What kind of value a variable or expression has; null is among all of them.
@@ -21,6 +30,8 @@ pub(super) enum Kind {
     Relationship,
     /// What a variable-length relationship binds.
     Relationships,
+    /// Nodes in a list.
+    Nodes,
     Path,
     /// One of several paths that would do: only its length is certain.
     ShortestPath,
@@ -28,6 +39,10 @@ pub(super) enum Kind {
     Number,
     String,
     Boolean,
+    /// A date.
+    Date,
+    /// Keys and values.
+    Map,
     /// Integers in a list.
     Integers,
     /// Anything in a list, whose order may be nobody's promise.
@@ -46,6 +61,7 @@ pub(super) struct Variable {
 #[derive(Debug, Clone)]
 pub(super) struct Generated {
     pub(super) query: Query,
+    pub(super) parameters: Parameters,
     /// Whether it changes the graph.
     pub(super) is_update: bool,
 }
@@ -54,9 +70,14 @@ pub(super) struct Generated {
 pub(super) struct Generator<'a> {
     random: &'a mut Random,
     scope: Vec<Variable>,
+    /// What earlier clauses than the present MATCH have named.
+    earlier: Vec<Variable>,
+    parameters: Parameters,
     named: usize,
     /// Whether every trail of the graph can be walked.
     is_tiny: bool,
+    /// Whether only cheap questions may be asked of the graph.
+    is_large: bool,
     /// Whether what is made now is a condition, in which patterns may stand.
     is_condition: bool,
 }
@@ -66,19 +87,36 @@ impl<'a> Generator<'a> {
         Generator {
             random,
             scope: Vec::new(),
+            earlier: Vec::new(),
+            parameters: Parameters::new(),
             named: 0,
             is_tiny: model.relationships.len() <= 8,
+            is_large: model.nodes.len() > 40,
             is_condition: false,
         }
     }
 
     /// A query that reads, or one that changes the graph.
     pub(super) fn generate(mut self) -> Generated {
-        match self.random.weighted(&[72, 8, 20]) {
-            0 => Generated { query: single(self.reading_query()), is_update: false },
-            1 => Generated { query: self.union(), is_update: false },
-            _ => Generated { query: single(self.updating_query()), is_update: true },
+        let weights = if self.is_large { [0, 0, 0, 100] } else { [54, 8, 18, 20] };
+        let (query, is_update) = match self.random.weighted(&weights) {
+            0 => (single(self.reading_query()), false),
+            1 => (self.union(), false),
+            2 => (single(self.updating_query()), true),
+            _ => (single(self.shape()), false),
+        };
+        Generated { query, parameters: self.parameters, is_update }
+    }
+
+    /// A value as it is, or now and then as a parameter.
+    fn constant(&mut self, value: impl Into<Value>) -> Expression {
+        let value = value.into();
+        if !self.random.chance(8) {
+            return literal(value);
         }
+        let name: Arc<str> = format!("p{}", self.parameters.len()).into();
+        self.parameters.insert(name.clone(), value);
+        expression(ExpressionKind::Parameter(name))
     }
 
     /// Clauses that read and a RETURN.

@@ -162,6 +162,7 @@ impl Generator<'_> {
         let least = minimum.unwrap_or(1);
         let maximum = match self.is_tiny && self.random.chance(35) {
             true => None,
+            false if self.is_large => Some(least.max(2)),
             false => Some(least + self.random.below(3) as u64),
         };
         Length { minimum, maximum, span: Span::default() }

@@ -1,10 +1,12 @@
 //! Queries that change the graph: some reading, some changes, and what there is to say afterwards.
 
 use super::super::graph::{LABELS, TYPES};
-use super::super::tree::{clause, expression, label, literal, name, node, path, projection, variable};
+use super::super::tree::{
+    clause, expression, label, literal, name, node, path, projection, single, variable,
+};
 use super::{Generator, Kind};
 use silkgraph::query::ast::{
-    Arrow, Clause, ClauseKind, Expression, ExpressionKind, Naming, PathPattern, RemoveItem, SetItem,
+    Arrow, Clause, ClauseKind, Expression, ExpressionKind, Imports, Naming, PathPattern, RemoveItem, SetItem,
 };
 use silkgraph::value::Value;
 
@@ -35,7 +37,7 @@ impl Generator<'_> {
 
     fn change(&mut self) -> Clause {
         let has_element = self.known_element().is_some();
-        match self.random.weighted(&[30, 25, 30, 10, 5]) {
+        match self.random.weighted(&[30, 25, 30, 10, 7, 8]) {
             0 => self.create(),
             1 => self.merge(),
             2 if has_element => {
@@ -44,6 +46,7 @@ impl Generator<'_> {
             }
             3 if has_element => self.remove(),
             4 => self.foreach(),
+            5 => self.changing_subquery(),
             _ => self.create(),
         }
     }
@@ -156,14 +159,49 @@ impl Generator<'_> {
         clause(ClauseKind::Remove(vec![item]))
     }
 
+    /// Over integers or over elements, of which each is changed or joined by something new.
     fn foreach(&mut self) -> Clause {
-        let list = self.expression(Kind::Integers, 0);
         let item = self.fresh("e");
+        let elements = self.elements().filter(|_| self.random.chance(70));
+        let (list, kind) = elements.unwrap_or_else(|| (self.expression(Kind::Integers, 0), Kind::Integer));
         let updates = self.inside(|this| {
-            this.declare(&item, Kind::Integer);
-            vec![this.create()]
+            this.declare(&item, kind);
+            match kind {
+                Kind::Integer => vec![if this.random.chance(70) { this.create() } else { this.merge() }],
+                _ => {
+                    let value = this.expression(Kind::Integer, 1);
+                    let target = variable(&item);
+                    let set = SetItem::Property { target, key: name("i"), value };
+                    vec![clause(ClauseKind::Set(vec![set]))]
+                }
+            }
         });
         clause(ClauseKind::Foreach { variable: name(&item), list, updates })
+    }
+
+    /// `CALL (…) { … }` that changes something, with a result or without.
+    fn changing_subquery(&mut self) -> Clause {
+        let imports = self.scope.clone();
+        let made = self.fresh("x");
+        let (body, gives) = self.inside(|this| {
+            let mut body = Vec::new();
+            if this.random.chance(40) {
+                body.push(this.match_clause(false));
+            }
+            body.push(this.change());
+            let gives = this.random.chance(50);
+            if gives {
+                let value = this.expression(Kind::Integer, 1);
+                body.push(clause(ClauseKind::Return(projection(vec![(value, made.as_str())]))));
+            }
+            (body, gives)
+        });
+        if gives {
+            self.declare(&made, Kind::Integer);
+        }
+        let names = imports.iter().map(|import| name(&import.name)).collect();
+        let imports = Some(if self.random.chance(80) { Imports::Named(names) } else { Imports::All });
+        clause(ClauseKind::Subquery { imports, query: Box::new(single(body)) })
     }
 
     fn delete(&mut self) -> Clause {

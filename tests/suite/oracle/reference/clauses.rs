@@ -1,10 +1,14 @@
 //! Queries and clauses: each makes new rows of all rows that came before it.
 
+use super::groups::Groups;
+use super::search::{names_in, names_of};
 use super::{Failure, Outcome, Reference, Row, Table};
 use silkgraph::error::ErrorClass;
-use silkgraph::query::ast::{Clause, ClauseKind, Expression, Imports, Query, SingleQuery, Union};
+use silkgraph::query::ast::{
+    Clause, ClauseKind, Expression, Imports, MatchPath, PathPattern, Query, SingleQuery, Union,
+};
 use silkgraph::value::Value;
-use silkgraph::value::order::equivalent;
+use std::sync::Arc;
 
 impl Reference {
     /// Single queries joined by UNION, for one row handed in.
@@ -40,15 +44,14 @@ impl Reference {
                 self.filtered(table.rows, filter.as_ref())
             }
             ClauseKind::Match { is_optional, pattern, filter } => {
-                let mut found = Vec::new();
-                for row in rows {
-                    let matched = self.filtered(self.matches(&row, pattern)?, filter.as_ref())?;
-                    if matched.is_empty() && *is_optional {
-                        found.push(with_nulls(row, pattern));
-                    }
-                    found.extend(matched);
-                }
-                Ok(self.in_any_order(found))
+                let names = is_optional.then(|| names_in_paths(pattern));
+                self.matched(rows, names, filter.as_ref(), |row| {
+                    self.allowed_matches(row, pattern, filter.as_ref())
+                })
+            }
+            ClauseKind::MatchPaths { is_optional, mode, paths, filter } => {
+                let names = is_optional.then(|| names_in_searches(paths));
+                self.matched(rows, names, filter.as_ref(), |row| self.searched(row, *mode, paths))
             }
             ClauseKind::Unwind { list, variable } => {
                 let mut unwound = Vec::new();
@@ -64,6 +67,26 @@ impl Reference {
             update => self.update(update, rows),
         };
         Ok(Table { columns: Vec::new(), rows: rows? })
+    }
+
+    /// The matches of every row; where there are none and `optional` names are given, one in which these are null.
+    fn matched(
+        &self,
+        rows: Vec<Row>,
+        optional: Option<Vec<Arc<str>>>,
+        filter: Option<&Expression>,
+        matches: impl Fn(&Row) -> Outcome<Vec<Row>>,
+    ) -> Outcome<Vec<Row>> {
+        let mut found = Vec::new();
+        for mut row in rows {
+            let matched = self.filtered(matches(&row)?, filter)?;
+            if let (true, Some(names)) = (matched.is_empty(), &optional) {
+                fill_with_nulls(&mut row, names);
+                found.push(row);
+            }
+            found.extend(matched);
+        }
+        Ok(self.in_any_order(found))
     }
 
     /// What UNWIND makes rows of: nothing of null, and one row of what is no list.
@@ -124,37 +147,32 @@ impl Reference {
 }
 
 /// The row with one more variable.
-pub(super) fn with(row: &Row, name: &std::sync::Arc<str>, value: Value) -> Row {
+pub(super) fn with(row: &Row, name: &Arc<str>, value: Value) -> Row {
     let mut row = row.clone();
     row.insert(name.clone(), value);
     row
 }
 
-/// The row with null for every variable of the pattern that it does not have.
-fn with_nulls(mut row: Row, pattern: &[silkgraph::query::ast::PathPattern]) -> Row {
-    for path in pattern {
-        let nodes = std::iter::once(&path.start).chain(path.steps.iter().map(|(_, node)| node));
-        let variables = nodes
-            .filter_map(|node| node.variable.as_ref())
-            .chain(path.steps.iter().filter_map(|(relationship, _)| relationship.variable.as_ref()))
-            .chain(&path.variable);
-        for variable in variables {
-            row.entry(variable.text.clone()).or_insert(Value::Null);
-        }
+/// Null for each of the names that the row does not have.
+pub(super) fn fill_with_nulls(row: &mut Row, names: &[Arc<str>]) {
+    for name in names {
+        row.entry(name.clone()).or_insert(Value::Null);
     }
-    row
 }
 
-/// Each different row once.
+fn names_in_paths(paths: &[PathPattern]) -> Vec<Arc<str>> {
+    let names = paths.iter().flat_map(|path| names_in(path).chain(&path.variable));
+    names.map(|name| name.text.clone()).collect()
+}
+
+fn names_in_searches(paths: &[MatchPath]) -> Vec<Arc<str>> {
+    let variables = paths.iter().filter_map(|path| path.variable.as_ref()).map(|name| name.text.clone());
+    paths.iter().flat_map(|path| names_of(&path.expression)).chain(variables).collect()
+}
+
+/// Each different row once, the first of those that are alike.
 pub(super) fn distinct(rows: Vec<Row>) -> Vec<Row> {
-    let mut kept: Vec<Row> = Vec::new();
-    for row in rows {
-        let is_same = |other: &Row| {
-            row.iter().all(|(name, value)| equivalent(value, other.get(name).unwrap_or(&Value::Null)))
-        };
-        if !kept.iter().any(is_same) {
-            kept.push(row);
-        }
-    }
-    kept
+    let mut groups: Groups<()> = Groups::default();
+    let values = |row: &Row| row.values().cloned().collect();
+    rows.into_iter().filter(|row| groups.group(values(row)).1).collect()
 }

@@ -5,11 +5,13 @@ use super::pattern::has_labels;
 use super::{Failure, Outcome, Reference, Row};
 use silkgraph::error::ErrorClass;
 use silkgraph::query::ast::{
-    ArithmeticOperator, ComparisonOperator, Expression, ExpressionKind as Kind, LabelExpression, PathPattern,
-    Quantifier, Query, StringOperator, SubqueryKind,
+    ArithmeticOperator, ComparisonOperator, Expression, ExpressionKind as Kind, LabelExpression,
+    MapProjectionItem, PathPattern, Quantifier, Query, StringOperator, SubqueryKind,
 };
 use silkgraph::value::order::{comparison, equals};
+use silkgraph::value::temporal::component;
 use silkgraph::value::{Value, arithmetic};
+use std::sync::Arc;
 
 type Truth = Option<bool>;
 
@@ -19,11 +21,13 @@ impl Reference {
         match &expression.kind {
             Kind::Literal(value) => Ok(value.clone()),
             Kind::Variable(name) => Ok(row.get(name).cloned().unwrap_or_default()),
+            Kind::Parameter(name) => Ok(self.parameters.get(name).cloned().unwrap_or_default()),
+            Kind::MapProjection { variable, items } => self.map_projection(&row[&variable.text], items, row),
             Kind::List(items) => Ok(Value::list(self.all(items, row)?)),
             Kind::Map(entries) => {
                 let entries =
                     entries.iter().map(|(key, value)| Ok((key.text.clone(), self.evaluate(value, row)?)));
-                Ok(Value::Map(std::sync::Arc::new(entries.collect::<Outcome<_>>()?)))
+                Ok(Value::Map(Arc::new(entries.collect::<Outcome<_>>()?)))
             }
             Kind::Property { target, key } => self.property(&self.evaluate(target, row)?, &key.text),
             Kind::Index { target, index } => item(&self.evaluate(target, row)?, &self.evaluate(index, row)?),
@@ -184,6 +188,27 @@ impl Reference {
         }
     }
 
+    /// `variable {.key, key: expression, variable, .*}`, of which null makes null; what comes later wins.
+    fn map_projection(&self, of: &Value, items: &[MapProjectionItem], row: &Row) -> Outcome<Value> {
+        if of.is_null() {
+            return Ok(Value::Null);
+        }
+        let mut map = silkgraph::value::Map::new();
+        for item in items {
+            let (key, value) = match item {
+                MapProjectionItem::Property(key) => (key, self.property(of, &key.text)?),
+                MapProjectionItem::Entry(key, value) => (key, self.evaluate(value, row)?),
+                MapProjectionItem::Variable(name) => (name, row.get(&name.text).cloned().unwrap_or_default()),
+                MapProjectionItem::All(_) => {
+                    map.extend(self.map_of(of)?);
+                    continue;
+                }
+            };
+            map.insert(key.text.clone(), value);
+        }
+        Ok(Value::Map(Arc::new(map)))
+    }
+
     /// `target.key`
     pub(super) fn property(&self, target: &Value, key: &str) -> Outcome<Value> {
         let model = self.model.borrow();
@@ -191,6 +216,7 @@ impl Reference {
         let properties = match target {
             Value::Null => return Ok(Value::Null),
             Value::Map(map) => return Ok(map.get(key).cloned().unwrap_or_default()),
+            Value::Temporal(temporal) => return Ok(component(temporal, key).unwrap_or_default()),
             Value::Node(node) => &model.nodes.get(node).ok_or(gone)?.properties,
             Value::Relationship(relationship) => {
                 &model.relationships.get(relationship).ok_or(gone)?.properties

@@ -78,9 +78,15 @@ pub(super) fn aggregate(name: &str, values: &[Value]) -> Outcome<Value> {
         "max" => values.iter().max_by(|a, b| order(a, b)).cloned().unwrap_or_default(),
         "sum" => sum(values)?,
         "avg" if values.is_empty() => Value::Null,
+        // How exact a mean of numbers beyond those that floats tell apart is, is nobody's promise.
+        "avg" if values.iter().any(is_beyond_floats) => return Err(Failure::TooMuch),
         "avg" => arithmetic::divide(&sum(values)?, &Value::Float(values.len() as f64))?,
         _ => unreachable!("nobody generates the aggregate {name}"),
     })
+}
+
+fn is_beyond_floats(value: &Value) -> bool {
+    matches!(value, Value::Integer(integer) if integer.unsigned_abs() > 1 << 54)
 }
 
 fn sum(values: &[Value]) -> Outcome<Value> {

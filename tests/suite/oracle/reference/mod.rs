@@ -8,15 +8,18 @@
 mod clauses;
 mod expression;
 mod function;
+mod groups;
 mod pattern;
 mod projection;
+mod search;
 mod update;
 
 use super::graph::Model;
 use super::random::Random;
+use silkgraph::Parameters;
 use silkgraph::error::{ErrorClass, QueryError};
 use silkgraph::query::ast::Query;
-use silkgraph::value::Value;
+use silkgraph::value::{NodeId, RelationshipId, Value};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -49,25 +52,34 @@ pub(super) struct Answer {
 }
 
 /// How many steps an answer may take.
-const STEPS: u64 = 30_000;
+const STEPS: u64 = 40_000;
 /// How many steps the making of one element is: graphs that grow are slow to compare.
 const STEPS_TO_CREATE: u64 = STEPS / 60;
 
 /// The evaluator with the graph it works on.
 pub(super) struct Reference {
     model: RefCell<Model>,
+    parameters: Parameters,
     steps: Cell<u64>,
+    /// The relationships of each node, in the order of their ids, while nothing changes them.
+    around: RefCell<Option<BTreeMap<NodeId, Vec<RelationshipId>>>>,
     shuffle: Option<RefCell<Random>>,
 }
 
 impl Reference {
-    pub(super) fn new(model: &Model) -> Self {
-        Reference { model: RefCell::new(model.clone()), steps: Cell::new(0), shuffle: None }
+    pub(super) fn new(model: &Model, parameters: &Parameters) -> Self {
+        Reference {
+            model: RefCell::new(model.clone()),
+            parameters: parameters.clone(),
+            steps: Cell::new(0),
+            around: RefCell::new(None),
+            shuffle: None,
+        }
     }
 
     /// One that gives rows in an order of its own where none is asked for.
-    pub(super) fn shuffled(model: &Model, random: Random) -> Self {
-        Reference { shuffle: Some(RefCell::new(random)), ..Reference::new(model) }
+    pub(super) fn shuffled(model: &Model, parameters: &Parameters, random: Random) -> Self {
+        Reference { shuffle: Some(RefCell::new(random)), ..Reference::new(model, parameters) }
     }
 
     /// The answer to `query`.
@@ -87,8 +99,24 @@ impl Reference {
         if self.steps.get() > STEPS { Err(Failure::TooMuch) } else { Ok(()) }
     }
 
+    /// The relationships that begin or end at a node.
+    fn around(&self, node: NodeId) -> Vec<RelationshipId> {
+        let mut around = self.around.borrow_mut();
+        let around = around.get_or_insert_with(|| {
+            let mut around: BTreeMap<NodeId, Vec<RelationshipId>> = BTreeMap::new();
+            for (id, relationship) in &self.model.borrow().relationships {
+                around.entry(relationship.start).or_default().push(*id);
+                if relationship.end != relationship.start {
+                    around.entry(relationship.end).or_default().push(*id);
+                }
+            }
+            around
+        });
+        around.get(&node).cloned().unwrap_or_default()
+    }
+
     /// Rows whose order means nothing.
-    fn in_any_order(&self, mut rows: Vec<Row>) -> Vec<Row> {
+    fn in_any_order<T>(&self, mut rows: Vec<T>) -> Vec<T> {
         if let Some(random) = &self.shuffle {
             random.borrow_mut().shuffle(&mut rows);
         }

@@ -4,7 +4,7 @@ use super::clauses::with;
 use super::{Outcome, Reference, Row};
 use crate::oracle::graph::Relationship;
 use silkgraph::query::ast::{
-    Arrow, Expression, ExpressionKind, LabelExpression, NodePattern, PathPattern, PathSelector,
+    Arrow, Expression, ExpressionKind, LabelExpression, NodePattern, PathMode, PathPattern, PathSelector,
     RelationshipPattern,
 };
 use silkgraph::value::order::equals;
@@ -12,18 +12,59 @@ use silkgraph::value::{NodeId, Path, RelationshipId, Value};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// What a match may repeat.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rule {
+    /// Whether all relationships of a MATCH are different.
+    pub(super) has_different_relationships: bool,
+    /// What one path may repeat besides.
+    pub(super) mode: PathMode,
+}
+
+impl Rule {
+    /// openCypher's.
+    const USUAL: Rule = Rule { has_different_relationships: true, mode: PathMode::Walk };
+}
+
 /// Part of a match: what is bound, which relationships are used, and the path walked so far.
 #[derive(Debug, Clone)]
-struct Walk {
-    row: Row,
+pub(super) struct Walk {
+    pub(super) row: Row,
     used: Vec<RelationshipId>,
-    nodes: Vec<NodeId>,
-    relationships: Vec<RelationshipId>,
+    pub(super) nodes: Vec<NodeId>,
+    pub(super) relationships: Vec<RelationshipId>,
+    /// Which of several forms of the path were chosen.
+    pub(super) forms: Vec<usize>,
+    rule: Rule,
 }
 
 impl Walk {
-    fn end(&self) -> NodeId {
+    /// Nothing matched yet.
+    pub(super) fn nowhere(row: &Row, rule: Rule) -> Walk {
+        let (used, nodes, relationships, forms) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Walk { row: row.clone(), used, nodes, relationships, forms, rule }
+    }
+
+    /// A new path from a node, after the paths before it.
+    pub(super) fn from(&self, node: NodeId, rule: Rule) -> Walk {
+        Walk { nodes: vec![node], relationships: Vec::new(), forms: Vec::new(), rule, ..self.clone() }
+    }
+
+    pub(super) fn end(&self) -> NodeId {
         *self.nodes.last().expect("a walk begins at a node")
+    }
+
+    /// Whether the walk may go on over a relationship.
+    fn may_take(&self, relationship: RelationshipId, to: NodeId) -> bool {
+        let is_back = to == self.nodes[0];
+        let is_closed = !self.relationships.is_empty() && self.end() == self.nodes[0];
+        let is_free = match self.rule.mode {
+            PathMode::Walk => true,
+            PathMode::Trail => !self.relationships.contains(&relationship),
+            PathMode::Acyclic => !self.nodes.contains(&to),
+            PathMode::Simple => !is_closed && (is_back || !self.nodes.contains(&to)),
+        };
+        is_free && !(self.rule.has_different_relationships && self.used.contains(&relationship))
     }
 
     /// The walk with one relationship more.
@@ -34,56 +75,81 @@ impl Walk {
         walk.nodes.push(to);
         walk
     }
+
+    /// The walk with a name for its path.
+    pub(super) fn named(mut self, variable: Option<&silkgraph::query::ast::Name>) -> Walk {
+        if let Some(variable) = variable {
+            let value = Path::new(self.nodes.clone(), self.relationships.clone());
+            self.row.insert(variable.text.clone(), Value::Path(Arc::new(value)));
+        }
+        self
+    }
 }
 
 impl Reference {
     /// Every way in which all `paths` match together, as rows that extend `row`.
     pub(super) fn matches(&self, row: &Row, paths: &[PathPattern]) -> Outcome<Vec<Row>> {
-        let mut walks =
-            vec![Walk { row: row.clone(), used: Vec::new(), nodes: Vec::new(), relationships: Vec::new() }];
+        self.allowed_matches(row, paths, None)
+    }
+
+    /// The same, where a shortest path is one of those of which a condition is true.
+    pub(super) fn allowed_matches(
+        &self,
+        row: &Row,
+        paths: &[PathPattern],
+        allowed: Option<&Expression>,
+    ) -> Outcome<Vec<Row>> {
+        let mut walks = vec![Walk::nowhere(row, Rule::USUAL)];
         for path in paths {
             let mut longer = Vec::new();
             for walk in walks {
-                longer.extend(self.path(path, &walk)?);
+                longer.extend(self.path(path, &walk, allowed)?);
             }
             walks = longer;
         }
         Ok(walks.into_iter().map(|walk| walk.row).collect())
     }
 
-    fn path(&self, path: &PathPattern, before: &Walk) -> Outcome<Vec<Walk>> {
+    fn path(&self, path: &PathPattern, before: &Walk, allowed: Option<&Expression>) -> Outcome<Vec<Walk>> {
         let mut walks = Vec::new();
-        let all: Vec<NodeId> = self.model.borrow().nodes.keys().copied().collect();
-        for node in all {
-            if let Some(row) = self.bind_node(&path.start, node, &before.row)? {
-                let (nodes, relationships, used) = (vec![node], Vec::new(), before.used.clone());
-                walks.push(Walk { row, used, nodes, relationships });
-            }
+        for node in self.all_nodes() {
+            let walk = before.from(node, Rule::USUAL);
+            walks.extend(match path.selector {
+                Some(selector) => self.shortest(selector, path, &walk, allowed)?,
+                None => self.chain(path, &walk)?,
+            });
         }
+        Ok(walks.into_iter().map(|walk| walk.named(path.variable.as_ref())).collect())
+    }
+
+    pub(super) fn all_nodes(&self) -> Vec<NodeId> {
+        self.model.borrow().nodes.keys().copied().collect()
+    }
+
+    /// The walk with a chain of nodes and relationships more, of which it is at the first.
+    pub(super) fn chain(&self, path: &PathPattern, walk: &Walk) -> Outcome<Vec<Walk>> {
+        let mut walks: Vec<Walk> = self.at_node(&path.start, walk)?.into_iter().collect();
         for (relationship, node) in &path.steps {
             let mut longer = Vec::new();
             for walk in walks {
-                longer.extend(match path.selector {
-                    Some(selector) => self.shortest(selector, relationship, node, &walk)?,
-                    None => self.step(relationship, node, &walk)?,
-                });
+                longer.extend(self.step(relationship, node, &walk)?);
             }
             walks = longer;
         }
-        if let Some(variable) = &path.variable {
-            for walk in &mut walks {
-                let value = Path::new(walk.nodes.clone(), walk.relationships.clone());
-                walk.row.insert(variable.text.clone(), Value::Path(Arc::new(value)));
-            }
-        }
         Ok(walks)
+    }
+
+    /// The walk with the node that it is at bound, if that fits.
+    fn at_node(&self, pattern: &NodePattern, walk: &Walk) -> Outcome<Option<Walk>> {
+        let row = self.bind_node(pattern, walk.end(), &walk.row)?;
+        Ok(row.map(|row| Walk { row, ..walk.clone() }))
     }
 
     /// The walk with one pattern of a relationship and a node more.
     fn step(&self, pattern: &RelationshipPattern, node: &NodePattern, walk: &Walk) -> Outcome<Vec<Walk>> {
         let Some(length) = pattern.length else {
             let mut longer = Vec::new();
-            for (id, to) in self.steps_from(walk.end(), pattern, &walk.used, &walk.row)? {
+            for (id, to) in self.steps_from(pattern, walk)? {
                 longer.extend(self.arrive(pattern, node, Value::Relationship(id), &walk.along(id, to))?);
             }
             return Ok(longer);
@@ -109,7 +175,7 @@ impl Reference {
     fn one_longer(&self, pattern: &RelationshipPattern, runs: &[Walk]) -> Outcome<Vec<Walk>> {
         let mut longer = Vec::new();
         for run in runs {
-            let steps = self.steps_from(run.end(), pattern, &run.used, &run.row)?;
+            let steps = self.steps_from(pattern, run)?;
             longer.extend(steps.into_iter().map(|(id, to)| run.along(id, to)));
         }
         Ok(longer)
@@ -144,23 +210,28 @@ impl Reference {
         Ok(row.map(|row| Walk { row, ..walk.clone() }))
     }
 
-    /// The shortest runs, tried length by length.
+    /// The shortest runs that fit and are allowed, tried length by length.
     fn shortest(
         &self,
         selector: PathSelector,
-        pattern: &RelationshipPattern,
-        node: &NodePattern,
+        path: &PathPattern,
         walk: &Walk,
+        allowed: Option<&Expression>,
     ) -> Outcome<Vec<Walk>> {
+        let (pattern, node) = path.steps.first().expect("a shortest path has a relationship");
         let (minimum, maximum) = match pattern.length {
             Some(length) => (length.minimum.unwrap_or(1), length.maximum.unwrap_or(u64::MAX)),
             None => (1, 1),
         };
+        let Some(walk) = self.at_node(&path.start, walk)? else { return Ok(Vec::new()) };
         let mut runs = vec![walk.clone()];
         for count in 0..=maximum {
             let mut found = Vec::new();
             for run in runs.iter().filter(|_| count >= minimum) {
-                found.extend(self.arrive_at_end(pattern, node, walk, run)?);
+                for end in self.arrive_at_end(pattern, node, &walk, run)? {
+                    let is_allowed = self.holds(allowed, &end.clone().named(path.variable.as_ref()).row)?;
+                    found.extend(is_allowed.then_some(end));
+                }
             }
             if selector == PathSelector::AnyShortest {
                 found.truncate(1);
@@ -173,23 +244,20 @@ impl Reference {
         Ok(Vec::new())
     }
 
-    /// The relationships that lead on from a node, each with the node that it leads to; a self-loop leads on once.
+    /// The relationships that lead on, each with the node that it leads to; a self-loop leads on once.
     fn steps_from(
         &self,
-        from: NodeId,
         pattern: &RelationshipPattern,
-        used: &[RelationshipId],
-        row: &Row,
+        walk: &Walk,
     ) -> Outcome<Vec<(RelationshipId, NodeId)>> {
-        let all: Vec<(RelationshipId, Relationship)> =
-            self.model.borrow().relationships.iter().map(|(id, it)| (*id, it.clone())).collect();
         let mut steps = Vec::new();
-        for (id, relationship) in all {
+        for id in self.around(walk.end()) {
             self.tick()?;
-            let Some(to) = end_of(&relationship, from, pattern.direction) else { continue };
+            let relationship = self.model.borrow().relationships[&id].clone();
+            let Some(to) = end_of(&relationship, walk.end(), pattern.direction) else { continue };
             let is_typed = pattern.types.is_empty()
                 || pattern.types.iter().any(|name| name.text == relationship.relationship_type);
-            if is_typed && !used.contains(&id) && self.fits_relationship(pattern, id, row)? {
+            if is_typed && walk.may_take(id, to) && self.fits_relationship(pattern, id, &walk.row)? {
                 steps.push((id, to));
             }
         }
@@ -227,7 +295,7 @@ impl Reference {
         Ok(fits.then_some(row))
     }
 
-    fn holds(&self, filter: Option<&Expression>, row: &Row) -> Outcome<bool> {
+    pub(super) fn holds(&self, filter: Option<&Expression>, row: &Row) -> Outcome<bool> {
         Ok(match filter {
             Some(filter) => self.truth(filter, row)? == Some(true),
             None => true,

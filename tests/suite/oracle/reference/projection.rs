@@ -2,10 +2,12 @@
 
 use super::clauses::distinct;
 use super::function::aggregate;
-use super::{Outcome, Reference, Row, Table};
+use super::groups::Groups;
+use super::{Failure, Outcome, Reference, Row, Table};
+use silkgraph::error::ErrorClass;
 use silkgraph::query::ast::{Expression, ExpressionKind as Kind, Projection, ProjectionItem};
 use silkgraph::value::Value;
-use silkgraph::value::order::{equivalent, order};
+use silkgraph::value::order::order;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -31,13 +33,19 @@ impl Reference {
             projected = distinct(rows).into_iter().map(|row| (row, Row::new())).collect();
         }
         self.sort(projection, &mut projected)?;
-        let count = |count: &Option<Expression>| match count.as_ref().map(|count| &count.kind) {
-            Some(Kind::Literal(Value::Integer(count))) => Some(*count as usize),
-            _ => None,
-        };
-        let skipped = projected.into_iter().map(|(row, _)| row).skip(count(&projection.skip).unwrap_or(0));
-        let rows = skipped.take(count(&projection.limit).unwrap_or(usize::MAX)).collect();
+        let skip = self.count(projection.skip.as_ref())?.unwrap_or(0);
+        let limit = self.count(projection.limit.as_ref())?.unwrap_or(usize::MAX);
+        let rows = projected.into_iter().map(|(row, _)| row).skip(skip).take(limit).collect();
         Ok(Table { columns, rows })
+    }
+
+    /// How many rows SKIP or LIMIT says.
+    pub(super) fn count(&self, count: Option<&Expression>) -> Outcome<Option<usize>> {
+        let Some(count) = count else { return Ok(None) };
+        match self.evaluate(count, &Row::new())? {
+            Value::Integer(count) => Ok(usize::try_from(count).ok()),
+            _ => Err(Failure::Error(ErrorClass::SyntaxError)),
+        }
     }
 
     fn one_for_one(&self, projection: &Projection, rows: Vec<Row>) -> Outcome<Vec<Projected>> {
@@ -56,21 +64,17 @@ impl Reference {
     fn grouped(&self, projection: &Projection, rows: &[Row]) -> Outcome<Vec<Projected>> {
         let keys: Vec<&ProjectionItem> =
             projection.items.iter().filter(|item| !has_aggregate(&item.expression)).collect();
-        let mut groups: Vec<(Vec<Value>, Vec<&Row>)> = Vec::new();
+        let mut groups: Groups<Vec<&Row>> = Groups::default();
         if keys.is_empty() {
-            groups.push((Vec::new(), Vec::new()));
+            groups.group(Vec::new());
         }
         for row in rows {
             self.tick()?;
-            let key: Vec<Value> =
-                keys.iter().map(|item| self.evaluate(&item.expression, row)).collect::<Outcome<_>>()?;
-            let is_same = |other: &[Value]| key.iter().zip(other).all(|(a, b)| equivalent(a, b));
-            match groups.iter_mut().find(|(other, _)| is_same(other)) {
-                Some((_, members)) => members.push(row),
-                None => groups.push((key, vec![row])),
-            }
+            let key = keys.iter().map(|item| self.evaluate(&item.expression, row));
+            groups.group(key.collect::<Outcome<_>>()?).0.push(row);
         }
         groups
+            .into_groups()
             .into_iter()
             .map(|(key, members)| Ok((self.group(projection, key, &members)?, Row::new())))
             .collect()
@@ -174,11 +178,6 @@ pub(super) fn has_aggregate(expression: &Expression) -> bool {
 }
 
 fn different(values: Vec<Value>) -> Vec<Value> {
-    let mut kept: Vec<Value> = Vec::new();
-    for value in values {
-        if !kept.iter().any(|other| equivalent(other, &value)) {
-            kept.push(value);
-        }
-    }
-    kept
+    let mut groups: Groups<()> = Groups::default();
+    values.into_iter().filter(|value| groups.group(vec![value.clone()]).1).collect()
 }

@@ -102,6 +102,7 @@ impl Reference {
         let mut model = self.model.borrow_mut();
         let id = RelationshipId(model.relationships.keys().last().map_or(0, |last| last.0 + 1).max(1000));
         model.relationships.insert(id, relationship);
+        self.around.replace(None);
         id
     }
 
@@ -160,7 +161,7 @@ impl Reference {
                     self.change_properties(&target, |properties| put(properties, &key.text, value));
                 }
                 SetItem::Replace { variable, value } => {
-                    let new = self.map_of(&self.evaluate(value, row)?);
+                    let new = self.map_of(&self.evaluate(value, row)?)?;
                     self.change_properties(&row[&variable.text], |properties| *properties = new);
                 }
                 SetItem::Merge { variable, value } => {
@@ -178,16 +179,19 @@ impl Reference {
         Ok(())
     }
 
-    fn map_of(&self, value: &Value) -> Properties {
-        match value {
+    /// The properties of an element, or the entries of a map that are not null.
+    pub(super) fn map_of(&self, value: &Value) -> Outcome<Properties> {
+        let (model, gone) = (self.model.borrow(), Failure::Error(ErrorClass::EntityNotFound));
+        Ok(match value {
             Value::Map(map) => map
                 .iter()
                 .filter(|(_, value)| !value.is_null())
                 .map(|(key, value)| (key.clone(), value.clone()))
                 .collect(),
-            Value::Node(node) => self.model.borrow().nodes[node].properties.clone(),
+            Value::Node(id) => model.nodes.get(id).ok_or(gone)?.properties.clone(),
+            Value::Relationship(id) => model.relationships.get(id).ok_or(gone)?.properties.clone(),
             _ => Properties::new(),
-        }
+        })
     }
 
     fn remove(&self, items: &[RemoveItem], row: &Row) -> Outcome<()> {
@@ -251,6 +255,7 @@ impl Reference {
                 }
             }
         }
+        self.around.replace(None);
         let mut model = self.model.borrow_mut();
         model.relationships.retain(|id, _| !relationships.contains(id));
         let is_held = |it: &Relationship| nodes.contains(&it.start) || nodes.contains(&it.end);
