@@ -149,6 +149,33 @@ pub enum Operator {
         /// What the runs must satisfy among which the shortest is looked for.
         accept: Acceptance,
     },
+    /// For each row, every node that a run of `range` relationships, none twice, leads to from `from`, each once; where
+    /// `is_into`, `to` is bound, and the row goes on if it is one of them.
+    Reach {
+        input: Box<Operator>,
+        from: Slot,
+        to: Slot,
+        types: Vec<RelationshipType>,
+        direction: Direction,
+        range: Range,
+        step: Option<StepPredicate>,
+        is_into: bool,
+        /// Whether a node that an earlier row led to is not to come again.
+        is_once: bool,
+    },
+    /// For each row, every node at the end of a chain of relationships that begins at `from`, each once.
+    ReachAlong {
+        input: Box<Operator>,
+        from: Slot,
+        to: Slot,
+        hops: Vec<Hop>,
+        /// The hops, by number, that may not take the same relationship.
+        apart: Vec<(usize, usize)>,
+        /// Whether a node that an earlier row led to is not to come again.
+        is_once: bool,
+        /// Whether the hops are the same for each row: their predicates read nothing of it.
+        is_alike: bool,
+    },
     /// For each row, the paths of a search that begin at the node in its `from` (in its `to`, where `is_reversed`); where
     /// `is_into`, both are bound.
     PathSearch {
@@ -341,6 +368,41 @@ pub struct Avoided {
     pub ends: Option<(Slot, Slot)>,
 }
 
+/// One relationship of a chain.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the fields are those of an expansion")]
+pub struct Hop {
+    pub types: Vec<RelationshipType>,
+    pub direction: Direction,
+    /// What must hold of the relationship and of the nodes at its ends.
+    pub step: Option<StepPredicate>,
+    /// Where the node that it leads to stands in `predicates`.
+    pub to: Option<Slot>,
+    /// What must hold of the node that it leads to.
+    pub predicates: Vec<Expression>,
+}
+
+impl Hop {
+    /// All that must hold.
+    pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
+        self.step.iter().flat_map(StepPredicate::expressions).chain(&self.predicates)
+    }
+}
+
+/// The first and the last hop of each group of hops that must differ among each other.
+pub fn groups_of(apart: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let mut pairs = apart.to_vec();
+    pairs.sort_unstable();
+    let mut groups: Vec<(usize, usize)> = Vec::new();
+    for (first, last) in pairs {
+        match groups.last_mut() {
+            Some(group) if first <= group.1 => group.1 = group.1.max(last),
+            _ => groups.push((first, last)),
+        }
+    }
+    groups
+}
+
 /// How an index is asked.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "the variants are the predicates they answer")]
@@ -374,6 +436,8 @@ impl Operator {
             | Op::ExpandCount { input, .. }
             | Op::VariableExpand { input, .. }
             | Op::ShortestPath { input, .. }
+            | Op::Reach { input, .. }
+            | Op::ReachAlong { input, .. }
             | Op::PathSearch { input, .. }
             | Op::Endpoints { input, .. }
             | Op::Filter { input, .. }
@@ -417,6 +481,8 @@ impl Operator {
             | Op::ExpandCount { input, .. }
             | Op::VariableExpand { input, .. }
             | Op::ShortestPath { input, .. }
+            | Op::Reach { input, .. }
+            | Op::ReachAlong { input, .. }
             | Op::PathSearch { input, .. }
             | Op::Endpoints { input, .. }
             | Op::Filter { input, .. }
@@ -484,6 +550,8 @@ impl Operator {
             | Op::ExpandCount { input, .. }
             | Op::VariableExpand { input, .. }
             | Op::ShortestPath { input, .. }
+            | Op::Reach { input, .. }
+            | Op::ReachAlong { input, .. }
             | Op::PathSearch { input, .. }
             | Op::Endpoints { input, .. }
             | Op::Filter { input, .. }

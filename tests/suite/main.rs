@@ -16,6 +16,7 @@ mod dot;
 mod hostile;
 mod kit;
 mod oracle;
+mod paths;
 mod questions;
 mod readme;
 mod reference;

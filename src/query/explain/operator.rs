@@ -6,7 +6,7 @@ use crate::query::ast::{PathChoice, PathMode};
 use crate::query::bound::{
     AggregateCall, Creation, Naming, PathSearch, Range, RelationshipType, RemoveItem, SetItem, Slot, SortKey,
 };
-use crate::query::plan::{Arm, Operator, Plan, Seek};
+use crate::query::plan::{Arm, Hop, Operator, Plan, Seek};
 
 /// The operator's name and what it works on.
 pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
@@ -99,6 +99,14 @@ fn search(operator: &Operator, plan: &Plan) -> String {
             let all = if *all { "AllShortestPaths" } else { "ShortestPath" };
             format!("{all} {}", pattern(from, relationships, types, *direction, Some(*range), to))
         }
+        Operator::Reach { from, to, types, direction, range, is_into, is_once, .. } => {
+            let into = if *is_into { "Into" } else { "" };
+            let way = arrow(&name(from), "", types, *direction, Some(*range), &name(to));
+            format!("Reach{into} {way}{}", if *is_once { " once" } else { "" })
+        }
+        Operator::ReachAlong { from, to, hops, is_once, .. } => {
+            format!("Reach {}{}", hops_text(*from, hops, *to, plan), if *is_once { " once" } else { "" })
+        }
         Operator::PathSearch { search, is_into, .. } => search_text(search, *is_into, plan),
         Operator::Endpoints { relationship, from, to, types, direction, range, .. } => {
             format!("Endpoints {}", pattern(from, relationship, types, *direction, *range, to))
@@ -118,6 +126,22 @@ fn arm_text(from: &str, arm: &Arm, plan: &Plan) -> String {
         line += &format!(" EXCEPT {}", joined(avoided));
     }
     line
+}
+
+/// `(a)-[:R]->(x:P)-[:R]->(b)`, the predicates on the way in their places.
+fn hops_text(from: Slot, hops: &[Hop], to: Slot, plan: &Plan) -> String {
+    let mut way = format!("({})", slot_name(from, plan));
+    for (number, hop) in hops.iter().enumerate() {
+        let is_last = number + 1 == hops.len();
+        let mut node =
+            if is_last { Some(to) } else { hop.to }.map_or(String::new(), |slot| slot_name(slot, plan));
+        if !hop.predicates.is_empty() {
+            node = format!("{node} WHERE {}", texts(&hop.predicates, " AND ", plan));
+        }
+        let arrow = arrow("", "", &hop.types, hop.direction, None, &node);
+        way.push_str(arrow.trim_start_matches("()"));
+    }
+    way
 }
 
 /// Operators that change the graph.

@@ -9,6 +9,7 @@
 
 mod slots;
 mod needs;
+mod demand;
 mod waiting;
 pub(super) mod cardinality;
 mod rules;
@@ -16,6 +17,7 @@ mod rules;
 use super::ast::SubqueryKind;
 use super::plan::{Operator, Plan};
 use crate::graph::GraphView;
+use demand::Demand;
 use slots::{Slots, SubquerySlots};
 
 /// One way to make a plan better.
@@ -43,6 +45,11 @@ pub const RULES: &[Rule] = &[
         name: "path_predicates",
         summary: "Tests what must hold of every node of a path while it is searched for.",
         apply: rules::path_predicates::apply,
+    },
+    Rule {
+        name: "reachability",
+        summary: "Looks only once at each node where no path is wanted but only where it ends.",
+        apply: rules::reachability::apply,
     },
     Rule {
         name: "label_scan",
@@ -78,6 +85,8 @@ pub(super) struct Facts<'a> {
     outer: Slots,
     /// What the subqueries in expressions read of the rows they are asked for.
     subqueries: &'a SubquerySlots,
+    /// What is asked of the rows of the plan.
+    demand: Demand,
 }
 
 /// Applies every rule but those named in `left_out`; where `is_cited`, or the statement says so itself, those that find
@@ -85,17 +94,19 @@ pub(super) struct Facts<'a> {
 pub fn optimize(mut plan: Plan, view: &GraphView, left_out: &[String], is_cited: bool) -> Plan {
     let is_cited = is_cited || plan.cite.is_some();
     let subqueries = SubquerySlots::of(&plan);
-    let refine = |root: Operator, kind: Option<SubqueryKind>, outer: Slots| {
-        let facts = Facts { view, is_cited, kind, outer, subqueries: &subqueries };
+    let refine = |root: Operator, kind: Option<SubqueryKind>, outer: Slots, demand: Demand| {
+        let facts = Facts { view, is_cited, kind, outer, subqueries: &subqueries, demand };
         let chosen = RULES.iter().filter(|rule| !left_out.iter().any(|name| name == rule.name));
         chosen.fold(root, |root, rule| (rule.apply)(root, &facts))
     };
-    plan.root = refine(std::mem::replace(&mut plan.root, Operator::Argument), None, Slots::new());
+    let demand = Demand::of_statement(&plan);
+    plan.root = refine(std::mem::replace(&mut plan.root, Operator::Argument), None, Slots::new(), demand);
     for subquery in &mut plan.subqueries {
         let outer =
             subquery.outer.iter().chain(subquery.imports.iter().map(|(_, slot)| slot)).copied().collect();
+        let demand = Demand::of_subquery(subquery);
         let root = std::mem::replace(&mut subquery.root, Operator::Argument);
-        subquery.root = refine(root, Some(subquery.kind), outer);
+        subquery.root = refine(root, Some(subquery.kind), outer, demand);
     }
     plan
 }

@@ -5,7 +5,7 @@ use crate::query::bound::{
     Expression, ExpressionKind, Naming, PathPart, PathSearch, RemoveItem, SetItem, Slot, SortKey,
     StepPredicate,
 };
-use crate::query::plan::{Arm, Operator, Plan, Seek};
+use crate::query::plan::{Arm, Hop, Operator, Plan, Seek};
 use std::collections::BTreeSet;
 
 /// A set of slots.
@@ -149,6 +149,8 @@ pub(super) fn introduced(operator: &Operator) -> Vec<Slot> {
             }
         }
         Operator::ShortestPath { relationships, .. } => vec![*relationships],
+        Operator::Reach { to, is_into, .. } => (!is_into).then_some(*to).into_iter().collect(),
+        Operator::ReachAlong { to, .. } => vec![*to],
         Operator::PathSearch { search, is_into, is_reversed, .. } => {
             let mut slots = vec![search.slot];
             slots.extend(search.variables.iter().filter_map(|variable| variable.slot));
@@ -171,7 +173,7 @@ fn created(creation: &crate::query::bound::Creation) -> Vec<Slot> {
 }
 
 /// The slots that an operator names outside of expressions.
-fn own_slots(operator: &Operator) -> Vec<Slot> {
+pub(super) fn own_slots(operator: &Operator) -> Vec<Slot> {
     let mut slots = introduced(operator);
     match operator {
         Operator::Expand { from, .. } => slots.push(*from),
@@ -181,7 +183,12 @@ fn own_slots(operator: &Operator) -> Vec<Slot> {
         }
         Operator::ExpandInto { from, to, .. }
         | Operator::VariableExpand { from, to, .. }
+        | Operator::Reach { from, to, .. }
         | Operator::ShortestPath { from, to, .. } => slots.extend([*from, *to]),
+        Operator::ReachAlong { from, hops, .. } => {
+            slots.push(*from);
+            slots.extend(hops.iter().filter_map(|hop| hop.to));
+        }
         Operator::PathSearch { search, .. } => slots.extend([search.from, search.to]),
         Operator::Endpoints { relationship, .. } => slots.push(*relationship),
         Operator::Keep { slots: own, .. } | Operator::Distinct { slots: own, .. } => slots.extend(own),
@@ -202,10 +209,13 @@ pub(super) fn mentioned(operator: &Operator, facts: &Facts<'_>) -> Slots {
 }
 
 /// The expressions of an operator itself.
-fn expressions(operator: &Operator) -> Vec<&Expression> {
+pub(super) fn expressions(operator: &Operator) -> Vec<&Expression> {
     match operator {
         Operator::IndexSeek { seek, .. } => seek_expressions(seek),
-        Operator::VariableExpand { step, .. } => step.iter().flat_map(StepPredicate::expressions).collect(),
+        Operator::VariableExpand { step, .. } | Operator::Reach { step, .. } => {
+            step.iter().flat_map(StepPredicate::expressions).collect()
+        }
+        Operator::ReachAlong { hops, .. } => hops.iter().flat_map(Hop::expressions).collect(),
         Operator::ShortestPath { step, accept, .. } => {
             step.iter().flat_map(StepPredicate::expressions).chain(&accept.predicates).collect()
         }

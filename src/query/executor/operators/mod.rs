@@ -14,6 +14,12 @@ mod node_test;
 mod expand_count;
 mod trails;
 mod variable_expand;
+mod node_set;
+mod few;
+mod reach;
+mod reach_along;
+mod both_ends;
+mod all_shortest;
 mod shortest_path;
 mod path_search;
 mod endpoints;
@@ -99,6 +105,8 @@ pub(super) fn step<'p>(input: BoxedOperator<'p>, operator: &'p plan::Operator) -
             PerRow::boxed(input, expand::ExpandInto::new((*from, *to), *relationship, types, *direction))
         }
         Plan::VariableExpand { .. } => PerRow::boxed(input, variable_expand::VariableExpand::new(operator)),
+        Plan::Reach { .. } => PerRow::boxed(input, reach::Reach::new(operator)),
+        Plan::ReachAlong { .. } => PerRow::boxed(input, reach_along::ReachAlong::new(operator)),
         Plan::ShortestPath { .. } => PerRow::boxed(input, shortest_path::ShortestPath::new(operator)),
         Plan::PathSearch { search, is_into, is_reversed, .. } => {
             PerRow::boxed(input, path_search::PathSearch::new(search, *is_into, *is_reversed))

@@ -8,16 +8,16 @@
 use super::super::chunk::{Chunk, Column, Row};
 use super::super::context::Context;
 use super::super::evaluate::{path_of, truth};
+use super::all_shortest::AllShortest;
+use super::both_ends::BothEnds;
 use super::expand::node_in;
 use super::per_row::Step;
 use super::trails::{Steps, Trails};
 use super::variable_expand::list_of;
 use crate::error::Result;
-use crate::graph::{Direction, Neighbour};
 use crate::query::bound::{Acceptance, Range, Slot};
 use crate::query::plan::Operator;
 use crate::value::{NodeId, RelationshipId, Value};
-use rustc_hash::FxHashMap;
 
 /// For each row, the shortest runs between two nodes.
 pub(super) struct ShortestPath<'p> {
@@ -28,6 +28,7 @@ pub(super) struct ShortestPath<'p> {
     all: bool,
     accept: &'p Acceptance,
     trails: Trails<'p>,
+    both_ends: BothEnds,
     /// Runs still to be given, the last of them first.
     ready: Vec<Vec<RelationshipId>>,
     runs: Vec<Value>,
@@ -59,6 +60,7 @@ impl<'p> ShortestPath<'p> {
             all: *all,
             accept,
             trails: Trails::new(Steps::new(types, *direction, step.as_ref())),
+            both_ends: BothEnds::default(),
             ready: Vec::new(),
             runs: Vec::new(),
         }
@@ -82,8 +84,14 @@ impl<'p> ShortestPath<'p> {
         if from == to || !self.accept.predicates.is_empty() {
             return self.search_by_length(from, to, row, context);
         }
-        let mut search = BothEnds::new(from, to, self.trails.steps.direction, self.all);
-        let found = search.run(&self.trails.steps, self.range.maximum, row, context)?;
+        let (steps, maximum) = (&self.trails.steps, self.range.maximum);
+        let found = match self.all {
+            true => AllShortest::new(from, to, steps.direction).run(steps, maximum, row, context)?,
+            false => {
+                let found = self.both_ends.search((from, to), steps, maximum, row, context)?;
+                found.into_iter().collect()
+            }
+        };
         match found.first() {
             Some(run) if (run.len() as u64) < self.range.minimum => {
                 self.search_by_length(from, to, row, context)
@@ -119,7 +127,8 @@ impl<'p> ShortestPath<'p> {
         row: Row<'_>,
         context: &mut Context<'p>,
     ) -> Result<Vec<Vec<RelationshipId>>> {
-        let distances = distances_to(to, &self.trails.steps, self.range.maximum, row, context)?;
+        let distances =
+            self.both_ends.distances_to(to, &self.trails.steps, self.range.maximum, row, context)?;
         let nearest = distances.get(&from).copied().unwrap_or(0);
         self.trails.prune_by(Some(distances));
         let mut length = self.range.minimum.max(1).max(nearest);
@@ -168,155 +177,4 @@ impl<'p> Step<'p> for ShortestPath<'p> {
         self.runs.clear();
         self.trails.clear();
     }
-}
-
-/// A search from both ends.
-struct BothEnds {
-    from: End,
-    to: End,
-    all: bool,
-}
-
-/// One end of the search: the nodes it has reached.
-struct End {
-    direction: Direction,
-    depth: u64,
-    /// The nodes reached by the last level.
-    frontier: Vec<NodeId>,
-    reached: FxHashMap<NodeId, Reached>,
-}
-
-/// How a node was reached: in how many steps, and the last step of each way, seen from the node.
-struct Reached {
-    depth: u64,
-    back: Vec<Neighbour>,
-}
-
-impl BothEnds {
-    fn new(from: NodeId, to: NodeId, direction: Direction, all: bool) -> Self {
-        BothEnds { from: End::new(from, direction), to: End::new(to, direction.reversed()), all }
-    }
-
-    fn run<'p>(
-        &mut self,
-        steps: &Steps<'p>,
-        maximum: Option<u64>,
-        row: Row<'_>,
-        context: &mut Context<'p>,
-    ) -> Result<Vec<Vec<RelationshipId>>> {
-        loop {
-            let is_done = maximum.is_some_and(|maximum| self.from.depth + self.to.depth >= maximum);
-            if is_done || self.from.frontier.is_empty() || self.to.frontier.is_empty() {
-                return Ok(Vec::new());
-            }
-            let is_forward = self.from.frontier.len() <= self.to.frontier.len();
-            let (near, far) =
-                if is_forward { (&mut self.from, &self.to) } else { (&mut self.to, &self.from) };
-            near.widen(steps, self.all, row, context)?;
-            let met: Vec<_> =
-                near.frontier.iter().copied().filter(|node| far.reached.contains_key(node)).collect();
-            if !met.is_empty() {
-                return self.runs(&met, context);
-            }
-        }
-    }
-
-    /// The runs through the nodes at which the two searches met; each run passes just one of them.
-    fn runs(&self, met: &[NodeId], context: &mut Context<'_>) -> Result<Vec<Vec<RelationshipId>>> {
-        let mut runs = Vec::new();
-        for node in met {
-            let beginnings = self.from.ways(*node, context)?;
-            let endings = self.to.ways(*node, context)?;
-            for beginning in &beginnings {
-                for ending in &endings {
-                    context.guard.tick()?;
-                    runs.push(beginning.iter().rev().chain(ending).copied().collect());
-                    if !self.all {
-                        return Ok(runs);
-                    }
-                }
-            }
-        }
-        Ok(runs)
-    }
-}
-
-impl End {
-    fn new(node: NodeId, direction: Direction) -> Self {
-        let reached = [(node, Reached { depth: 0, back: Vec::new() })].into_iter().collect();
-        End { direction, depth: 0, frontier: vec![node], reached }
-    }
-
-    /// Goes one step further from every node of the frontier.
-    fn widen<'p>(
-        &mut self,
-        steps: &Steps<'p>,
-        all: bool,
-        row: Row<'_>,
-        context: &mut Context<'p>,
-    ) -> Result<()> {
-        self.depth += 1;
-        let mut neighbours = Vec::new();
-        for node in std::mem::take(&mut self.frontier) {
-            neighbours.extend(steps.types.neighbours(context.view(), node, self.direction));
-            for step in neighbours.drain(..) {
-                context.guard.tick()?;
-                if self.is_news(step.node, all) && steps.allow(step, row, context)? {
-                    self.reach(node, step);
-                }
-            }
-        }
-        context.guard.allow(self.reached.len() * size_of::<(NodeId, Reached, Neighbour)>())
-    }
-
-    fn is_news(&self, node: NodeId, all: bool) -> bool {
-        self.reached.get(&node).is_none_or(|reached| all && reached.depth == self.depth)
-    }
-
-    fn reach(&mut self, from: NodeId, step: Neighbour) {
-        let back = Neighbour { node: from, relationship: step.relationship };
-        match self.reached.get_mut(&step.node) {
-            Some(reached) => reached.back.push(back),
-            None => {
-                self.reached.insert(step.node, Reached { depth: self.depth, back: vec![back] });
-                self.frontier.push(step.node);
-            }
-        }
-    }
-
-    /// Every way from `node` back to this end.
-    fn ways(&self, node: NodeId, context: &mut Context<'_>) -> Result<Vec<Vec<RelationshipId>>> {
-        let mut ways = Vec::new();
-        let mut open = vec![(node, Vec::new())];
-        while let Some((node, way)) = open.pop() {
-            context.guard.tick()?;
-            let back = self.reached.get(&node).map_or(&[][..], |reached| &reached.back[..]);
-            if back.is_empty() {
-                ways.push(way);
-                context.guard.allow(ways.len() * size_of::<Vec<RelationshipId>>())?;
-                continue;
-            }
-            for step in back.iter().rev() {
-                let mut longer: Vec<RelationshipId> = way.clone();
-                longer.push(step.relationship);
-                open.push((step.node, longer));
-            }
-        }
-        Ok(ways)
-    }
-}
-
-/// For each node from which `target` can be reached, in how many steps at least.
-fn distances_to<'p>(
-    target: NodeId,
-    steps: &Steps<'p>,
-    maximum: Option<u64>,
-    row: Row<'_>,
-    context: &mut Context<'p>,
-) -> Result<FxHashMap<NodeId, u64>> {
-    let mut end = End::new(target, steps.direction.reversed());
-    while !end.frontier.is_empty() && maximum.is_none_or(|maximum| end.depth < maximum) {
-        end.widen(steps, false, row, context)?;
-    }
-    Ok(end.reached.into_iter().map(|(node, reached)| (node, reached.depth)).collect())
 }

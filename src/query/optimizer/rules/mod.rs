@@ -3,6 +3,7 @@
 pub(super) mod push_down;
 pub(super) mod join_order;
 pub(super) mod path_predicates;
+pub(super) mod reachability;
 pub(super) mod label_scan;
 pub(super) mod index_seek;
 pub(super) mod counting;

@@ -79,7 +79,7 @@ fn test(input: Operator, predicate: Expression) -> Operator {
 }
 
 /// Whether the same row always gives the same value.
-pub(super) fn is_deterministic(expression: &Expression) -> bool {
+pub(in crate::query::optimizer) fn is_deterministic(expression: &Expression) -> bool {
     let own = match &expression.kind {
         ExpressionKind::Function { function, .. } => function.is_deterministic,
         _ => true,

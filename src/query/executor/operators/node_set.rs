@@ -1,0 +1,82 @@
+//! A set of nodes that a search has been to.
+
+use crate::value::NodeId;
+
+/// A set of nodes, a bit each, that can be emptied for the price of what was in it.
+///
+/// Ids are small numbers in the order of creation, so that the bits of a graph of a million nodes take 128 KiB; memory
+/// that no node was put into is never touched.
+#[derive(Debug, Default)]
+pub(super) struct NodeSet {
+    words: Vec<u64>,
+    /// The words that are not zero.
+    used: Vec<usize>,
+}
+
+impl NodeSet {
+    /// Whether the node is in it.
+    #[inline]
+    pub(super) fn contains(&self, node: NodeId) -> bool {
+        let (word, bit) = place(node);
+        self.words.get(word).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// Puts the node in; returns whether it is new.
+    #[inline]
+    pub(super) fn insert(&mut self, node: NodeId) -> bool {
+        let (word, bit) = place(node);
+        if word >= self.words.len() {
+            self.grow(word);
+        }
+        let bits = &mut self.words[word];
+        if *bits & bit != 0 {
+            return false;
+        }
+        if *bits == 0 {
+            self.used.push(word);
+        }
+        *bits |= bit;
+        true
+    }
+
+    /// Takes all nodes out.
+    pub(super) fn clear(&mut self) {
+        for word in self.used.drain(..) {
+            self.words[word] = 0;
+        }
+    }
+
+    /// How many bytes it holds.
+    pub(super) fn bytes(&self) -> usize {
+        size_of_val(&self.words[..]) + size_of_val(&self.used[..])
+    }
+
+    #[cold]
+    fn grow(&mut self, word: usize) {
+        // Fresh zeros cost nothing before they are touched; resizing would write them.
+        let mut words = vec![0; (word + 1).next_power_of_two()];
+        words[..self.words.len()].copy_from_slice(&self.words);
+        self.words = words;
+    }
+}
+
+/// The word that a node's bit is in, and the bit.
+#[inline]
+fn place(node: NodeId) -> (usize, u64) {
+    let word = usize::try_from(node.0 / 64).expect("a node in memory has an id that fits");
+    (word, 1 << (node.0 % 64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_node_is_new_once_until_the_set_is_emptied() {
+        let mut set = NodeSet::default();
+        assert!(set.insert(NodeId(3)) && set.insert(NodeId(70_000)) && !set.insert(NodeId(3)));
+        assert!(set.contains(NodeId(70_000)) && !set.contains(NodeId(4)) && !set.contains(NodeId(1 << 40)));
+        set.clear();
+        assert!(!set.contains(NodeId(70_000)) && set.insert(NodeId(3)));
+    }
+}

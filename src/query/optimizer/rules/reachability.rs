@@ -1,0 +1,329 @@
+//! Looks only once at each node where no path is wanted but only where it ends.
+//!
+//! Where a run of relationships is not read, and rows that agree on what is read could as well be one (under DISTINCT,
+//! in EXISTS, in `count(DISTINCT …)`, `min`, `max` and their like), a search that visits each node once stands in for
+//! all the runs. Runs use no relationship twice, and the search must find neither more nor fewer ends than they do:
+//!
+//! - **Runs of 0 or 1 relationships and more.** Of all walks from a to b ≠ a that take allowed steps, the shortest passes
+//!   no node twice, so it takes no relationship twice: what can be walked to in so many steps can be reached by a run.
+//!   From a back to a the shortest walk along directed relationships is a cycle, which is a run. With relationships
+//!   followed either way, walking one to and fro is no run: the search looks for the shortest cycle instead, that is for
+//!   a step between two parts of its tree that left a by different relationships.
+//! - **Chains** of single relationships, of which some must differ. Which relationships a way to a node has used matters
+//!   only as far as *every* way to it has used them: a further relationship may be taken unless it is in all of them. For
+//!   two and three hops that differ among each other, what all ways have in common is known exactly from hop to hop;
+//!   longer chains are cut where nothing has to differ across the cut, or left alone.
+//! - Runs of two relationships and more, except of exactly two or three, are left alone: the shortest walk that is long
+//!   enough may well go to and fro. So are runs that must differ from other relationships of the pattern: they are read.
+//!
+//! A row that is to tell its sources needs a run as its witness: then every run is found.
+//!
+//! What a run tests is a predicate on single steps and nodes, so it says which steps are allowed.
+
+use super::super::Facts;
+use super::super::demand::{Demand, is_path};
+use super::super::slots::Slots;
+use super::push_down::is_deterministic;
+use crate::graph::Direction;
+use crate::query::bound::{Expression, ExpressionKind, RelationshipType, Slot, StepPredicate};
+use crate::query::plan::{Hop, Operator, groups_of};
+
+/// A chain is searched node by node where a row is expected to lead to so many ends at least.
+const ENDS_WORTH_A_SEARCH: f64 = 4.0;
+
+/// How many hops that must differ among each other can be kept apart.
+const HOPS_KEPT_APART: usize = 3;
+
+pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
+    if facts.is_cited { root } else { rewrite(root, &facts.demand, &facts.outer, facts) }
+}
+
+/// The operator and all below it, of whose rows `demand` is asked.
+fn rewrite(operator: Operator, demand: &Demand, outer: &Slots, facts: &Facts<'_>) -> Operator {
+    let operator = without_unread_paths(operator, demand);
+    let mut operator = if demand.is_set { searched(operator, demand, outer, facts) } else { operator };
+    let demands = facts.demands(&operator, demand);
+    let inside = facts.branch_outer(&operator, outer);
+    for (index, (input, demand)) in operator.inputs_mut().into_iter().zip(demands).enumerate() {
+        let outer = inside.as_ref().filter(|_| index == 1).unwrap_or(outer);
+        let taken = std::mem::replace(input, Operator::Argument);
+        *input = rewrite(taken, &demand, outer, facts);
+    }
+    without_idle_distinct(operator)
+}
+
+/// A path that nobody reads need not be made, and then what it is made of need not be found.
+fn without_unread_paths(operator: Operator, demand: &Demand) -> Operator {
+    let Operator::Extend { input, mut items } = operator else { return operator };
+    items.retain(|(slot, value)| demand.reads(*slot) || !is_path(value));
+    if items.is_empty() { without_unread_paths(*input, demand) } else { Operator::Extend { input, items } }
+}
+
+fn searched(operator: Operator, demand: &Demand, outer: &Slots, facts: &Facts<'_>) -> Operator {
+    match operator {
+        Operator::VariableExpand { .. } => search_of_run(operator, demand, outer, facts),
+        Operator::Expand { .. } | Operator::Filter { .. } if demand.is_exhaustive => {
+            search_of_chain(&operator, demand, outer, facts).unwrap_or(operator)
+        }
+        other => other,
+    }
+}
+
+/// Whether nothing is asked of a row but what the search finds: then what an earlier row led to is known already.
+fn is_once(input: &Operator, demand: &Demand, outer: &Slots, facts: &Facts<'_>) -> bool {
+    !demand.keeps_origin && !demand.reads_any(&facts.available(input, outer))
+}
+
+// ---- Runs
+
+fn search_of_run(operator: Operator, demand: &Demand, outer: &Slots, facts: &Facts<'_>) -> Operator {
+    let Operator::VariableExpand {
+        input,
+        from,
+        relationships,
+        to,
+        types,
+        direction,
+        range,
+        step,
+        is_into,
+        ..
+    } = &operator
+    else {
+        return operator;
+    };
+    let is_testable = step.iter().flat_map(StepPredicate::expressions).all(is_deterministic);
+    if demand.reads(*relationships) || !is_testable {
+        return operator;
+    }
+    let is_once = is_once(input, demand, outer, facts) && !is_into;
+    if range.minimum <= 1 {
+        return Operator::Reach {
+            input: input.clone(),
+            from: *from,
+            to: *to,
+            types: types.clone(),
+            direction: *direction,
+            range: *range,
+            step: step.clone(),
+            is_into: *is_into,
+            is_once,
+        };
+    }
+    let length = usize::try_from(range.minimum).unwrap_or(usize::MAX);
+    let is_chain = range.maximum == Some(range.minimum) && length <= HOPS_KEPT_APART;
+    if !is_chain || *is_into || !demand.is_exhaustive {
+        return operator;
+    }
+    let hop = Hop {
+        types: types.clone(),
+        direction: *direction,
+        step: step.clone(),
+        to: None,
+        predicates: Vec::new(),
+    };
+    let apart = (1..length).flat_map(|later| (0..later).map(move |earlier| (earlier, later)));
+    let is_alike = hop.expressions().all(|test| facts.read_by(test).is_empty());
+    Operator::ReachAlong {
+        input: input.clone(),
+        from: *from,
+        to: *to,
+        hops: vec![hop; length],
+        apart: apart.collect(),
+        is_once,
+        is_alike,
+    }
+}
+
+// ---- Chains
+
+/// One expansion of a chain and what is tested right after it.
+struct Link<'p> {
+    tests: Vec<&'p Expression>,
+    from: Slot,
+    relationship: Slot,
+    to: Slot,
+    types: &'p [RelationshipType],
+    direction: Direction,
+    input: &'p Operator,
+}
+
+/// The chain that ends with this operator as a search, if it can be one.
+fn search_of_chain(
+    operator: &Operator,
+    demand: &Demand,
+    outer: &Slots,
+    facts: &Facts<'_>,
+) -> Option<Operator> {
+    let links = links_below(operator, demand);
+    (1..=links.len()).rev().find_map(|count| {
+        let mut links: Vec<&Link<'_>> = links[..count].iter().collect();
+        links.reverse();
+        search_of_links(&links, demand, outer, facts)
+    })
+}
+
+/// The expansions that follow one another down from here, the last hop first, as long as nobody reads them.
+fn links_below<'p>(operator: &'p Operator, demand: &Demand) -> Vec<Link<'p>> {
+    let mut links: Vec<Link<'p>> = Vec::new();
+    let mut next = operator;
+    loop {
+        let mut tests = Vec::new();
+        while let Operator::Filter { input, predicates } = next {
+            tests.extend(predicates);
+            next = input;
+        }
+        let Operator::Expand { input, from, relationship, to, types, direction } = next else { break };
+        let is_next = links.last().is_none_or(|link| link.from == *to && !demand.reads(*to));
+        if !is_next || demand.reads(*relationship) {
+            break;
+        }
+        let (from, relationship, to, direction) = (*from, *relationship, *to, *direction);
+        links.push(Link { tests, from, relationship, to, types, direction, input });
+        next = input;
+    }
+    links
+}
+
+fn search_of_links(
+    links: &[&Link<'_>],
+    demand: &Demand,
+    outer: &Slots,
+    facts: &Facts<'_>,
+) -> Option<Operator> {
+    let (first, last) = (links.first()?, links.last()?);
+    let sorted = Sorted::of(links, facts)?;
+    let reads_end_only = |test| facts.read_by(test).iter().all(|slot| *slot == last.to);
+    let is_once = sorted.at_the_end.iter().all(reads_end_only) && is_once(first.input, demand, outer, facts);
+    let pays = is_once || (links.len() > 1 && expected_ends(links, facts) >= ENDS_WORTH_A_SEARCH);
+    if !pays {
+        return None;
+    }
+    let is_alike = sorted.is_alike;
+    let hops = links.iter().zip(sorted.on_the_way).map(|(link, predicates)| Hop {
+        types: link.types.to_vec(),
+        direction: link.direction,
+        step: None,
+        to: Some(link.to),
+        predicates,
+    });
+    let search = Operator::ReachAlong {
+        input: Box::new(first.input.clone()),
+        from: first.from,
+        to: last.to,
+        hops: hops.collect(),
+        apart: sorted.apart,
+        is_once,
+        is_alike,
+    };
+    Some(match sorted.at_the_end.is_empty() {
+        true => search,
+        false => Operator::Filter { input: Box::new(search), predicates: sorted.at_the_end },
+    })
+}
+
+fn expected_ends(links: &[&Link<'_>], facts: &Facts<'_>) -> f64 {
+    links.iter().map(|link| facts.fan_out(None, link.types, link.direction, None)).product()
+}
+
+/// What is tested along a chain, by where it is tested.
+struct Sorted {
+    apart: Vec<(usize, usize)>,
+    /// For each hop what must hold of its node; nothing for the last.
+    on_the_way: Vec<Vec<Expression>>,
+    at_the_end: Vec<Expression>,
+    is_alike: bool,
+}
+
+impl Sorted {
+    /// `None` where something is tested that a search does not know.
+    fn of(links: &[&Link<'_>], facts: &Facts<'_>) -> Option<Self> {
+        let mut sorted =
+            Sorted { apart: Vec::new(), on_the_way: Vec::new(), at_the_end: Vec::new(), is_alike: true };
+        let found: Slots = links.iter().flat_map(|link| [link.relationship, link.to]).collect();
+        for (number, link) in links.iter().enumerate() {
+            let mut tests = Vec::new();
+            for test in &link.tests {
+                if let Some(pair) = kept_apart(test, links) {
+                    sorted.apart.push(pair);
+                    continue;
+                }
+                let read = facts.read_by(test);
+                if read.iter().any(|slot| *slot != link.to && found.contains(slot)) || !is_deterministic(test)
+                {
+                    return None;
+                }
+                let is_last = number + 1 == links.len();
+                sorted.is_alike &= is_last || read.iter().all(|slot| *slot == link.to);
+                if is_last { &mut sorted.at_the_end } else { &mut tests }.push((*test).clone());
+            }
+            sorted.on_the_way.push(tests);
+        }
+        can_be_kept_apart(&sorted.apart).then_some(sorted)
+    }
+}
+
+/// The numbers of two hops that may not take the same relationship, if that is what is tested.
+fn kept_apart(test: &Expression, links: &[&Link<'_>]) -> Option<(usize, usize)> {
+    let ExpressionKind::Disjoint(one, other) = test.kind else { return None };
+    let number = |slot| links.iter().position(|link| link.relationship == slot);
+    let (one, other) = (number(one)?, number(other)?);
+    Some((one.min(other), one.max(other)))
+}
+
+/// Whether the hops fall into groups of few that follow one another, with nothing to be kept apart across groups.
+fn can_be_kept_apart(apart: &[(usize, usize)]) -> bool {
+    groups_of(apart).iter().all(|(first, last)| last - first < HOPS_KEPT_APART)
+}
+
+// ---- DISTINCT
+
+/// Rows that are all different already need not be compared.
+fn without_idle_distinct(operator: Operator) -> Operator {
+    match operator {
+        Operator::Distinct { input, slots }
+            if found_once(&input).is_some_and(|slot| slots.contains(&slot)) =>
+        {
+            *input
+        }
+        Operator::Aggregate { input, keys, mut aggregates } => {
+            let once = found_once(&input).filter(|_| keys.is_empty());
+            for (_, call) in &mut aggregates {
+                let is_once = matches!(&*call.arguments, [Expression { kind: ExpressionKind::Slot(slot), .. }]
+                    if Some(*slot) == once);
+                call.is_distinct &= !is_once;
+            }
+            Operator::Aggregate { input, keys, aggregates }
+        }
+        other => other,
+    }
+}
+
+/// The slot of the node that is different in each row.
+fn found_once(operator: &Operator) -> Option<Slot> {
+    match operator {
+        Operator::Reach { to, is_once: true, .. } | Operator::ReachAlong { to, is_once: true, .. } => {
+            Some(*to)
+        }
+        Operator::Filter { input, .. } => found_once(input),
+        Operator::Keep { input, slots } => found_once(input).filter(|slot| slots.contains(slot)),
+        Operator::Extend { input, items } => {
+            found_once(input).filter(|slot| items.iter().all(|(own, _)| own != slot))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hops_that_differ_fall_into_groups_that_can_be_kept_apart_or_not() {
+        assert_eq!(groups_of(&[(2, 3), (0, 1)]), [(0, 1), (2, 3)]);
+        assert_eq!(groups_of(&[(0, 2), (1, 2), (0, 1)]), [(0, 2)]);
+        assert!(can_be_kept_apart(&[(0, 2), (3, 4)]));
+        assert!(!can_be_kept_apart(&[(0, 1), (1, 2), (2, 3)]), "four hops hang together");
+        assert!(!can_be_kept_apart(&[(0, 3)]));
+    }
+}
