@@ -102,7 +102,7 @@ fn command_candidates(line: &str, command: &str) -> (usize, Vec<String>) {
 pub(super) fn takes_file(line: &str) -> bool {
     let name =
         command_text(line).and_then(|command| command.split_once(char::is_whitespace)).map(|(name, _)| name);
-    matches!(name, Some("source" | "read" | "export" | "open" | "output"))
+    matches!(name, Some("source" | "read" | "export" | "import" | "attach" | "open" | "output"))
 }
 
 #[cfg(test)]

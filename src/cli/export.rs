@@ -71,7 +71,13 @@ pub(super) fn run(request: &ExportRequest) -> Result<(), Failure> {
             style = style.query(query);
             let rows = database.query(query, Parameters::new());
             let found = rows.and_then(silkgraph::Rows::into_subgraph);
-            found.map_err(|error| Failure::of_statement(error, query, &Place::default()))?
+            let found = found.map_err(|error| Failure::of_statement(error, query, &Place::default()))?;
+            if found.is_empty() {
+                return Err(Failure::query(
+                    "the query's result has no nodes, relationships or paths to be written",
+                ));
+            }
+            found
         }
     };
     if request.complete {

@@ -12,6 +12,7 @@ mod arguments;
 mod store;
 mod script;
 mod session;
+mod attached;
 mod footnotes;
 mod interrupt;
 mod render;

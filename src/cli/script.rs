@@ -122,9 +122,14 @@ impl Cutter {
     }
 }
 
-/// The command on a line that begins with `:` or `.`, without that character.
+/// The command on a line that begins with `:` or `.`, without that character. No statement begins with `help`, `exit`
+/// or `quit`, so these need none.
 pub(super) fn command_text(line: &str) -> Option<&str> {
     let line = line.trim();
+    let first = line.split(|character: char| character.is_whitespace() || character == ';').next()?;
+    if ["help", "exit", "quit"].iter().any(|word| first.eq_ignore_ascii_case(word)) {
+        return Some(line);
+    }
     line.strip_prefix([':', '.'])
         .filter(|rest| rest.starts_with(|first: char| first.is_alphabetic() || first == '?'))
 }
@@ -158,6 +163,12 @@ mod tests {
             [piece("RETURN 1", 0, 0), piece("RETURN 2\n// end", 2, 2)]
         );
         assert_eq!(cut("// nothing\n\n"), []);
+    }
+
+    #[test]
+    fn some_words_are_commands_without_a_mark() {
+        assert_eq!(cut("help MATCH\nQUIT;\n"), [piece("help MATCH", 0, 0), piece("QUIT;", 1, 0)]);
+        assert_eq!(cut("RETURN\nexit;"), [piece("RETURN\nexit", 0, 0)]);
     }
 
     #[test]

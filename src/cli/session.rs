@@ -1,13 +1,14 @@
 //! One conversation with a database: runs statements and commands, one after the other, and writes what they give.
 
 use super::arguments::Arguments;
+use super::attached::Attached;
 use super::commands;
 use super::diagnostics::{Failure, Place, tell};
 use super::footnotes::Notes;
 use super::interrupt::Interrupt;
 use super::render::{self, FormatEntry, Look, Table};
 use super::script::{Cutter, Kind, Piece};
-use super::store::Store;
+use super::store::{self, Store};
 use silkgraph::graph::{GraphView, Subgraph};
 use silkgraph::{Citation, Parameters, QueryOptions, Rows, Summary, Value, WriteTransaction};
 use std::fs::File;
@@ -62,6 +63,10 @@ pub(super) struct Session {
     /// Who says so, row by row, of the last statement that was asked.
     pub(super) cited: Vec<Vec<Citation>>,
     pub(super) found: Option<Found>,
+    /// The texts of sources that the user has.
+    pub(super) attached: Attached,
+    /// Whether it was said that what is written to a folder's graph stays in memory.
+    has_warned: bool,
     pub(super) policy: ErrorPolicy,
     interrupt: Interrupt,
     output: Box<dyn Write>,
@@ -87,6 +92,8 @@ impl Session {
             as_of: None,
             cited: Vec::new(),
             found: None,
+            attached: Attached::default(),
+            has_warned: false,
             policy: arguments.error_policy(),
             interrupt,
             output: Box::new(BufWriter::new(io::stdout())),
@@ -122,6 +129,8 @@ impl Session {
     pub(super) fn reopen(&mut self, store: Store) {
         self.take_back();
         self.found = None;
+        self.attached = Attached::default();
+        self.has_warned = false;
         self.store = store;
     }
 
@@ -153,6 +162,9 @@ impl Session {
         }
         if self.source_depth == SOURCE_DEPTH_LIMIT {
             return Err(Failure::query(format!("{}: scripts read each other too deep", path.display())));
+        }
+        if path.is_dir() {
+            return store::scripts_in(path)?.iter().try_for_each(|script| self.run_file(script));
         }
         let name = path.display().to_string();
         let file = File::open(path).map_err(|error| Failure::Usage(format!("{name}: {error}")))?;
@@ -204,6 +216,7 @@ impl Session {
         let (count, summary) = outcome?;
         self.output.flush()?;
         self.tell_outcome(count, summary, start);
+        self.warn_of_memory(summary);
         Ok(())
     }
 
@@ -238,7 +251,7 @@ impl Session {
     ) -> Result<(Option<u64>, Summary), Failure> {
         let mut columns = rows.columns().to_vec();
         let view = rows.graph().clone();
-        let mut notes = rows.is_cited().then(|| Notes::new(self.format.cites));
+        let mut notes = rows.is_cited().then(|| Notes::new(self.format.cites, &self.attached));
         if let Some(notes) = &notes {
             self.cited.clear();
             columns.extend(notes.column().map(Arc::from));
@@ -267,10 +280,11 @@ impl Session {
         renderer.finish()?;
         drop(renderer);
         if let Some(notes) = notes {
-            notes.write(&mut *self.output)?;
+            notes.write(&mut *self.output, self.look.note_width())?;
         }
-        if !subgraph.is_empty() {
-            self.found = Some(Found { query: text.to_owned(), subgraph });
+        if !columns.is_empty() {
+            let found = Found { query: text.to_owned(), subgraph };
+            self.found = (!found.subgraph.is_empty()).then_some(found);
         }
         Ok(((!columns.is_empty()).then_some(count), rows.summary()))
     }
@@ -287,6 +301,18 @@ impl Session {
         }
         if !notes.is_empty() {
             tell(notes.join(", "));
+        }
+    }
+
+    /// Tells people, once, that what they write to the graph of a folder is not saved there.
+    fn warn_of_memory(&mut self, summary: Summary) {
+        let is_loaded = self.store.path.as_deref().is_some_and(store::is_loaded);
+        if is_loaded && !self.has_warned && self.look.is_terminal && summary != Summary::default() {
+            self.has_warned = true;
+            let path = self.store.path.as_deref().unwrap_or(Path::new("")).display();
+            tell(format!(
+                "changes are not saved to {path}: they stay in memory; `:export FILE.cypher all` keeps them"
+            ));
         }
     }
 

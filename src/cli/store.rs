@@ -1,9 +1,11 @@
 //! Opens what the command line names: a database file, a folder of scripts, or nothing.
 
-use super::diagnostics::Failure;
+use super::diagnostics::{Failure, tell};
 use super::script::{Cutter, Kind};
-use silkgraph::{Database, Parameters, WriteTransaction};
+use silkgraph::{Database, Parameters, WriteTransaction, storage};
 use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{ErrorKind, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 /// An open database and what it was opened from.
@@ -19,6 +21,9 @@ pub(super) struct Store {
 pub(super) fn open(path: Option<&Path>, is_read_only: bool) -> Result<Store, Failure> {
     // LOAD CSV reads what lies beneath the folder that the program was started in.
     let options = Database::options().import_root(".");
+    if let Some(path) = path.filter(|path| !is_loaded(path)) {
+        look_at(path, is_read_only)?;
+    }
     let database = match path {
         None => options.in_memory(),
         Some(path) if path.is_dir() => load_files(&scripts_in(path)?)?,
@@ -27,6 +32,33 @@ pub(super) fn open(path: Option<&Path>, is_read_only: bool) -> Result<Store, Fai
         Some(path) => options.open(path)?,
     };
     Ok(Store { database, path: path.map(Path::to_owned), is_read_only })
+}
+
+/// Refuses what cannot be a database, and tells somebody at a terminal that a new one is made.
+fn look_at(path: &Path, is_read_only: bool) -> Result<(), Failure> {
+    let name = path.display();
+    match File::open(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            if is_read_only {
+                return Err(Failure::Store(format!("{name}: there is no such database")));
+            }
+            if std::io::stderr().is_terminal() {
+                tell(format!("new database {name}"));
+            }
+            Ok(())
+        }
+        // Whatever else is wrong, opening it will say.
+        Err(_) => Ok(()),
+        Ok(mut file) => {
+            let mut first = [0; storage::MAGIC.len()];
+            let is_empty = file.metadata().is_ok_and(|metadata| metadata.len() == 0);
+            let is_ours = file.read_exact(&mut first).is_ok() && first == *storage::MAGIC;
+            if is_ours || is_empty {
+                return Ok(());
+            }
+            Err(Failure::Store(format!("{name} is not a silkgraph database")))
+        }
+    }
 }
 
 /// Whether opening `path` loads it into memory, where changes stay.
@@ -39,7 +71,7 @@ fn is_script(path: &Path) -> bool {
 }
 
 /// The `.cypher` files of a folder, in the order of their names.
-fn scripts_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+pub(super) fn scripts_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let unreadable = |error| Failure::Store(format!("{}: {error}", folder.display()));
     let entries = std::fs::read_dir(folder).map_err(unreadable)?;
     let paths = entries.map(|entry| entry.map(|entry| entry.path()));

@@ -26,7 +26,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    fn magic(self) -> &'static [u8; 8] {
+    pub(super) const fn magic(self) -> &'static [u8; 8] {
         match self {
             Kind::Snapshot => b"\x93silk\r\n\x1a",
             Kind::Log => b"\x93slog\r\n\x1a",

@@ -35,6 +35,9 @@ use std::sync::Arc;
 /// A log this long is worth a checkpoint, unless the snapshot is more than twice as long.
 const LOG_LENGTH_LIMIT: u64 = 64 << 20;
 
+/// The bytes that every database file begins with.
+pub const MAGIC: &[u8; 8] = header::Kind::Snapshot.magic();
+
 /// When a commit is safe on disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Durability {

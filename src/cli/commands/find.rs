@@ -113,7 +113,10 @@ pub(super) fn export(session: &mut Session, arguments: &str) -> Result<(), Failu
         Some(found) => {
             export::to_file(&found.subgraph, &DotStyle::default().query(found.query.clone()), path)
         }
-        None => Err(Failure::query("no result had a node yet; `:export FILE all` writes everything")),
+        None => Err(Failure::query(
+            "the last result has no nodes to be written; return nodes, relationships or paths, or write \
+             `:export FILE all`",
+        )),
     }
 }
 
@@ -137,7 +140,7 @@ pub(super) fn import(session: &mut Session, path: &str) -> Result<(), Failure> {
 }
 
 /// `text` without the quotes or parentheses round it.
-fn unquote(text: &str) -> &str {
+pub(super) fn unquote(text: &str) -> &str {
     let text = text.trim();
     [('\'', '\''), ('"', '"'), ('(', ')'), ('“', '”')]
         .into_iter()

@@ -125,6 +125,13 @@ pub(super) static COMMANDS: &[Command] = &[
     command(Shelf::Evidence, "why", "[ROW]", "shows what a row of the last answer rests on", cited::why),
     command(Shelf::Evidence, "asof", "DATE|now", "looks back to what could be known that day", cited::as_of),
     command(Shelf::Evidence, "sources", "", "lists the sources and how much they say", evidence::sources),
+    command(
+        Shelf::Evidence,
+        "attach",
+        "FOLDER",
+        "shows whole sentences, from the texts of sources in a folder",
+        evidence::attach,
+    ),
     command(Shelf::Evidence, "conflicts", "", "shows where claims disagree", cited::conflicts),
     command(Shelf::Evidence, "unsourced", "", "shows what nobody claims", cited::unsourced),
     command(Shelf::Evidence, "claims", "NODE[.PROPERTY]", "shows who says so", evidence::claims),

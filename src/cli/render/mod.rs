@@ -26,6 +26,16 @@ pub(super) struct Look {
     pub(super) null: String,
 }
 
+impl Look {
+    /// How wide notes under a table are; as wide as they must be where no person sees them directly.
+    pub(super) fn note_width(&self) -> Option<usize> {
+        if !self.is_terminal {
+            return None;
+        }
+        comfy_table::Table::new().width().map(usize::from)
+    }
+}
+
 /// A table that a command makes.
 #[derive(Debug, Default)]
 pub(super) struct Table {

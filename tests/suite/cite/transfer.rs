@@ -203,3 +203,23 @@ fn evidence_that_means_nothing_is_refused() {
     let error = run("CITING {source: 's'} CREATE (:A)").unwrap_err();
     assert!(error.contains("2 nodes (:Source {id: 's'}) are there"), "{error}");
 }
+
+/// `RDF_PYTHON` names a Python that has pyoxigraph, which reads RDF 1.2:
+/// `python3 -m venv rdf && rdf/bin/pip install pyoxigraph`.
+#[test]
+#[ignore = "needs a reader of RDF 1.2 that is not part of this project"]
+fn another_program_reads_the_turtle_and_finds_who_says_so() {
+    let Some(python) = std::env::var_os("RDF_PYTHON") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let file = path(&folder, "a.ttl", &Subgraph::whole(BELT_ROAD.view()).to_turtle().unwrap());
+    let program = "import pyoxigraph as rdf, sys
+store = rdf.Store()
+store.load(open(sys.argv[1], 'rb').read(), format=rdf.RdfFormat.TURTLE)
+print(sum(1 for _ in store.query('''PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX type: <urn:silkgraph:type:>
+    SELECT ?claim { << ?a type:HELD_IN ?b ~ ?claim >> prov:hadPrimarySource ?source ; prov:value ?words }''')))";
+    let output = std::process::Command::new(python).args(["-c", program]).arg(file).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let held_in =
+        BELT_ROAD.query("MATCH ()-[r:HELD_IN]->() UNWIND claims(r) AS c RETURN c", params! {}).unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), held_in.count().to_string());
+}

@@ -1,6 +1,7 @@
 //! The program, run as a process: what it reads, what it writes where, and how it ends.
 
 mod conversation;
+mod evidence;
 mod export;
 mod program;
 mod shell;

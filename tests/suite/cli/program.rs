@@ -267,3 +267,35 @@ fn the_reference_is_one_document_with_answers() {
     assert!(markdown.contains("| Li     | Chengdu | China  |"), "an example's answer is shown");
     assert!(run(&["reference", "--format", "html"], "").quietly().ends_with("</html>\n"));
 }
+
+#[test]
+fn what_is_no_database_is_told_plainly_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (text, absent) = (path_in(&folder, "text.silk"), path_in(&folder, "nosuch.silk"));
+    std::fs::write(&text, "hello\n").unwrap();
+    let opened = run(&[&text, "-c", "RETURN 1"], "");
+    assert_eq!((opened.code, opened.errors), (Some(3), format!("{text} is not a silkgraph database\n")));
+    let opened = run(&["--readonly", &absent, "-c", "RETURN 1"], "");
+    assert_eq!((opened.code, opened.errors), (Some(3), format!("{absent}: there is no such database\n")));
+    let opened = run(&["--fail-at-end"], &format!(":open {text}\n:open {absent} readonly\nRETURN 1 AS x;\n"));
+    assert!(opened.code == Some(1) && opened.output.contains("| 1 |"), "{opened:?}");
+    assert_eq!(std::fs::read_to_string(&text).unwrap(), "hello\n");
+    assert!(!std::path::Path::new(&absent).exists());
+}
+
+#[test]
+fn a_folder_of_scripts_is_run_as_one() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("2.cypher"), "MATCH (a:A) CREATE (a)-[:T]->(:B);").unwrap();
+    std::fs::write(folder.path().join("1.cypher"), "CREATE (:A);").unwrap();
+    let (path, count) = (folder.path().to_str().unwrap(), "MATCH (:A)-->(b) RETURN count(b) AS n;");
+    assert_eq!(run(&["--format", "csv", "-f", path, "-c", count], "").quietly(), "n\n1\n");
+    assert_eq!(run(&["--format", "csv"], &format!(":source {path}\n{count}")).quietly(), "n\n1\n");
+}
+
+#[test]
+fn people_who_know_no_colon_are_understood() {
+    assert!(script("help\nquit\nRETURN 1 AS never;").contains(":quit"));
+    assert_eq!(script("exit;\nRETURN 1 AS never;"), "");
+    assert_eq!(script("EXIT\nRETURN 1 AS never;"), "");
+}

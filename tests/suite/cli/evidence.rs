@@ -1,0 +1,99 @@
+//! Evidence at the shell: files of statements, texts of sources, and claims for people.
+
+use super::{path_in, run, script};
+
+const TEXT: &str =
+    "First line\n\nThe mayor spoke. The city opened\na joint laboratory in May. More will come.\n";
+const HASH: &str = "b608d0b3b04e71b8231828dbc1c1249d2a45dcf6cb5bb2771f7bfa9b322c86db";
+
+/// A source whose text is in a folder, and what it says.
+fn statements() -> String {
+    format!(
+        "CREATE (:Source {{id: 'g', title: 'Gazette', document: 'g.txt', sha256: '{HASH}'}});
+         CITING {{source: 'g', locator: 's 2', words: 'opened a joint laboratory', statedBy: 'the mayor'}}
+         CREATE (:City {{name: 'Chengdu'}})-[:OPENED]->(:Laboratory {{name: 'Lab'}});
+         CITING {{source: 'g', words: 'in May', comparator: '>', unit: 'people', modality: 'planned', asOf: '2024-05'}}
+         MATCH (l:Laboratory) SET l.staff = 7;\n"
+    )
+}
+
+#[test]
+fn whole_sentences_are_shown_where_their_text_is_attached() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("g.txt"), TEXT).unwrap();
+    let input = format!(
+        "{}:attach {}\nCITE MATCH (l:Laboratory) RETURN l.staff;",
+        statements(),
+        folder.path().display()
+    );
+    let output = script(&input);
+    let expected = "[1] Gazette, undated: “in May”  (planned)
+    The city opened a joint laboratory in May.
+[2] Gazette, undated, the mayor, s 2: “opened a joint laboratory”\n";
+    assert!(output.contains("| g      | attached |") && output.ends_with(expected), "{output}");
+    std::fs::write(folder.path().join("g.txt"), format!("{TEXT}.")).unwrap();
+    let output = script(&input);
+    assert!(output.contains("the file is not the one that was read (sha256 differs)"), "{output}");
+    assert!(!output.contains("The city opened a joint laboratory in May."), "{output}");
+    assert_eq!(run(&[], ":attach /nowhere/at/all\n").code, Some(1));
+}
+
+#[test]
+fn claims_are_few_columns_for_people_and_all_for_programs() {
+    let of_property = script(&format!("{}:claims Lab.staff\n", statements()));
+    assert!(of_property.contains("| > 7 people | 2024-05 | g: “in May”  (planned) |"), "{of_property}");
+    let of_node = script(&format!("{}:claims Chengdu\n", statements()));
+    assert!(
+        of_node.contains("-[:OPENED]-> Lab") && of_node.contains("g, the mayor, s 2: “opened"),
+        "{of_node}"
+    );
+    let for_programs = script(&format!("{}:mode csv\n:claims Lab.staff\n", statements()));
+    assert!(
+        for_programs.starts_with("about,value,source,locator,words,stated by,as of,published,modality\n")
+    );
+}
+
+#[test]
+fn files_of_statements_are_read_and_wrong_lines_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (table, into) = (path_in(&folder, "s.csv"), path_in(&folder, "g.silk"));
+    let text = "subject,subjectLabels,relation,object,objectLabels,source,sourceTitle,words,published\n\
+                Chengdu,City,OPENED,Lab,Laboratory,g,Gazette,opened,2024-05\n\
+                Chengdu,City,OPENED,Other,Laboratory,g,,also opened,May\n";
+    std::fs::write(&table, text).unwrap();
+    let imported = run(&["import", "statements", &table, "--into", &into], "");
+    assert_eq!(imported.code, Some(1));
+    let expected = format!("{table}: line 3, column 9 (`published`): `published` of CITING must be a date");
+    assert!(imported.errors.starts_with(&expected), "{}", imported.errors);
+    assert!(imported.errors.contains("1 statement read, 1 wrong, 3 nodes created"), "{}", imported.errors);
+    let claims = "MATCH (:City)-[r]->(l) RETURN l.name, claims(r)[0].words AS words";
+    let rows = run(&[&into, "--format", "csv", "-c", claims], "").quietly();
+    assert_eq!(rows, "l.name,words\nLab,opened\n");
+    // What is exported is read again, within a transaction that may be taken back.
+    let exported = path_in(&folder, "all.jsonl");
+    run(&["export", &into, "-o", &exported], "").quietly();
+    let again = run(
+        &["--format", "csv"],
+        &format!(":import {exported}\n{claims};\n:begin\n:import {exported}\n:rollback\n"),
+    );
+    assert_eq!((again.code, &*again.output), (Some(0), "l.name,words\nLab,opened\n"), "{}", again.errors);
+    assert_eq!(run(&["import", "statements", &path_in(&folder, "no.csv")], "").code, Some(1));
+}
+
+#[test]
+fn a_result_without_nodes_is_no_picture() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = path_in(&folder, "x.dot");
+    let run_script = run(&[], &format!("CREATE (n:A) RETURN n;\nRETURN 1 AS x;\n:export {file}\n"));
+    assert_eq!(run_script.code, Some(1));
+    assert!(
+        run_script.errors.contains("the last result has no nodes to be written"),
+        "{}",
+        run_script.errors
+    );
+    let database = path_in(&folder, "d.cypher");
+    std::fs::write(&database, "CREATE (:A);").unwrap();
+    let exported = run(&["export", &database, "--query", "RETURN 1"], "");
+    assert_eq!((exported.code, &*exported.output), (Some(1), ""));
+    assert!(exported.errors.contains("has no nodes, relationships or paths"), "{}", exported.errors);
+}
