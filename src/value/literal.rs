@@ -88,7 +88,8 @@ pub fn write_value(value: &Value, output: &mut impl fmt::Write) -> fmt::Result {
     write(value, Style::Plain, output)
 }
 
-/// Writes `value` as a query would: temporals and points as calls of the functions that make them.
+/// Writes `value` as a query would: temporals and points as calls of the functions that make them, NaN and the
+/// infinities as divisions that give them.
 ///
 /// What has no literal (a node, a relationship, a path) is written by its ids and does not read back.
 pub fn write_literal(value: &Value, output: &mut impl fmt::Write) -> fmt::Result {
@@ -113,6 +114,9 @@ fn write(value: &Value, style: Style, output: &mut impl fmt::Write) -> fmt::Resu
         Value::Null => output.write_str("null"),
         Value::Boolean(boolean) => write!(output, "{boolean}"),
         Value::Integer(integer) => write!(output, "{integer}"),
+        Value::Float(float) if !float.is_finite() && matches!(style, Style::Literal) => {
+            output.write_str(quotient(*float))
+        }
         Value::Float(float) => output.write_str(&format_float(*float)),
         Value::String(text) => output.write_str(&quote_string(text)),
         Value::List(items) => write_list(items, style, output),
@@ -125,6 +129,15 @@ fn write(value: &Value, style: Style, output: &mut impl fmt::Write) -> fmt::Resu
             Style::Literal => write!(output, "{}('{temporal}')", temporal.function_name()),
         },
         Value::Point(point) => write_point(point, output),
+    }
+}
+
+/// A division that gives a float which has no literal.
+fn quotient(float: f64) -> &'static str {
+    match float {
+        f64::INFINITY => "(1.0 / 0.0)",
+        f64::NEG_INFINITY => "(-1.0 / 0.0)",
+        _ => "(0.0 / 0.0)",
     }
 }
 
@@ -212,6 +225,15 @@ mod tests {
         }
         assert_eq!(format_float(f64::NAN), "NaN");
         assert_eq!(format_float(f64::NEG_INFINITY), "-Infinity");
+    }
+
+    #[test]
+    fn a_float_without_a_literal_is_written_as_a_division() {
+        let list = Value::list(vec![f64::NAN.into(), f64::INFINITY.into(), f64::NEG_INFINITY.into()]);
+        let mut literal = String::new();
+        write_literal(&list, &mut literal).unwrap();
+        assert_eq!(literal, "[(0.0 / 0.0), (1.0 / 0.0), (-1.0 / 0.0)]");
+        assert_eq!(list.to_string(), "[NaN, Infinity, -Infinity]");
     }
 
     #[test]

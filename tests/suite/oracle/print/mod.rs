@@ -37,16 +37,9 @@ pub(super) fn query(query: &Query, parentheses: Parentheses) -> String {
 
 /// A value as an expression that computes it.
 pub(super) fn literal(value: &Value) -> String {
-    match value {
-        Value::Float(float) if float.is_nan() => "(0.0 / 0.0)".to_owned(),
-        Value::Float(f64::INFINITY) => "(1.0 / 0.0)".to_owned(),
-        Value::List(items) => format!("[{}]", items.iter().map(literal).collect::<Vec<_>>().join(", ")),
-        _ => {
-            let mut text = String::new();
-            write_literal(value, &mut text).expect("a string takes any text");
-            text
-        }
-    }
+    let mut text = String::new();
+    write_literal(value, &mut text).expect("a string takes any text");
+    text
 }
 
 struct Printer {
