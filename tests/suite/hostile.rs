@@ -191,3 +191,77 @@ fn a_large_graph_may_be_created_in_one_clause() {
     assert_eq!((summary.nodes_created, summary.relationships_created), (1000, 999));
     assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
 }
+
+#[test]
+fn of_paths_without_number_those_that_are_wanted_come_at_once() {
+    let database = clique();
+    for (query, rows) in [
+        ("MATCH p = (a)-[*]-(b) RETURN p LIMIT 5", 5),
+        ("MATCH p = (a)-[*]-(b) RETURN length(p) SKIP 3 LIMIT 5", 5),
+        ("MATCH p = (a)-[:R*]->(b) WITH p LIMIT 5 RETURN collect(length(p))", 1),
+        ("MATCH p = (a) ((x)-[:R]-(y))+ (b) RETURN p LIMIT 5", 5),
+        ("MATCH p = (a) ((x)-[:R]-(y) WHERE x.i < y.i + 9)+ (b {i: 3}) RETURN p LIMIT 5", 5),
+        ("MATCH p = TRAIL (a)-[:R]-+(b) RETURN p LIMIT 5", 5),
+        ("MATCH p = ACYCLIC (a)-[:R]->+(b) RETURN p LIMIT 5", 5),
+        ("MATCH p = SIMPLE (a)-[:R]->+(b) RETURN p LIMIT 5", 5),
+        ("MATCH p = ANY (a)-[:R]->+(b {i: 2}) RETURN p LIMIT 5", 5),
+        ("MATCH p = ANY SHORTEST (a {i: 1})-[:R]-+(b {i: 2}) RETURN p", 1),
+        ("MATCH p = ALL SHORTEST (a {i: 1})-[:R]-+(b {i: 2}) RETURN p", 2),
+        ("MATCH p = SHORTEST 30 (a {i: 1})-[:R]-+(b {i: 2}) RETURN p", 30),
+        ("MATCH p = SHORTEST 2 GROUPS (a {i: 1})-[:R]-+(b {i: 2}) RETURN length(p)", 42),
+        ("MATCH p = SHORTEST 3 (a {i: 1}) ((x)-[:R]->(y) WHERE y.i <> 7)+ (b {i: 2}) RETURN p", 3),
+        ("MATCH REPEATABLE ELEMENTS p = SHORTEST 5 (a {i: 1})-[:R]->+(b {i: 2}) RETURN p", 5),
+        ("MATCH p = shortestPath((a {i: 1})-[*]-(b {i: 2})) WHERE length(p) > 4 RETURN p", 1),
+        ("MATCH (a) WHERE EXISTS { (a)-[*]-(b {i: 7}) } RETURN a", 12),
+        ("MATCH (a) WHERE EXISTS { (a)-[*3..]-(b {i: 7}) } RETURN a", 12),
+        ("MATCH (a) WHERE NOT EXISTS { (a)-[*]->(:None) } RETURN a", 12),
+        ("MATCH (a)-[*]-(b) RETURN DISTINCT a, b", 144),
+        ("MATCH (a)-[*]-(b) RETURN a.i, count(DISTINCT b)", 12),
+        ("MATCH (a)-[:R]-+(b) RETURN b.i, min(a.i)", 12),
+        ("MATCH (a {i: 1}) CALL (a) { MATCH p = (a)-[*]-(b) RETURN p LIMIT 2 } RETURN p", 2),
+        ("MATCH (a {i: 1}) RETURN size(COLLECT { MATCH p = (a)-[*]-(b) RETURN p LIMIT 2 })", 1),
+        ("MATCH (a {i: 1}) OPTIONAL MATCH p = (a)-[*]-(b) RETURN p LIMIT 3", 3),
+        ("MATCH p = (a)-[*]-(b) RETURN p LIMIT 2 UNION ALL MATCH p = (a)-[*]-(b) RETURN p LIMIT 2", 4),
+    ] {
+        let options = QueryOptions::new().timeout(Duration::from_secs(20)).memory_bytes(4 << 20);
+        let start = Instant::now();
+        let outcome = count(database.query_with(query, params! {}, &options));
+        assert_eq!(outcome.ok(), Some(rows), "{query}");
+        assert!(start.elapsed() < Duration::from_secs(4), "{query}: {:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn paths_without_number_that_are_all_wanted_meet_a_limit_that_is_named() {
+    let database = clique();
+    for query in [
+        "MATCH p = (a)-[*]-(b) RETURN collect(p)",
+        "MATCH p = (a)-[*]-(b) RETURN p ORDER BY length(p)",
+        "MATCH p = (a)-[*]-(b) RETURN p ORDER BY length(p) DESC LIMIT 1",
+        "MATCH p = (a)-[*]-(b) RETURN DISTINCT p",
+        "MATCH p = (a)-[*]-(b) RETURN length(p), count(*)",
+        "MATCH p = (a)-[*]-(b) RETURN max(length(p))",
+        "MATCH (a) RETURN a.i, COLLECT { MATCH p = (a)-[*]-() RETURN p }",
+        "MATCH (a) CALL (a) { MATCH p = (a)-[*]-() RETURN count(p) AS k } RETURN k",
+        "MATCH (a) RETURN [p = (a)-[*]-() | length(p)]",
+        "MATCH (a) RETURN [p = (a)-[*]-() | p][0]",
+        "MATCH (a)-[*2..]-(b) RETURN DISTINCT b",
+        "MATCH (a) WHERE EXISTS { MATCH p = (a)-[*]-() WHERE length(p) > 1000 } RETURN a",
+        "MATCH p = shortestPath((a {i: 1})-[*]-(b {i: 2})) WHERE length(p) > 1000 RETURN p",
+        "MATCH p = allShortestPaths((a {i: 1})-[*14..]-(b {i: 2})) RETURN p",
+        "MATCH p = SHORTEST 100000000 (a {i: 1})-[:R]-+(b {i: 2}) RETURN count(p)",
+        "MATCH p = SHORTEST 9 GROUPS (a {i: 1})-[:R]-+(b {i: 2}) RETURN count(p)",
+        "MATCH p = ACYCLIC (a)-[:R]-+(b) RETURN count(p)",
+        "MATCH p = SIMPLE (a)-[:R]-+(b) RETURN collect(length(p))",
+        "MATCH p = (a) ((x)-[:R]-(y))+ (b) RETURN size(collect(x))",
+        "MATCH REPEATABLE ELEMENTS p = (a)-[:R]-{40}(b) RETURN count(p)",
+        "MATCH p = (a)-[*]-(b) SET a.last = length(p)",
+        "MATCH (a) FOREACH (p IN [p = (a)-[*]-() | p] | SET a.last = length(p))",
+    ] {
+        let options = QueryOptions::new().timeout(Duration::from_millis(150)).memory_bytes(4 << 20);
+        let start = Instant::now();
+        let error = count(database.query_with(query, params! {}, &options)).expect_err(query).to_string();
+        assert!(error.contains("memory_bytes") || error.contains("timeout"), "{query}: {error}");
+        assert!(start.elapsed() < Duration::from_secs(2), "{query}: {:?}", start.elapsed());
+    }
+}
