@@ -62,7 +62,8 @@
 //! - After binding nobody compares variable names.
 //! - The optimizer may change how long an answer takes, never the answer.
 //! - Only `storage` opens the database's files.
-//! - Nothing but `PropertyGraph::apply` alters a graph, and it takes only a `Change`.
+//! - Nothing but `PropertyGraph::apply` alters a graph, and it takes only a `Change`; much at once makes another graph,
+//!   `PropertyGraph::with`.
 //! - The library neither prints, reads the environment, nor ends the process.
 
 pub mod error;
@@ -78,8 +79,8 @@ pub mod query;
 pub mod database;
 
 pub use database::{
-    Database, Durability, Import, InterruptHandle, Options, Parameters, QueryOptions, ReadTransaction, Row, Rows,
-    Statement, Summary, WriteTransaction,
+    Database, Durability, Import, InterruptHandle, Options, Parameters, QueryOptions, ReadTransaction, Row,
+    Rows, Statement, Summary, Tables, WriteTransaction,
 };
 pub use error::{Error, Result};
 pub use formats::dot::{DotStyle, Tooltip};

@@ -12,6 +12,7 @@ mod transaction;
 mod statement;
 mod transfer;
 mod import;
+mod tables;
 mod result;
 mod citation;
 mod past;
@@ -23,6 +24,7 @@ pub use import::Import;
 pub use options::{Options, QueryOptions};
 pub use result::{Row, Rows};
 pub use statement::Statement;
+pub use tables::Tables;
 pub use transaction::{ReadTransaction, WriteTransaction};
 
 use crate::error::Result;

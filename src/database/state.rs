@@ -3,7 +3,7 @@
 use super::plans::Plans;
 use super::{Interrupt, Options, QueryOptions, session};
 use crate::error::{Error, Result};
-use crate::graph::GraphView;
+use crate::graph::{GraphView, PropertyGraph};
 use crate::procedures::Registry;
 use crate::query::executor::Limits;
 use crate::query::plan::Plan;
@@ -68,6 +68,13 @@ impl State {
             // The transaction is durable already; a disk that fails now is reported by the next commit.
             let _ = writer.checkpoint();
         }
+        Ok(())
+    }
+
+    /// Makes another graph, which the writer's was added to, durable, and lets readers see it.
+    pub(super) fn advance(&self, writer: &mut Writer, graph: PropertyGraph) -> Result<()> {
+        let view = writer.advance(graph)?;
+        *self.root.write().unwrap_or_else(PoisonError::into_inner) = view;
         Ok(())
     }
 

@@ -68,6 +68,17 @@ pub enum Error {
         /// Why it failed.
         error: Box<Error>,
     },
+    /// A line of a table that was to be imported is wrong.
+    Table {
+        /// The table.
+        file: PathBuf,
+        /// The line, from 1.
+        line: u64,
+        /// The name of the column; empty when the whole line is meant.
+        column: String,
+        /// What was expected and what was found.
+        message: String,
+    },
     /// An earlier write to disk failed, so that what is on disk is unknown; reopen the database.
     Poisoned,
 }
@@ -87,11 +98,17 @@ impl fmt::Display for Error {
             }
             Error::Version { file, found, supported } => write!(
                 f,
-                "{} has format {found}; this version reads formats up to {supported}",
+                "{} has format {found}; this version reads format {supported}",
                 file.display()
             ),
             Error::Io { file, source } => write!(f, "{}: {source}", file.display()),
             Error::Script { file, line, error, .. } => write!(f, "{}:{line}: {error}", file.display()),
+            Error::Table { file, line, column, message } if column.is_empty() => {
+                write!(f, "{}:{line}: {message}", file.display())
+            }
+            Error::Table { file, line, column, message } => {
+                write!(f, "{}:{line}: column {column}: {message}", file.display())
+            }
             Error::Poisoned => f.write_str(
                 "an earlier write to disk failed, so what is on disk is unknown; close and reopen the database",
             ),

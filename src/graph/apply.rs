@@ -179,12 +179,13 @@ impl PropertyGraph {
         let keys = with_member(self.view.keys(element), key, has);
         let records = &mut self.view.records;
         let keys = self.key_sets.number(&mut records.key_sets, &keys);
-        match element {
+        let is_there = match element {
             Element::Node(node) => records.nodes.update(node.0, |record| record.keys = keys),
             Element::Relationship(relationship) => {
-                records.relationships.update(relationship.0, |record| record.keys = keys);
+                records.relationships.update(relationship.0, |record| record.keys = keys)
             }
-        }
+        };
+        debug_assert!(is_there, "an element was looked up before its keys change");
     }
 
     pub(super) fn add_label(&mut self, node: NodeId, label: Arc<str>) -> Result<Change, QueryError> {
@@ -392,18 +393,22 @@ fn check_properties(properties: &NamedProperties) -> Result<(), QueryError> {
     properties.iter().try_for_each(|(key, value)| check_storable(key, value))
 }
 
-/// Whether a value may be that of a property; null stands for no property.
+/// Makes sure that a value may be that of a property; null stands for no property.
 fn check_storable(key: &str, value: &Value) -> Result<(), QueryError> {
-    let is_storable = match value {
-        Value::List(items) => items.iter().all(is_simple),
-        value => value.is_null() || is_simple(value),
-    };
-    if is_storable {
+    if value.is_null() || is_storable(value) {
         return Ok(());
     }
     let message = format!("a property cannot hold this {}: {key}", value.type_name());
     Err(QueryError::type_error(Detail::InvalidPropertyType, message)
         .hint("properties hold booleans, numbers, strings, temporal values, points, and lists of these"))
+}
+
+/// Whether a value may be that of a property.
+pub fn is_storable(value: &Value) -> bool {
+    match value {
+        Value::List(items) => items.iter().all(is_simple),
+        value => is_simple(value),
+    }
 }
 
 fn is_simple(value: &Value) -> bool {

@@ -49,6 +49,69 @@ impl Columns {
     }
 }
 
+impl Columns {
+    /// Every value of a key, by ascending row.
+    pub(super) fn values(&self, key: KeyId) -> impl Iterator<Item = (u64, Value)> {
+        let pages = self.by_key.get(key.0 as usize).into_iter().flat_map(|column| column.pages_from(0));
+        pages.flat_map(|(first, page)| {
+            page.values().map(move |(offset, value)| (first + offset as u64, value))
+        })
+    }
+
+    /// Puts many values of a key in their rows, which have none yet; `false` when one has.
+    #[must_use]
+    pub(super) fn fill(&mut self, key: KeyId, values: ColumnValues) -> bool {
+        let columns = Arc::make_mut(&mut self.by_key);
+        let number = key.0 as usize;
+        if columns.len() <= number {
+            columns.resize(number + 1, Column::default());
+        }
+        let ColumnValues { mut pages, first, open } = values;
+        pages.push((first, open));
+        pages.into_iter().all(|(first, page)| columns[number].change(first, |old, _| old.fill(page)))
+    }
+}
+
+/// Values of one key in many rows, which become pages as they come.
+#[derive(Debug, Clone, Default)]
+pub struct ColumnValues {
+    /// Full pages, each with its first row.
+    pages: Vec<(u64, ColumnPage)>,
+    /// The first row of the page that is being filled.
+    first: u64,
+    open: ColumnPage,
+}
+
+impl ColumnValues {
+    /// How many rows a page has: values of rows that are pushed together are best cut at multiples of it.
+    pub const PAGE_ROWS: u64 = ROWS as u64;
+
+    /// Puts a value, which is not null, in a row, which comes after all rows before.
+    pub fn push(&mut self, row: u64, value: Value) {
+        let first = row / ROWS as u64 * ROWS as u64;
+        if first != self.first {
+            let full = std::mem::take(&mut self.open);
+            self.pages.push((self.first, full));
+            self.first = first;
+        }
+        self.open.set((row % ROWS as u64) as usize, value);
+    }
+
+    /// The first row of each page, and which of its rows have a value, a bit a row.
+    pub(super) fn pages(&self) -> impl Iterator<Item = (u64, [u64; ROWS / 64])> {
+        let full = self.pages.iter().map(|(first, page)| (*first, page.rows()));
+        full.chain([(self.first, self.open.rows())])
+    }
+
+    /// Adds the values of others, whose pages all come after these.
+    pub fn append(&mut self, others: ColumnValues) {
+        let full = std::mem::take(&mut self.open);
+        self.pages.push((self.first, full));
+        self.pages.extend(others.pages);
+        (self.first, self.open) = (others.first, others.open);
+    }
+}
+
 /// The values of a few rows.
 #[derive(Debug, Clone)]
 enum ColumnPage {
@@ -130,6 +193,30 @@ impl ColumnPage {
             ColumnPage::Booleans(dense) => dense.put(offset, value),
             ColumnPage::Strings(dense) => dense.put(offset, value),
             ColumnPage::Values(dense) => dense.put(offset, value),
+        }
+    }
+
+    /// Takes over the values of another page, for rows that have none; `false` when one has.
+    fn fill(&mut self, other: ColumnPage) -> bool {
+        if self.is_vacant() {
+            *self = other;
+            return true;
+        }
+        other.values().all(|(offset, value)| self.set(offset, value).is_none())
+    }
+
+    /// The rows that have a value, a bit a row.
+    fn rows(&self) -> [u64; ROWS / 64] {
+        match self {
+            ColumnPage::Sparse(values) => values.iter().fold([0; ROWS / 64], |mut rows, (offset, _)| {
+                rows[usize::from(*offset) / 64] |= 1 << (offset % 64);
+                rows
+            }),
+            ColumnPage::Integers(dense) => dense.valid,
+            ColumnPage::Floats(dense) => dense.valid,
+            ColumnPage::Booleans(dense) => dense.valid,
+            ColumnPage::Strings(dense) => dense.valid,
+            ColumnPage::Values(dense) => dense.valid,
         }
     }
 

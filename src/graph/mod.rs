@@ -9,6 +9,7 @@
 //! disk, and which of them belong together, is decided on higher floors.
 
 mod apply;
+mod bulk;
 mod enforce;
 mod change;
 mod constraint;
@@ -24,10 +25,13 @@ mod heap;
 mod visit;
 mod as_of;
 
+pub use apply::is_storable;
+pub use bulk::{Bulk, NodeRun};
 pub use catalog::{Catalog, KeyId, LabelId, TypeId};
 pub use change::{Change, IndexDefinition};
+pub use columns::ColumnValues;
 pub use constraint::{ConstraintDefinition, ConstraintRule, ConstraintTarget};
-pub use index::{Entry, Row, RowIterator};
+pub use index::{Entry, EntryRows, Row, RowIterator};
 pub use statistics::Statistics;
 pub use subgraph::{Node, Relationship, Subgraph};
 pub use view::{Direction, GraphView, Neighbour};
@@ -52,7 +56,7 @@ pub struct PropertyGraph {
 }
 
 /// The ids that come next: one past the highest ever seen.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct NextIds {
     node: u64,
     relationship: u64,

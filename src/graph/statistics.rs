@@ -79,17 +79,27 @@ impl Statistics {
 
     /// Counts a node, not its labels.
     pub(super) fn count_node(&mut self, step: Step) {
-        step.apply(&mut self.nodes, 1);
+        self.count_nodes(step, 1);
+    }
+
+    /// Counts `times` nodes, not their labels.
+    pub(super) fn count_nodes(&mut self, step: Step, times: u64) {
+        step.apply(&mut self.nodes, times);
     }
 
     /// Counts a label of a node.
     pub(super) fn count_label(&mut self, step: Step, label: LabelId) {
+        self.count_labels(step, 1, label);
+    }
+
+    /// Counts a label of `times` nodes.
+    pub(super) fn count_labels(&mut self, step: Step, times: u64, label: LabelId) {
         let by_label = Arc::make_mut(&mut self.by_label);
         let number = label.0 as usize;
         if by_label.len() <= number {
             by_label.resize(number + 1, 0);
         }
-        step.apply(&mut by_label[number], 1);
+        step.apply(&mut by_label[number], times);
     }
 
     /// Counts a relationship, with the labels of both ends.
@@ -101,11 +111,23 @@ impl Statistics {
         start: &[LabelId],
         end: &[LabelId],
     ) {
-        step.apply(&mut self.relationships, 1);
+        self.count_relationships(step, relationship_type, 1, u64::from(is_self_loop));
+        self.counts_mut(relationship_type).count_pairs(step, 1, start, end);
+    }
+
+    /// Counts `times` relationships in the totals, not by the labels of their ends; `self_loops` of them start where they
+    /// end.
+    pub(super) fn count_relationships(
+        &mut self,
+        step: Step,
+        relationship_type: TypeId,
+        times: u64,
+        self_loops: u64,
+    ) {
+        step.apply(&mut self.relationships, times);
         let counts = self.counts_mut(relationship_type);
-        step.apply(&mut counts.all, 1);
-        step.apply(&mut counts.self_loops, u64::from(is_self_loop));
-        counts.count_pairs(step, 1, start, end);
+        step.apply(&mut counts.all, times);
+        step.apply(&mut counts.self_loops, self_loops);
     }
 
     /// Counts `times` relationships by the labels of their ends, without counting them in the totals.

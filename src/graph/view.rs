@@ -149,6 +149,16 @@ impl GraphView {
         }
     }
 
+    /// Every value of a key at nodes, by ascending id.
+    pub fn node_values(&self, key: KeyId) -> impl Iterator<Item = (NodeId, Value)> + use<'_> {
+        self.node_columns.values(key).map(|(id, value)| (NodeId(id), value))
+    }
+
+    /// Every value of a key at relationships, by ascending id.
+    pub fn relationship_values(&self, key: KeyId) -> impl Iterator<Item = (RelationshipId, Value)> + use<'_> {
+        self.relationship_columns.values(key).map(|(id, value)| (RelationshipId(id), value))
+    }
+
     /// The keys of the properties that an element has, ascending; none when it is not there.
     pub fn keys(&self, element: Element) -> &[KeyId] {
         let keys = match element {

@@ -86,6 +86,11 @@ impl Encoder {
         }
     }
 
+    /// Writes bytes as they are.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+
     fn fail(&mut self, fault: &'static str) {
         self.fault.get_or_insert(fault);
     }
@@ -147,7 +152,8 @@ impl<'bytes> Decoder<'bytes> {
         Ok(number)
     }
 
-    fn bytes(&mut self, count: usize) -> Result<&'bytes [u8], Malformed> {
+    /// So many bytes as they are.
+    pub(super) fn bytes(&mut self, count: usize) -> Result<&'bytes [u8], Malformed> {
         let (taken, rest) = self.rest.split_at_checked(count).ok_or_else(|| self.too_many(count))?;
         self.rest = rest;
         Ok(taken)
@@ -228,14 +234,14 @@ impl Encode for Compact {
 impl Decode for Compact {
     fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
         let mut number = 0_u64;
-        for shift in (0..64).step_by(7) {
-            let byte = u8::decode(from)?;
-            let bits = u64::from(byte & 0x7f);
+        for (place, &byte) in from.rest.iter().take(10).enumerate() {
+            let (shift, bits) = (7 * place, u64::from(byte & 0x7f));
             if (bits << shift) >> shift != bits {
                 break;
             }
             number |= bits << shift;
             if byte < 0x80 {
+                from.rest = &from.rest[place + 1..];
                 return Ok(Compact(number));
             }
         }

@@ -1,19 +1,26 @@
 //! The snapshot: a whole graph at one moment, in a file that never changes.
 //!
 //! ```text
-//! header | frames of names | nodes | relationships | node properties | relationship properties
+//! header | frames of names | nodes | relationships | node values | relationship values
 //!        | claims | indexes | constraints | footer | trailer
 //! ```
 //!
 //! A frame is `length u32 | section u8 | records u32 | crc u32 | payload`, little-endian, and holds whole
-//! records of one section, about 1 MiB of them; only a single record that is larger makes it larger. Ids
-//! are written as [`Step`]s from the record before, afresh in each frame, so that each can be read on its
-//! own. The [`Footer`] lists the sections and the ids to go on with; the trailer says where the footer is
-//! and how long the file must be. Every byte lies under some checksum, and nothing lies between.
+//! records of one section, about 1 MiB of them; only a single record that is larger makes it larger. Frames are
+//! read by several threads, so each can be read on its own: numbers are written as [`Step`]s from the one before,
+//! afresh in each frame. The [`Footer`] lists the sections and the ids to go on with; the trailer says where the
+//! footer is and how long the file must be. Every byte lies under some checksum, and nothing lies between.
+//!
+//! What is alike lies together. Nodes are runs of ids with the same labels ([`runs`]), relationships are the rows of
+//! the nodes they start at ([`rows`]), and properties are the pages of a column ([`pages`]).
 //!
 //! [`write`](write()) takes a [`PropertyGraph`](crate::graph::PropertyGraph), [`read`](read()) returns one. That a
 //! file is there completely or not at all is [`Place::publish`](super::place::Place::publish)'s work.
 
+mod runs;
+mod rows;
+mod pages;
+mod decode;
 mod read;
 mod write;
 
@@ -38,14 +45,14 @@ const END: &[u8; 8] = b"silk.end";
 enum Section {
     /// Labels, relationship types and property keys, by their [`NameKind`].
     Names = 1,
-    /// An id and the numbers of labels.
+    /// Runs of nodes.
     Nodes = 2,
-    /// An id, the number of a type, and the two ends.
+    /// Rows of relationships of one type, whose number begins each frame.
     Relationships = 3,
-    /// A node and its properties.
-    NodeProperties = 4,
-    /// A relationship and its properties.
-    RelationshipProperties = 5,
+    /// Pages of the values that nodes have for one key, whose number begins each frame.
+    NodeValues = 4,
+    /// The same of relationships.
+    RelationshipValues = 5,
     /// An id, what it is about, and the claim.
     Claims = 6,
     /// The definitions of indexes, but for those that constraints keep.
@@ -61,8 +68,8 @@ impl Section {
         Section::Names,
         Section::Nodes,
         Section::Relationships,
-        Section::NodeProperties,
-        Section::RelationshipProperties,
+        Section::NodeValues,
+        Section::RelationshipValues,
         Section::Claims,
         Section::Indexes,
         Section::Constraints,
@@ -146,13 +153,17 @@ fn checksum(length: u32, section: u8, records: u32, payload: &[u8]) -> u32 {
     crc32c::crc32c_append(head, payload)
 }
 
-/// Numbers of consecutive records that lie near each other.
+/// What the records of a frame have in common with those before them in the same frame.
 #[derive(Debug, Default)]
 struct Steps {
-    /// Ids, which grow.
+    /// Ids, or the numbers of pages, which grow.
     id: Step,
-    /// The nodes at which relationships start, which often repeat.
+    /// The nodes at which rows of relationships start, which grow.
     start: Step,
+    /// The nodes to which the first relationships of rows lead.
+    neighbour: Step,
+    /// Texts that have come already.
+    texts: pages::Texts,
 }
 
 /// Numbers, each written as the step from the one before.

@@ -124,6 +124,22 @@ impl Writer {
         }
     }
 
+    /// Puts `graph`, which was made from this writer's by adding to it, in the place of it, as a transaction of its own.
+    /// What is not committed is taken back.
+    ///
+    /// With a store it is made durable by a checkpoint. Takes time in proportion to the graph then.
+    ///
+    /// # Errors
+    /// As [`commit`](Self::commit).
+    pub fn advance(&mut self, graph: PropertyGraph) -> Result<Arc<GraphView>> {
+        self.rollback();
+        if let Some(store) = &mut self.store {
+            store.checkpoint(&graph)?;
+        }
+        self.graph = graph;
+        Ok(Arc::new(self.view().clone()))
+    }
+
     /// Whether the log has become long enough for [`checkpoint`](Self::checkpoint) to be worth its cost.
     pub fn wants_checkpoint(&self) -> bool {
         self.undo.is_empty() && self.store.as_ref().is_some_and(Store::wants_checkpoint)

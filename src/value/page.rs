@@ -157,6 +157,18 @@ impl<T: Clone> Page for Rows<T> {
     }
 }
 
+impl<T> Rows<T> {
+    /// Puts a row where there is none, or hands it back.
+    fn put_new(&mut self, offset: usize, value: T) -> Result<(), T> {
+        if self.rows[offset].is_some() {
+            return Err(value);
+        }
+        self.rows[offset] = Some(value);
+        self.live += 1;
+        Ok(())
+    }
+}
+
 /// A table of rows that are there or not. Cloning shares everything.
 #[derive(Debug)]
 pub(crate) struct Table<T: Clone> {
@@ -179,6 +191,23 @@ impl<T: Clone> Table<T> {
         })
     }
 
+    /// Puts rows in their places, a page at a time where they follow one another; the first that was there already
+    /// ends it and is returned.
+    pub(crate) fn fill(&mut self, rows: impl Iterator<Item = (u64, T)>) -> Result<(), u64> {
+        let mut rows = rows.peekable();
+        while let Some((first, value)) = rows.next() {
+            let page_number = first / ROWS as u64;
+            self.pages.change(first, |page, offset| {
+                page.put_new(offset, value).map_err(|_| first)?;
+                while let Some((row, value)) = rows.next_if(|(row, _)| row / ROWS as u64 == page_number) {
+                    page.put_new((row % ROWS as u64) as usize, value).map_err(|_| row)?;
+                }
+                Ok::<(), u64>(())
+            })?;
+        }
+        Ok(())
+    }
+
     /// Takes a row away and returns it.
     pub(crate) fn remove(&mut self, row: u64) -> Option<T> {
         self.get(row)?;
@@ -188,11 +217,13 @@ impl<T: Clone> Table<T> {
         })
     }
 
-    /// Lets `change` alter a row; nothing happens when it is not there.
-    pub(crate) fn update(&mut self, row: u64, change: impl FnOnce(&mut T)) {
-        if self.get(row).is_some() {
+    /// Lets `change` alter a row; nothing happens when it is not there, which is told.
+    pub(crate) fn update(&mut self, row: u64, change: impl FnOnce(&mut T)) -> bool {
+        let is_there = self.get(row).is_some();
+        if is_there {
             self.pages.change(row, |page, offset| page.rows[offset].as_mut().map(change));
         }
+        is_there
     }
 
     /// The first row that is there, from `row` on.
@@ -259,6 +290,15 @@ mod tests {
         assert_eq!(earlier.get(7), Some(&'a'));
         assert_eq!(earlier.get(100_000), None);
         assert_eq!(table.get(7), Some(&'b'));
+    }
+
+    #[test]
+    fn a_table_is_filled_in_any_order_and_says_which_row_was_there() {
+        let mut table = Table::default();
+        assert_eq!(table.fill([(3, 'a'), (4, 'b'), (700, 'c'), (5, 'd')].into_iter()), Ok(()));
+        assert_eq!(table.fill([(6, 'e'), (4, 'f'), (8, 'g')].into_iter()), Err(4));
+        let rows: Vec<_> = table.iter().map(|(row, value)| (row, *value)).collect();
+        assert_eq!(rows, [(3, 'a'), (4, 'b'), (5, 'd'), (6, 'e'), (700, 'c')]);
     }
 
     #[test]

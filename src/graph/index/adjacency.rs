@@ -11,6 +11,7 @@
 use super::super::TypeId;
 use super::super::records::narrow;
 use super::super::view::Neighbour;
+use super::entry_rows::EntryRows;
 use super::sorted::{Items, Sorted};
 use crate::value::page::{Page, Paged};
 use crate::value::{NodeId, RelationshipId};
@@ -120,6 +121,32 @@ impl Adjacency {
         self.change(relationship_type, Way::Incoming, end, Entry::new(start, relationship), remove);
     }
 
+    /// Enters many relationships at their starts and ends; `outgoing` are the rows of the starts, and every id in them
+    /// is that of a relationship and of nodes that are there.
+    ///
+    /// Time O(entries + rows of the pages concerned), but for ends whose ids lie far from each other, which are sorted.
+    pub(in crate::graph) fn add_rows(&mut self, relationship_type: TypeId, outgoing: &EntryRows) {
+        let mut ways = std::mem::take(self.ways_mut(relationship_type));
+        add_rows(&mut ways.outgoing, outgoing);
+        add_rows(&mut ways.incoming, &outgoing.turned());
+        for way in [Way::Outgoing, Way::Incoming] {
+            let present = self.present.get_mut(way);
+            for (node, _) in ways.get(way).pages_from(0) {
+                present.change(node, |present, _| present.set(relationship_type, true));
+            }
+        }
+        *self.ways_mut(relationship_type) = ways;
+    }
+
+    fn ways_mut(&mut self, relationship_type: TypeId) -> &mut Ways<Paged<AdjacencyPage>> {
+        let by_type = Arc::make_mut(&mut self.by_type);
+        let number = relationship_type.0 as usize;
+        if by_type.len() <= number {
+            by_type.resize(number + 1, Ways::default());
+        }
+        &mut by_type[number]
+    }
+
     fn change(
         &mut self,
         relationship_type: TypeId,
@@ -128,12 +155,7 @@ impl Adjacency {
         entry: Entry,
         change: impl FnOnce(&mut AdjacencyPage, usize, Entry),
     ) {
-        let by_type = Arc::make_mut(&mut self.by_type);
-        let number = relationship_type.0 as usize;
-        if by_type.len() <= number {
-            by_type.resize(number + 1, Ways::default());
-        }
-        let pages = by_type[number].get_mut(way);
+        let pages = self.ways_mut(relationship_type).get_mut(way);
         let (was_vacant, is_vacant) = pages.change(node.0, |page, offset| {
             let was_vacant = page.is_vacant();
             change(page, offset, entry);
@@ -143,6 +165,19 @@ impl Adjacency {
             let present = self.present.get_mut(way);
             present.change(node.0, |present, _| present.set(relationship_type, !is_vacant));
         }
+    }
+}
+
+/// Puts rows into their pages.
+fn add_rows(pages: &mut Paged<AdjacencyPage>, rows: &EntryRows) {
+    let mut rows = rows.iter().peekable();
+    while let Some(&(first, _)) = rows.peek() {
+        let page_of = |node: NodeId| node.0 / ROWS as u64;
+        let mut same_page = Vec::with_capacity(ROWS);
+        while let Some((node, row)) = rows.next_if(|(node, _)| page_of(*node) == page_of(first)) {
+            same_page.push(((node.0 % ROWS as u64) as usize, row));
+        }
+        pages.change(first.0, |page, _| page.add_rows(&same_page));
     }
 }
 
@@ -173,12 +208,13 @@ impl TypesPresent {
 /// One end of a relationship, as a row lists it: eight bytes, ordered by neighbour, then relationship.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {
-    neighbour: u32,
-    relationship: u32,
+    pub(super) neighbour: u32,
+    pub(super) relationship: u32,
 }
 
 impl Entry {
-    fn new(neighbour: NodeId, relationship: RelationshipId) -> Self {
+    /// The end of a relationship; both ids are at most the greatest that there are.
+    pub(crate) fn new(neighbour: NodeId, relationship: RelationshipId) -> Self {
         Entry { neighbour: narrow(neighbour.0), relationship: narrow(relationship.0) }
     }
 
@@ -268,6 +304,40 @@ impl AdjacencyPage {
         if let Ok(place) = self.entries[range.clone()].binary_search(&entry) {
             self.entries.remove(range.start + place);
             self.offsets[offset + 1..].iter_mut().for_each(|end| *end -= 1);
+        }
+    }
+
+    /// Puts sorted entries into several rows at once, which are given with their offsets, ascending.
+    fn add_rows(&mut self, rows: &[(usize, &[Entry])]) {
+        let mut added = rows.iter().peekable();
+        let mut page = AdjacencyPage::default();
+        page.entries.reserve_exact(self.entries.len() + rows.iter().map(|(_, row)| row.len()).sum::<usize>());
+        for offset in 0..ROWS {
+            page.offsets[offset] = page.entries.len() as u32;
+            let old = self.row(offset);
+            let Some((_, row)) = added.next_if(|(at, _)| *at == offset) else {
+                page.take_over(offset, old);
+                continue;
+            };
+            page.entries.extend(old);
+            page.entries.extend_from_slice(row);
+            if !old.is_empty() {
+                page.entries[page.offsets[offset] as usize..].sort_unstable();
+            }
+        }
+        page.offsets[ROWS] = page.entries.len() as u32;
+        while page.entries.len() > FLAT {
+            page.make_hub();
+        }
+        page.entries.shrink_to_fit();
+        *self = page;
+    }
+
+    /// Puts the row of another page at the end of this one, a hub as a hub.
+    fn take_over(&mut self, offset: usize, row: Row<'_>) {
+        match row.hub {
+            Some(hub) => self.hubs.push((offset, hub.clone())),
+            None => self.entries.extend_from_slice(row.entries),
         }
     }
 

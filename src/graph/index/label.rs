@@ -34,12 +34,28 @@ impl LabelIndex {
 
     /// Notes that the node carries the label, or does not.
     pub(in crate::graph) fn set(&mut self, label: LabelId, node: NodeId, carries: bool) {
+        self.nodes_mut(label).change(node.0, |bits, offset| bits.set(offset, carries));
+    }
+
+    /// Notes that `count` nodes from `first` on carry the label.
+    pub(in crate::graph) fn set_run(&mut self, label: LabelId, first: NodeId, count: u64) {
+        let (nodes, mut next, end) = (self.nodes_mut(label), first.0, first.0 + count);
+        while next < end {
+            next = nodes.change(next, |bits, offset| {
+                let length = (end - next).min((Bits::ROWS - offset) as u64);
+                (offset..offset + length as usize).for_each(|offset| bits.set(offset, true));
+                next + length
+            });
+        }
+    }
+
+    fn nodes_mut(&mut self, label: LabelId) -> &mut Paged<Bits> {
         let by_label = Arc::make_mut(&mut self.by_label);
         let number = label.0 as usize;
         if by_label.len() <= number {
             by_label.resize(number + 1, Paged::default());
         }
-        by_label[number].change(node.0, |bits, offset| bits.set(offset, carries));
+        &mut by_label[number]
     }
 }
 

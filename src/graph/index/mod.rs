@@ -2,6 +2,7 @@
 //! nodes carry a label, which nodes have a value.
 
 mod adjacency;
+mod entry_rows;
 mod label;
 mod property;
 mod sorted;
@@ -9,6 +10,7 @@ mod values;
 
 pub(super) use adjacency::{Adjacency, Way};
 pub use adjacency::{Entry, Row, RowIterator};
+pub use entry_rows::EntryRows;
 pub(super) use label::LabelIndex;
 pub(super) use property::{PropertyIndex, PropertyIndexes};
 pub(super) use values::Values;

@@ -1,5 +1,6 @@
 //! Random changes on the graph and on a model too simple to be wrong, compared question by question.
 
+mod bulk;
 mod constraints;
 mod model;
 mod steps;

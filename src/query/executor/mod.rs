@@ -23,9 +23,9 @@ mod tests;
 
 use self::build::Builder;
 use self::chunk::{CHUNK_ROWS, Chunk};
+pub use self::citing::{claim, stated_before};
 use self::context::Context;
 use self::lineage::Lineage;
-pub use self::citing::{claim, stated_before};
 use self::operators::BoxedOperator;
 use super::bound::Expression;
 use super::plan::Plan;

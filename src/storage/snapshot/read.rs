@@ -1,19 +1,23 @@
-//! Reads a snapshot back into a graph, with a frame in memory at a time.
+//! Reads a snapshot back into a graph.
 //!
-//! Nothing is believed that a checksum does not cover, no length that the file could not hold, and no record
-//! that [`PropertyGraph::apply`] refuses.
+//! The frames are found one after the other, by their heads; then several threads read, check and decode them, each
+//! frame on its own; then the graph is made of all of them at once. Nothing is believed that a checksum does not cover,
+//! no length that the file could not hold, and nothing that the graph refuses.
 
-use super::super::codec::{self, Compact, Decode, Decoder, Malformed};
+use super::super::codec::{self, Malformed};
 use super::super::file::File;
 use super::super::header::{HEADER_LENGTH, Header, Kind, u32_at, u64_at};
 use super::super::place::{Place, failed};
-use super::{END, Extent, Footer, HEAD, Section, Steps, TRAILER, checksum};
+use super::decode::{self, Contents, NameCounts};
+use super::{END, Footer, HEAD, Section, TRAILER, checksum};
 use crate::error::{Error, Result};
-use crate::graph::{Change, PropertyGraph};
-use crate::provenance::ClaimId;
-use crate::value::{Element, NodeId, RelationshipId};
+use crate::graph::PropertyGraph;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// A shorter file is not worth a second thread.
+const WORTH_A_THREAD: u64 = 1 << 20;
 
 /// A snapshot as it was found.
 #[derive(Debug)]
@@ -29,25 +33,34 @@ pub(in super::super) struct Snapshot {
 /// Reads the database's snapshot; `None` when there is none.
 ///
 /// # Errors
-/// [`Error::Corrupt`] when any byte of the file is not as it was written, [`Error::Version`] when a newer
+/// [`Error::Corrupt`] when any byte of the file is not as it was written, [`Error::Version`] when another
 /// version wrote it.
 pub(in super::super) fn read(place: &Place) -> Result<Option<Snapshot>> {
     let path = place.snapshot();
     let Some(mut file) = place.open(path)? else { return Ok(None) };
     let length = file.length().map_err(failed(path))?;
-    let mut frames = Frames { file: file.as_mut(), path, length, offset: 0, end: length, checksums: 0 };
-    let header = frames.header()?;
-    let footer = frames.footer()?;
-    let mut loader = Loader::default();
-    for extent in &footer.sections {
-        frames.section(extent, &mut loader)?;
-    }
-    frames.finish(&footer)?;
-    Ok(Some(Snapshot { header, length, graph: loader.finish(&footer) }))
+    let mut walk = Walk { file: file.as_mut(), path, length, offset: 0, end: length };
+    let header = walk.header()?;
+    let footer = walk.footer()?;
+    let frames = walk.frames(&footer)?;
+    let source = Source { file: Mutex::new(file.as_mut()), path };
+    let graph = source.graph(&frames, &footer, length)?;
+    Ok(Some(Snapshot { header, length, graph }))
 }
 
-/// The frames of a file, one after the other.
-struct Frames<'file> {
+/// The head of a frame, and where its payload lies.
+#[derive(Debug, Clone, Copy)]
+struct Frame {
+    section: Section,
+    records: u32,
+    check: u32,
+    /// Where the payload begins in the file.
+    offset: u64,
+    length: u32,
+}
+
+/// Goes along a file from frame to frame.
+struct Walk<'file> {
     file: &'file mut dyn File,
     path: &'file Path,
     length: u64,
@@ -55,10 +68,9 @@ struct Frames<'file> {
     offset: u64,
     /// Where the frames end.
     end: u64,
-    checksums: u32,
 }
 
-impl Frames<'_> {
+impl Walk<'_> {
     fn header(&mut self) -> Result<Header> {
         let mut bytes = [0; HEADER_LENGTH as usize];
         if self.length < HEADER_LENGTH {
@@ -83,50 +95,50 @@ impl Frames<'_> {
             return Err(self.corrupt(end, "expected the end of a snapshot, found other bytes"));
         }
         (self.offset, self.end) = (offset, end);
-        let (section, _, payload) = self.frame()?;
-        let footer = codec::decode(&payload).map_err(|fault| self.malformed(fault, payload.len()))?;
-        if section != Section::Footer || self.offset != end {
+        let frame = self.frame()?;
+        if frame.section != Section::Footer || self.offset != end {
             return Err(self.corrupt(offset, "expected the footer and nothing after it"));
         }
-        (self.offset, self.end, self.checksums) = (HEADER_LENGTH, offset, 0);
+        let source = Source { file: Mutex::new(self.file), path: self.path };
+        let payload = source.payload(&frame)?;
+        let footer = codec::decode(&payload).map_err(|fault| source.malformed(&frame, fault))?;
+        (self.offset, self.end) = (HEADER_LENGTH, offset);
         Ok(footer)
     }
 
-    /// Reads the frames of one section into `loader`.
-    fn section(&mut self, extent: &Extent, loader: &mut Loader) -> Result<()> {
-        if self.offset != extent.offset {
-            return Err(self.corrupt(self.offset, format!("expected a section at byte {}", extent.offset)));
-        }
-        let end = extent.offset.saturating_add(extent.length);
-        let mut records = 0_u64;
-        while self.offset < end {
-            let (section, count, payload) = self.frame()?;
-            if section != extent.section {
+    /// Finds the frames of all sections, which are as the footer says and all there is before it.
+    fn frames(&mut self, footer: &Footer) -> Result<Vec<Frame>> {
+        let mut frames = Vec::new();
+        for extent in &footer.sections {
+            if self.offset != extent.offset {
                 return Err(
-                    self.corrupt(self.offset, format!("expected {:?}, found {section:?}", extent.section))
+                    self.corrupt(self.offset, format!("expected a section at byte {}", extent.offset))
                 );
             }
-            loader.frame(section, count, &payload).map_err(|fault| self.malformed(fault, payload.len()))?;
-            records += u64::from(count);
+            let (end, mut records) = (extent.offset.saturating_add(extent.length), 0_u64);
+            while self.offset < end {
+                let frame = self.frame()?;
+                if frame.section != extent.section {
+                    let found = format!("expected {:?}, found {:?}", extent.section, frame.section);
+                    return Err(self.corrupt(self.offset, found));
+                }
+                records += u64::from(frame.records);
+                frames.push(frame);
+            }
+            if (self.offset, records) != (end, extent.records) {
+                let found = format!("expected {} records, found {records}", extent.records);
+                return Err(self.corrupt(self.offset, found));
+            }
         }
-        if (self.offset, records) != (end, extent.records) {
-            return Err(
-                self.corrupt(self.offset, format!("expected {} records, found {records}", extent.records))
-            );
-        }
-        Ok(())
-    }
-
-    /// Makes sure that the sections were all there is.
-    fn finish(&self, footer: &Footer) -> Result<()> {
-        if self.offset != self.end || self.checksums != footer.frames {
+        let fold = |checks, frame: &Frame| crc32c::crc32c_append(checks, &frame.check.to_le_bytes());
+        if self.offset != self.end || frames.iter().fold(0, fold) != footer.frames {
             return Err(self.corrupt(self.offset, "expected the footer after the sections it lists"));
         }
-        Ok(())
+        Ok(frames)
     }
 
-    /// The next frame: its section, how many records it holds, and its payload.
-    fn frame(&mut self) -> Result<(Section, u32, Vec<u8>)> {
+    /// The head of the next frame.
+    fn frame(&mut self) -> Result<Frame> {
         let (offset, left) = (self.offset, self.end.saturating_sub(self.offset));
         let mut head = [0; HEAD];
         if left < HEAD as u64 {
@@ -135,21 +147,12 @@ impl Frames<'_> {
         self.read(offset, &mut head)?;
         let (length, records, check) = (u32_at(&head, 0), u32_at(&head, 5), u32_at(&head, 9));
         if u64::from(length) > left - HEAD as u64 {
-            return Err(
-                self.corrupt(offset, format!("expected a frame of at most {left} bytes, found {length}"))
-            );
+            let found = format!("expected a frame of at most {left} bytes, found {length}");
+            return Err(self.corrupt(offset, found));
         }
-        let mut payload = vec![0; length as usize];
-        self.read(offset + HEAD as u64, &mut payload)?;
-        let found = checksum(length, head[4], records, &payload);
-        if found != check {
-            return Err(self
-                .corrupt(offset, format!("expected a frame with checksum {check:08x}, found {found:08x}")));
-        }
+        let section = codec::decode(&head[4..5]).map_err(|fault| self.corrupt(offset + 4, fault.message))?;
         self.offset = offset + HEAD as u64 + u64::from(length);
-        self.checksums = crc32c::crc32c_append(self.checksums, &check.to_le_bytes());
-        let section = codec::decode(&head[4..5]).map_err(|fault| self.malformed(fault, payload.len()))?;
-        Ok((section, records, payload))
+        Ok(Frame { section, records, check, offset: offset + HEAD as u64, length })
     }
 
     fn read(&mut self, offset: u64, bytes: &mut [u8]) -> Result<()> {
@@ -159,117 +162,96 @@ impl Frames<'_> {
     fn corrupt(&self, offset: u64, message: impl Into<String>) -> Error {
         Error::Corrupt { file: self.path.to_path_buf(), offset, message: message.into() }
     }
+}
 
-    /// The error for something within the payload, `length` bytes long, that was read last.
-    fn malformed(&self, fault: Malformed, length: usize) -> Error {
-        self.corrupt(self.offset - length as u64 + fault.offset as u64, fault.message)
+/// A file whose frames are read by whoever comes first.
+struct Source<'file> {
+    file: Mutex<&'file mut dyn File>,
+    path: &'file Path,
+}
+
+impl Source<'_> {
+    /// The graph of all frames.
+    fn graph(&self, frames: &[Frame], footer: &Footer, length: u64) -> Result<PropertyGraph> {
+        let (names, others) =
+            frames.split_at(frames.partition_point(|frame| frame.section == Section::Names));
+        let mut assembly = decode::Assembly::default();
+        for frame in names {
+            let contents = self.contents(frame, NameCounts::default())?;
+            assembly.add(contents).map_err(|message| self.refused(frame, message))?;
+        }
+        let counts = assembly.counts();
+        let threads = if length < WORTH_A_THREAD { 1 } else { 2 };
+        let decoded = in_parallel(others, threads, |frame| self.contents(frame, counts));
+        for (frame, contents) in others.iter().zip(decoded) {
+            assembly.add(contents?).map_err(|message| self.refused(frame, message))?;
+        }
+        assembly.finish(footer).map_err(|message| Error::Corrupt {
+            file: self.path.into(),
+            offset: 0,
+            message,
+        })
+    }
+
+    /// What a frame says.
+    fn contents(&self, frame: &Frame, counts: NameCounts) -> Result<Contents> {
+        let payload = self.payload(frame)?;
+        let contents = decode::contents(frame.section, frame.records, counts, &payload);
+        contents.map_err(|fault| self.malformed(frame, fault))
+    }
+
+    /// The payload of a frame, which is as it was written.
+    fn payload(&self, frame: &Frame) -> Result<Vec<u8>> {
+        let mut payload = vec![0; frame.length as usize];
+        let mut file = self.file.lock().expect("whoever reads a file does not panic");
+        file.read(frame.offset, &mut payload).map_err(failed(self.path))?;
+        drop(file);
+        let (check, found) =
+            (frame.check, checksum(frame.length, frame.section as u8, frame.records, &payload));
+        if found != check {
+            let message = format!("expected a frame with checksum {check:08x}, found {found:08x}");
+            let offset = frame.offset - HEAD as u64;
+            return Err(Error::Corrupt { file: self.path.into(), offset, message });
+        }
+        Ok(payload)
+    }
+
+    /// The error for something within a frame.
+    fn malformed(&self, frame: &Frame, fault: Malformed) -> Error {
+        let offset = frame.offset + fault.offset as u64;
+        Error::Corrupt { file: self.path.into(), offset, message: fault.message }
+    }
+
+    /// The error for a frame that does not fit those before it.
+    fn refused(&self, frame: &Frame, message: String) -> Error {
+        self.malformed(frame, Malformed { offset: 0, message })
     }
 }
 
-/// Builds a graph from records.
-#[derive(Default)]
-struct Loader {
-    graph: PropertyGraph,
-    labels: Vec<Arc<str>>,
-    relationship_types: Vec<Arc<str>>,
-    keys: Vec<Arc<str>>,
-}
-
-impl Loader {
-    fn frame(&mut self, section: Section, records: u32, payload: &[u8]) -> Result<(), Malformed> {
-        let mut from = Decoder::new(payload);
-        let mut steps = Steps::default();
-        for _ in 0..records {
-            self.record(section, &mut steps, &mut from)?;
+/// Does something with every item, by several threads, and returns the results in the order of the items.
+fn in_parallel<T: Sync, R: Send>(items: &[T], threads: usize, act: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    if threads < 2 || items.len() < 2 {
+        return items.iter().map(act).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some((number, item)) = {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            items.get(number).map(|item| (number, item))
+        } {
+            done.push((number, act(item)));
         }
-        if section == Section::Names {
-            self.graph.reserve_names(&self.labels, &self.relationship_types, &self.keys);
+        done
+    };
+    let mut done = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(&work)).collect();
+        let mut done = work();
+        for other in others {
+            done.extend(other.join().expect("decoding does not panic"));
         }
-        from.finish()
-    }
-
-    fn record(
-        &mut self,
-        section: Section,
-        steps: &mut Steps,
-        from: &mut Decoder<'_>,
-    ) -> Result<(), Malformed> {
-        match section {
-            Section::Names => self.name(from),
-            Section::Nodes => self.node(NodeId(steps.id.decode(from)?), from),
-            Section::Relationships => self.relationship(steps, from),
-            Section::NodeProperties => self.properties(NodeId(steps.id.decode(from)?).into(), from),
-            Section::RelationshipProperties => {
-                self.properties(RelationshipId(steps.id.decode(from)?).into(), from)
-            }
-            Section::Claims => self.claim(ClaimId(steps.id.decode(from)?), from),
-            Section::Indexes => {
-                let definition = Decode::decode(from)?;
-                self.apply(Change::CreateIndex { definition }, from)
-            }
-            Section::Constraints => {
-                let definition = Decode::decode(from)?;
-                self.apply(Change::CreateConstraint { definition }, from)
-            }
-            Section::Footer => Err(from.malformed("expected a section, found a footer")),
-        }
-    }
-
-    fn name(&mut self, from: &mut Decoder<'_>) -> Result<(), Malformed> {
-        let (kind, name) = Decode::decode(from)?;
-        match kind {
-            0_u8 => self.labels.push(name),
-            1 => self.relationship_types.push(name),
-            2 => self.keys.push(name),
-            _ => return Err(from.malformed(format!("expected a kind of name, found {kind}"))),
-        }
-        Ok(())
-    }
-
-    fn node(&mut self, id: NodeId, from: &mut Decoder<'_>) -> Result<(), Malformed> {
-        let count = Compact::decode(from)?.0;
-        let labels = (0..count).map(|_| named(&self.labels, from)).collect::<Result<_, _>>()?;
-        self.apply(Change::CreateNode { id, labels, properties: Vec::new() }, from)
-    }
-
-    fn relationship(&mut self, steps: &mut Steps, from: &mut Decoder<'_>) -> Result<(), Malformed> {
-        let id = RelationshipId(steps.id.decode(from)?);
-        let relationship_type = named(&self.relationship_types, from)?;
-        let (start, end) = (NodeId(steps.start.decode(from)?), NodeId(Compact::decode(from)?.0));
-        self.apply(
-            Change::CreateRelationship { id, relationship_type, start, end, properties: Vec::new() },
-            from,
-        )
-    }
-
-    fn properties(&mut self, element: Element, from: &mut Decoder<'_>) -> Result<(), Malformed> {
-        for _ in 0..Compact::decode(from)?.0 {
-            let (key, value) = (named(&self.keys, from)?, Decode::decode(from)?);
-            self.apply(Change::SetProperty { element, key, value }, from)?;
-        }
-        Ok(())
-    }
-
-    fn claim(&mut self, id: ClaimId, from: &mut Decoder<'_>) -> Result<(), Malformed> {
-        let (subject, claim) = (Decode::decode(from)?, Arc::new(Decode::decode(from)?));
-        self.apply(Change::AddClaim { id, subject, claim }, from)
-    }
-
-    fn finish(mut self, footer: &Footer) -> PropertyGraph {
-        let Footer { next_node, next_relationship, next_claim, .. } = *footer;
-        self.graph.reserve_ids(NodeId(next_node), RelationshipId(next_relationship), ClaimId(next_claim));
-        self.graph
-    }
-
-    fn apply(&mut self, change: Change, from: &Decoder<'_>) -> Result<(), Malformed> {
-        self.graph.apply(change).map_err(|error| from.malformed(error.message))?;
-        Ok(())
-    }
-}
-
-/// The name that the next number stands for.
-fn named(names: &[Arc<str>], from: &mut Decoder<'_>) -> Result<Arc<str>, Malformed> {
-    let number = Compact::decode(from)?.0;
-    let name = usize::try_from(number).ok().and_then(|number| names.get(number));
-    name.cloned().ok_or_else(|| from.malformed(format!("expected a name's number, found {number}")))
+        done
+    });
+    done.sort_unstable_by_key(|(number, _)| *number);
+    done.into_iter().map(|(_, result)| result).collect()
 }

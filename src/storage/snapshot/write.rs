@@ -4,10 +4,9 @@ use super::super::codec::{self, Compact, Encode, Encoder};
 use super::super::file::File;
 use super::super::header::{Header, Kind};
 use super::super::place::{Place, failed};
-use super::{END, Extent, FRAME_LENGTH, Footer, Section, Steps, checksum};
+use super::{END, Extent, FRAME_LENGTH, Footer, Section, Steps, checksum, pages, rows, runs};
 use crate::error::{Error, Result};
 use crate::graph::{GraphView, PropertyGraph};
-use crate::value::Element;
 
 /// Writes `graph` as the database's snapshot, in place of the one before, and returns its length in bytes.
 ///
@@ -76,8 +75,8 @@ const SECTIONS: &[(Section, Records)] = &[
     (Section::Names, names),
     (Section::Nodes, nodes),
     (Section::Relationships, relationships),
-    (Section::NodeProperties, node_properties),
-    (Section::RelationshipProperties, relationship_properties),
+    (Section::NodeValues, node_values),
+    (Section::RelationshipValues, relationship_values),
     (Section::Claims, claims),
     (Section::Indexes, indexes),
     (Section::Constraints, constraints),
@@ -98,57 +97,35 @@ fn names(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
 }
 
 fn nodes(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
-    for node in view.nodes() {
-        to.record(|to, steps| {
-            let labels = view.labels(node);
-            steps.id.encode(node.0, to);
-            Compact(labels.len() as u64).encode(to);
-            labels.iter().for_each(|label| Compact(label.0.into()).encode(to));
-        })?;
-    }
-    Ok(())
+    runs::runs(view).try_for_each(|run| to.record(|to, steps| runs::encode(&run, steps, to)))
 }
 
 fn relationships(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
-    for id in view.relationships() {
-        let (start, end) = view.endpoints(id).expect("a relationship that is listed has two ends");
-        let number = view.relationship_type(id).expect("a relationship that is listed has a type");
-        to.record(|to, steps| {
-            steps.id.encode(id.0, to);
-            Compact(number.0.into()).encode(to);
-            steps.start.encode(start.0, to);
-            Compact(end.0).encode(to);
-        })?;
+    for (number, _) in view.catalog().relationship_types() {
+        to.begin_part(number.0)?;
+        for (start, row) in view.outgoing_rows(number) {
+            to.record(|to, steps| rows::encode(start, row, steps, to))?;
+        }
     }
     Ok(())
 }
 
-fn node_properties(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
-    view.nodes().try_for_each(|id| properties(view, id.into(), id.0, to))
-}
-
-fn relationship_properties(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
-    view.relationships().try_for_each(|id| properties(view, id.into(), id.0, to))
-}
-
-fn properties(
-    view: &GraphView,
-    element: Element,
-    id: u64,
-    to: &mut OpenSection<'_, '_>,
-) -> Result<(), Fault> {
-    let count = view.properties(element).count();
-    if count == 0 {
-        return Ok(());
+fn node_values(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
+    for (key, _) in view.catalog().keys() {
+        to.begin_part(key.0)?;
+        let mut pages = pages::pages(view.node_values(key).map(|(id, value)| (id.0, value)));
+        pages.try_for_each(|page| to.record(|to, steps| pages::encode(&page, steps, to)))?;
     }
-    to.record(|to, steps| {
-        steps.id.encode(id, to);
-        Compact(count as u64).encode(to);
-        for (key, value) in view.properties(element) {
-            Compact(key.0.into()).encode(to);
-            value.encode(to);
-        }
-    })
+    Ok(())
+}
+
+fn relationship_values(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
+    for (key, _) in view.catalog().keys() {
+        to.begin_part(key.0)?;
+        let mut pages = pages::pages(view.relationship_values(key).map(|(id, value)| (id.0, value)));
+        pages.try_for_each(|page| to.record(|to, steps| pages::encode(&page, steps, to)))?;
+    }
+    Ok(())
 }
 
 fn claims(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
@@ -180,16 +157,28 @@ struct OpenSection<'frames, 'file> {
     steps: Steps,
     /// How many records the encoder holds.
     records: u32,
+    /// What each frame begins with, where the section has parts.
+    part: Option<u32>,
 }
 
 impl<'frames, 'file> OpenSection<'frames, 'file> {
     fn new(frames: &'frames mut Frames<'file>, section: Section) -> Self {
         let extent = Extent { section, offset: frames.offset, length: 0, records: 0 };
-        OpenSection { frames, extent, encoder: Encoder::default(), steps: Steps::default(), records: 0 }
+        let (encoder, steps) = Default::default();
+        OpenSection { frames, extent, encoder, steps, records: 0, part: None }
+    }
+
+    /// Lets the records that follow lie in frames of their own, which begin with a number.
+    fn begin_part(&mut self, part: u32) -> Result<(), Fault> {
+        self.part = Some(part);
+        if self.records > 0 { self.flush() } else { Ok(()) }
     }
 
     /// Adds one record.
     fn record(&mut self, write: impl FnOnce(&mut Encoder, &mut Steps)) -> Result<(), Fault> {
+        if let Some(part) = self.part.filter(|_| self.records == 0) {
+            Compact(part.into()).encode(&mut self.encoder);
+        }
         write(&mut self.encoder, &mut self.steps);
         self.records += 1;
         if self.encoder.len() >= FRAME_LENGTH { self.flush() } else { Ok(()) }
