@@ -1,7 +1,8 @@
 //! The state that a statement looks back to.
 //!
 //! In: the days that a plan and its options name, and the present state. Out: the state as it could be known, or as it
-//! was, then; the present one where no day is named.
+//! was, then; the present one where no day is named. [`Pasts`] keeps those that were asked for last, since a past state
+//! takes as long to make as there are claims, and people ask about one day again and again.
 
 use super::{Parameters, QueryOptions};
 use crate::error::{Detail, QueryError, Result};
@@ -11,7 +12,49 @@ use crate::provenance::edtf::{Day, Edtf};
 use crate::query::executor::evaluate_alone;
 use crate::query::plan::Plan;
 use crate::value::Value;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+/// How many past states are kept.
+const KEPT: usize = 4;
+
+/// Past states, the one asked for last at the end.
+#[derive(Debug, Default)]
+pub(super) struct Pasts {
+    kept: Mutex<Vec<Past>>,
+}
+
+#[derive(Debug)]
+struct Past {
+    /// The state that it is the past of; once nobody has that any more, the past goes too.
+    present: Weak<GraphView>,
+    clock: Clock,
+    view: Arc<GraphView>,
+}
+
+impl Pasts {
+    /// `present` as `clock` shows it, made if it has not been kept.
+    fn view(&self, present: &Arc<GraphView>, clock: Clock) -> Result<Arc<GraphView>> {
+        let is_it =
+            |past: &Past| past.clock == clock && std::ptr::eq(past.present.as_ptr(), Arc::as_ptr(present));
+        {
+            let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+            kept.retain(|past| past.present.strong_count() > 0);
+            if let Some(found) = kept.iter().position(is_it) {
+                let past = kept.remove(found);
+                let view = past.view.clone();
+                kept.push(past);
+                return Ok(view);
+            }
+        }
+        let view = Arc::new(present.at(&clock)?);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= KEPT {
+            kept.remove(0);
+        }
+        kept.push(Past { present: Arc::downgrade(present), clock, view: view.clone() });
+        Ok(view)
+    }
+}
 
 /// The state that the statement is to be run on.
 ///
@@ -22,6 +65,7 @@ pub(super) fn view(
     view: Arc<GraphView>,
     parameters: &Parameters,
     options: &QueryOptions,
+    pasts: &Pasts,
 ) -> Result<Arc<GraphView>> {
     if plan.known.is_none() && plan.valid.is_none() && options.known.is_none() {
         return Ok(view);
@@ -39,7 +83,7 @@ pub(super) fn view(
         None => options.known.as_ref().map(day_of).transpose()?,
     };
     let clock = Clock { known, valid: day(&plan.valid)? };
-    Ok(Arc::new(view.at(&clock)?))
+    pasts.view(&view, clock)
 }
 
 /// The last day of a date, of a date and time, or of what an EDTF string names.

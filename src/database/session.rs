@@ -3,6 +3,7 @@
 //! [`compile`] goes from text to plan; [`read`] and [`write`] go from plan to rows, on a state that stays as it is or
 //! with the writer; [`run_alone`] chooses between them for a statement that is its own transaction.
 
+use super::past::Pasts;
 use super::result::Rows;
 use super::state::State;
 use super::{Parameters, QueryOptions, citation, past};
@@ -40,7 +41,7 @@ pub(super) fn run_alone(
     options: &QueryOptions,
 ) -> Result<Rows> {
     if plan.mode == Mode::Explain || !plan.is_update {
-        return read(plan, state.view(), parameters, state.limits(options), options);
+        return read(plan, state.view(), parameters, state.limits(options), options, state.pasts());
     }
     refuse_cited_write(plan, options)?;
     let mut writer = Some(state.take_writer()?);
@@ -59,10 +60,11 @@ pub(super) fn read(
     parameters: Parameters,
     limits: Limits,
     options: &QueryOptions,
+    pasts: &Pasts,
 ) -> Result<Rows> {
     refuse_cited_write(plan, options)?;
     let cite = plan.cite.or(options.cite);
-    let view = past::view(plan, view, &parameters, options)?;
+    let view = past::view(plan, view, &parameters, options, pasts)?;
     if plan.mode == Mode::Explain {
         return Ok(Rows::of_plan(&explain::explain(plan, None), view));
     }

@@ -1,5 +1,6 @@
 //! What all handles of a database share: the state last committed, the one writer, procedures and plans.
 
+use super::past::Pasts;
 use super::plans::Plans;
 use super::{Interrupt, Options, QueryOptions, session};
 use crate::error::{Error, Result};
@@ -23,6 +24,7 @@ pub(super) struct State {
     returned: Condvar,
     procedures: RwLock<Registry>,
     plans: Mutex<Plans>,
+    pasts: Pasts,
     running: Mutex<Vec<Weak<AtomicBool>>>,
     is_read_only: bool,
     busy_timeout: Duration,
@@ -47,6 +49,7 @@ impl State {
             returned: Condvar::new(),
             procedures: RwLock::new(Registry::default()),
             plans: Mutex::default(),
+            pasts: Pasts::default(),
             running: Mutex::default(),
             is_read_only: options.is_read_only,
             busy_timeout: options.busy_timeout,
@@ -85,6 +88,11 @@ impl State {
     pub(super) fn change_procedures(&self, change: impl FnOnce(&mut Registry)) {
         change(&mut self.procedures.write().unwrap_or_else(PoisonError::into_inner));
         self.plans().forget();
+    }
+
+    /// The past states asked for last.
+    pub(super) fn pasts(&self) -> &Pasts {
+        &self.pasts
     }
 
     fn plans(&self) -> MutexGuard<'_, Plans> {

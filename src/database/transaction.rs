@@ -36,7 +36,8 @@ impl ReadTransaction {
     /// As [`query`](Self::query), and when a limit is met.
     pub fn query_with(&self, text: &str, parameters: Parameters, options: &QueryOptions) -> Result<Rows> {
         let plan = self.state.plan(text, &self.view, options)?;
-        session::read(&plan, self.view.clone(), parameters, self.state.limits(options), options)
+        let (limits, pasts) = (self.state.limits(options), self.state.pasts());
+        session::read(&plan, self.view.clone(), parameters, limits, options, pasts)
     }
 
     /// The state that it reads.
@@ -81,7 +82,7 @@ impl WriteTransaction {
             return session::write(&plan, &mut self.writer, parameters, limits, Some(self.began));
         }
         let view = Arc::new(writer.view().clone());
-        session::read(&plan, view, parameters, limits, options)
+        session::read(&plan, view, parameters, limits, options, self.state.pasts())
     }
 
     /// The writer, while the transaction has it.

@@ -9,7 +9,9 @@ use super::super::evaluate::truth;
 use super::super::lineage::{FactKey, Gather, facts_of};
 use super::{BoxedOperator, Operator};
 use crate::error::Result;
-use crate::query::bound::{Expression, ExpressionKind, Key, Label, Local, PathSearch, Slot, StepPredicate};
+use crate::query::bound::{
+    Expression, ExpressionKind, Key, Label, Local, PathSearch, PathVariable, SearchPart, Slot, StepPredicate,
+};
 use crate::query::plan::{self, Seek};
 use crate::value::{Element, Value};
 
@@ -201,7 +203,7 @@ fn run<'p>(
 }
 
 /// What the parts of a path were tested for. A variable without a name may stand for any element of the path: all that
-/// pass its test are cited for it. A test of several variables is cited for its elements alone.
+/// pass its test are cited for it. A test of several variables is one of what they are in the same turn.
 fn tested<'p>(search: &'p PathSearch, row: Row<'_>, gather: &mut Gather<'_, 'p>) -> Result<()> {
     let Value::List(run) = row.get(search.slot) else { return Ok(()) };
     let mut path: Vec<Value> = vec![row.get(search.from), row.get(search.to)];
@@ -214,7 +216,10 @@ fn tested<'p>(search: &'p PathSearch, row: Row<'_>, gather: &mut Gather<'_, 'p>)
     }
     for predicate in search.sequences.iter().flat_map(|sequence| &sequence.predicates) {
         let used: Vec<_> = search.variables.iter().filter(|own| reads_local(predicate, own.local)).collect();
-        let [variable] = used[..] else { continue };
+        let [variable] = used[..] else {
+            tested_together(search, predicate, &used, row, gather)?;
+            continue;
+        };
         let values = match variable.slot.map(|slot| row.get(slot)) {
             Some(Value::List(values)) => values.to_vec(),
             Some(value) => vec![value],
@@ -229,6 +234,63 @@ fn tested<'p>(search: &'p PathSearch, row: Row<'_>, gather: &mut Gather<'_, 'p>)
         }
     }
     Ok(())
+}
+
+/// A test of several variables, turn by turn of the part that is repeated.
+fn tested_together<'p>(
+    search: &'p PathSearch,
+    predicate: &'p Expression,
+    used: &[&'p PathVariable],
+    row: Row<'_>,
+    gather: &mut Gather<'_, 'p>,
+) -> Result<()> {
+    let values: Vec<Vec<Value>> = used.iter().map(|variable| turns(search, variable, row)).collect();
+    let count = values.iter().map(Vec::len).max().unwrap_or(0);
+    for turn in 0..count {
+        // What is not repeated is the same in every turn.
+        let of_turn = values.iter().map(|values| values.get(turn).or(values.first()));
+        let Some(of_turn) = of_turn.collect::<Option<Vec<_>>>() else { return Ok(()) };
+        let set = |gather: &mut Gather<'_, 'p>| {
+            for (variable, value) in used.iter().zip(&of_turn) {
+                gather.context.set_local(variable.local, (*value).clone());
+            }
+        };
+        set(gather);
+        if truth(predicate, row, gather.context).ok().flatten() == Some(true) {
+            set(gather);
+            gather.predicate(predicate, row)?;
+        }
+    }
+    Ok(())
+}
+
+/// What a variable of a path is in each turn; an end of the path is the same in all.
+fn turns(search: &PathSearch, variable: &PathVariable, row: Row<'_>) -> Vec<Value> {
+    fn flat(value: Value, found: &mut Vec<Value>) {
+        match value {
+            Value::List(values) => values.iter().for_each(|value| flat(value.clone(), found)),
+            single => found.push(single),
+        }
+    }
+    let mut found = Vec::new();
+    match variable.slot {
+        Some(slot) => flat(row.get(slot), &mut found),
+        None => {
+            let parts = search.sequences.first().map_or(&[][..], |whole| &whole.parts);
+            let is_it = |part: Option<&SearchPart>| match part {
+                Some(SearchPart::Node(index)) => {
+                    search.variables.get(index.0).is_some_and(|own| own.local == variable.local)
+                }
+                _ => false,
+            };
+            if is_it(parts.first()) {
+                found.push(row.get(search.from));
+            } else if is_it(parts.last()) {
+                found.push(row.get(search.to));
+            }
+        }
+    }
+    found
 }
 
 fn reads_local(expression: &Expression, local: Local) -> bool {
