@@ -135,7 +135,10 @@ pub(super) struct ExportRequest {
     /// Draws a box round the nodes of each label (dot, svg).
     #[arg(long)]
     pub(super) clusters: bool,
-    /// Shows claims instead of properties when the pointer rests on something (dot, svg).
+    /// Adds a box that explains colours and lines (dot, svg).
+    #[arg(long)]
+    pub(super) legend: bool,
+    /// Shows only claims, not properties, when the pointer rests on something (dot, svg).
     #[arg(long)]
     pub(super) sources: bool,
     /// Where to write; without it, to standard output.

@@ -61,7 +61,10 @@ pub(super) fn names() -> Vec<&'static str> {
 pub(super) fn run(request: &ExportRequest) -> Result<(), Failure> {
     let database = store::open(Some(&request.database), true)?.database;
     let mut style =
-        DotStyle::default().tooltips(if request.sources { Tooltip::Sources } else { Tooltip::Properties });
+        DotStyle::default().tooltips(if request.sources { Tooltip::Sources } else { Tooltip::Everything });
+    if request.legend {
+        style = style.legend();
+    }
     if request.clusters {
         style = style.cluster_by_label();
     }

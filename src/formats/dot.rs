@@ -10,7 +10,7 @@
 
 use super::visible;
 use crate::graph::{GraphView, LabelId, Node, Relationship, Subgraph};
-use crate::provenance::{Claim, Modality, Subject};
+use crate::provenance::{Claim, Conflict, Modality, Subject};
 use crate::value::literal::{quote_name, write_value};
 use crate::value::{Element, Map, NodeId, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,16 +29,21 @@ const PLAIN: &str = "#FFFFFF";
 const FONTS: &str =
     "Helvetica,Arial,Noto Sans CJK SC,Microsoft YaHei,PingFang SC,WenQuanYi Micro Hei,sans-serif";
 
+/// The line round or along what sources contradict each other about: red, of Paul Tol's *vibrant* scheme.
+const DISPUTED: &str = ", color=\"#CC3311\", penwidth=\"2\"";
+
 /// What is shown when the pointer rests on a node or relationship.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tooltip {
     /// Nothing beyond the labels.
     None,
     /// Its labels and properties.
-    #[default]
     Properties,
     /// Its labels, and the claims about it: source, place and words.
     Sources,
+    /// Its labels and properties, and the claims about it if it has any.
+    #[default]
+    Everything,
 }
 
 /// How a picture looks.
@@ -58,7 +63,7 @@ impl DotStyle {
         self
     }
 
-    /// Adds a box that explains the colours.
+    /// Adds a box that explains colours and lines.
     #[must_use]
     pub fn legend(mut self) -> Self {
         self.legend = true;
@@ -242,9 +247,10 @@ impl<'a> Emitter<'a> {
         let fill = self.chief_labels[index].as_ref().map_or(PLAIN, |label| self.colours[label]);
         let tooltip = self.tooltip(node.id.into(), label_list(&node.labels), &node.properties);
         let style = if self.is_doubtful(node.id.into()) { ", style=\"rounded,filled,dashed\"" } else { "" };
+        let mark = if self.is_disputed(node.id.into()) { DISPUTED } else { "" };
         let id = quote(&node.id.to_string());
         let statement = format!(
-            "{indent}{id} [id={id}, label={}, tooltip={}, fillcolor=\"{fill}\"{style}];",
+            "{indent}{id} [id={id}, label={}, tooltip={}, fillcolor=\"{fill}\"{style}{mark}];",
             quote(&caption(node)),
             quote(&tooltip),
         );
@@ -255,8 +261,9 @@ impl<'a> Emitter<'a> {
         let Relationship { id, relationship_type, start, end, properties } = relationship;
         let tooltip = self.tooltip((*id).into(), format!(":{}", quote_name(relationship_type)), properties);
         let style = if self.is_doubtful((*id).into()) { ", style=\"dashed\"" } else { "" };
+        let mark = if self.is_disputed((*id).into()) { DISPUTED } else { "" };
         format!(
-            "  {} -> {} [id={}, label={}, tooltip={}{style}];",
+            "  {} -> {} [id={}, label={}, tooltip={}{style}{mark}];",
             quote(&start.to_string()),
             quote(&end.to_string()),
             quote(&id.to_string()),
@@ -267,11 +274,21 @@ impl<'a> Emitter<'a> {
 
     fn legend(&mut self) {
         self.line("  subgraph \"clusterlegend\" {");
-        self.line("    label=\"labels\";");
+        self.line("    label=\"legend\";");
         self.line("    style=\"rounded\";");
         let labels: Vec<_> = self.colours.iter().map(|(label, &colour)| (quote(label), colour)).collect();
         for (index, (label, colour)) in labels.into_iter().enumerate() {
             self.line(&format!("    \"legend{index}\" [label={label}, fillcolor=\"{colour}\"];"));
+        }
+        let nodes = self.nodes.iter().map(|node| Element::Node(node.id));
+        let all = nodes.chain(self.relationships.iter().map(|one| Element::Relationship(one.id)));
+        let all: Vec<Element> = all.collect();
+        if all.iter().any(|&element| self.is_doubtful(element)) {
+            let text = quote("planned, pledged, an opinion, denied, or without a source");
+            self.line(&format!("    \"legenddashed\" [label={text}, style=\"rounded,filled,dashed\"];"));
+        }
+        if all.iter().any(|&element| self.is_disputed(element)) {
+            self.line(&format!("    \"legendred\" [label=\"sources contradict each other\"{DISPUTED}];"));
         }
         self.line("  }");
     }
@@ -279,19 +296,20 @@ impl<'a> Emitter<'a> {
     fn tooltip(&self, element: Element, names: String, properties: &Map) -> String {
         match self.style.tooltip {
             Tooltip::None => names,
-            Tooltip::Properties => properties.iter().fold(names, |mut text, (key, value)| {
-                text.push_str(&format!("\n{}: ", quote_name(key)));
-                write_value(value, &mut text).expect("a string takes everything");
-                text
-            }),
-            Tooltip::Sources => {
-                self.view.ledger().claims(element).fold(names, |mut text, (_, subject, claim)| {
-                    text.push('\n');
-                    self.describe(subject, claim, &mut text);
-                    text
-                })
-            }
+            Tooltip::Properties => with_properties(names, properties),
+            Tooltip::Sources => self.with_claims(names, element),
+            Tooltip::Everything => self.with_claims(with_properties(names, properties), element),
         }
+    }
+
+    fn with_claims(&self, text: String, element: Element) -> String {
+        let claims = self.view.ledger().claims(element);
+        let claims = claims.filter(|(_, subject, claim)| claim.says_something_of(subject));
+        claims.fold(text, |mut text, (_, subject, claim)| {
+            text.push('\n');
+            self.describe(subject, claim, &mut text);
+            text
+        })
     }
 
     fn describe(&self, subject: &Subject, claim: &Claim, text: &mut String) {
@@ -308,8 +326,7 @@ impl<'a> Emitter<'a> {
             write!(text, ": “{words}”").expect("a string takes everything");
         }
         if claim.modality != Modality::Stated {
-            write!(text, " ({})", format!("{:?}", claim.modality).to_lowercase())
-                .expect("a string takes everything");
+            write!(text, " ({})", claim.modality.name()).expect("a string takes everything");
         }
     }
 
@@ -320,6 +337,17 @@ impl<'a> Emitter<'a> {
             Some(Value::String(id)) => id.to_string(),
             _ => caption(&node),
         }
+    }
+
+    /// Whether claims about it cannot all be true.
+    fn is_disputed(&self, element: Element) -> bool {
+        let claims: Vec<_> = self.view.ledger().claims(element).collect();
+        let disagree = |(_, one, claim): &(_, &Subject, &Claim),
+                        (_, other, further): &(_, &Subject, &Claim)| {
+            let conflict = (one == other).then(|| Conflict::between(claim, further)).flatten();
+            matches!(conflict, Some(Conflict::Contradiction | Conflict::Denial))
+        };
+        claims.iter().enumerate().any(|(place, one)| claims[..place].iter().any(|other| disagree(one, other)))
     }
 
     /// Whether, in a graph that has claims, none says that `element` is so already. Sources need none.
@@ -336,6 +364,15 @@ impl<'a> Emitter<'a> {
                 .claims(element)
                 .any(|(_, subject, claim)| matches!(subject, Subject::Element(_)) && is_firm(claim.modality))
     }
+}
+
+/// A text with properties below it, a line each.
+fn with_properties(text: String, properties: &Map) -> String {
+    properties.iter().fold(text, |mut text, (key, value)| {
+        text.push_str(&format!("\n{}: ", quote_name(key)));
+        write_value(value, &mut text).expect("a string takes everything");
+        text
+    })
 }
 
 /// The label that says most of a node: the one that the fewest nodes of the graph carry; of equals the first by name.

@@ -287,3 +287,26 @@ fn graphviz_shows_the_texts_as_they_are() {
         assert!(texts.contains(&text), "{text:?} is not among {texts:?}");
     }
 }
+
+#[test]
+fn conflicts_are_red_plans_dashed_and_tooltips_say_who_says_so() {
+    let database = silkgraph::Database::in_memory();
+    for statement in [
+        "CREATE (:Source {id: 's'}), (:Source {id: 't'})",
+        "CITING {source: 's', words: 'in May'} CREATE (:Event {name: 'a'})-[:IN]->(:City {name: 'b'})",
+        "CITING {source: 's', asOf: '2024', unit: 'men'} MATCH (e:Event) SET e.size = 1",
+        "CITING {source: 't', asOf: '2024', unit: 'men'} MATCH (e:Event) SET e.size = 2",
+        "CITING {source: 't', modality: 'planned'} MATCH (c:City) CREATE (c)<-[:AT]-(:Fair {name: 'c'})",
+    ] {
+        database.query(statement, silkgraph::params! {}).unwrap();
+    }
+    let rows = database.query("MATCH p = (:City)--() RETURN p", silkgraph::params! {}).unwrap();
+    let dot = rows.into_subgraph().unwrap().to_dot(&DotStyle::default().legend());
+    let line =
+        |begin: &str| dot.lines().find(|line| line.trim_start().starts_with(begin)).unwrap().to_owned();
+    assert!(line("\"n2\"").contains("color=\"#CC3311\"") && line("\"n2\"").contains("size: 2"), "{dot}");
+    assert!(line("\"n2\"").contains("s: “in May”"), "{dot}");
+    assert!(line("\"n3\" [").contains("tooltip=\":City\\nname: 'b'\\ns: “in May”\", fillcolor"), "{dot}");
+    assert!(line("\"n4\" ->").contains("style=\"dashed\"") && !line("\"n2\" ->").contains("dashed"), "{dot}");
+    assert!(dot.contains("legendred") && dot.contains("legenddashed"), "{dot}");
+}

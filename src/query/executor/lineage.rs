@@ -84,6 +84,27 @@ pub(super) fn union(one: &Facts, other: &Facts) -> Facts {
     facts_of(one.iter().chain(other.iter()).copied().collect())
 }
 
+/// Adds what has been gathered to the facts of a row, and leaves `gathered` empty. Most rows rest on little more than
+/// the rows before them, whose facts they then share.
+pub(super) fn add(facts: &mut Facts, gathered: &mut Vec<u32>) {
+    gathered.retain(|fact| facts.binary_search(fact).is_err());
+    if gathered.is_empty() {
+        return;
+    }
+    gathered.sort_unstable();
+    gathered.dedup();
+    *facts = match (facts.last(), gathered.first()) {
+        // What is met for the first time has the highest numbers.
+        (Some(last), Some(first)) if last > first => {
+            let mut all: Vec<u32> = facts.iter().chain(gathered.iter()).copied().collect();
+            all.sort_unstable();
+            all.into()
+        }
+        _ => facts.iter().chain(gathered.iter()).copied().collect(),
+    };
+    gathered.clear();
+}
+
 /// A fact as those outside know it.
 pub(super) fn fact(number: u32, context: &Context<'_>) -> Option<Fact> {
     let catalog = context.view().catalog();
@@ -479,6 +500,12 @@ mod tests {
         assert_eq!(&*one, [1, 3]);
         assert_eq!(&*union(&one, &other), [1, 2, 3]);
         assert_eq!(union(&one, &facts_of(Vec::new())), one);
+        let mut all = one.clone();
+        add(&mut all, &mut vec![1, 7, 2, 7]);
+        assert_eq!(&*all, [1, 2, 3, 7]);
+        let mut gathered = vec![9, 8];
+        add(&mut all, &mut gathered);
+        assert_eq!((&*all, gathered), (&[1, 2, 3, 7, 8, 9][..], Vec::new()));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use super::super::chunk::{Chunk, Row};
 use super::super::context::Context;
 use super::super::evaluate::truth;
-use super::super::lineage::{FactKey, Gather, facts_of};
+use super::super::lineage::{FactKey, Gather, add};
 use super::{BoxedOperator, Operator};
 use crate::error::Result;
 use crate::query::bound::{
@@ -63,15 +63,17 @@ struct Cited<'p> {
 impl<'p> Operator<'p> for Cited<'p> {
     fn next(&mut self, context: &mut Context<'p>, wanted: usize) -> Result<Option<Chunk>> {
         let Some(mut chunk) = self.input.next(context, wanted)? else { return Ok(None) };
-        let mut lineage = Vec::with_capacity(chunk.len());
+        let mut lineage = chunk.all_facts();
+        let mut facts = Vec::new();
         for row in chunk.rows() {
             context.guard.tick()?;
-            let mut gather = Gather { facts: chunk.facts(row.number).to_vec(), context: &mut *context };
+            let mut gather = Gather { facts: std::mem::take(&mut facts), context: &mut *context };
             match self.side {
                 Side::Before => reads(self.operator, row, &mut gather)?,
                 Side::After => finds(self.operator, row, &mut gather)?,
             }
-            lineage.push(facts_of(gather.facts));
+            facts = gather.facts;
+            add(&mut lineage[row.number], &mut facts);
         }
         chunk.set_lineage(lineage);
         Ok(Some(chunk))
