@@ -93,6 +93,17 @@ const QUESTIONS: &[&str] = &[
     "MATCH (a:N)-[:R*]-(b) WITH a, collect(DISTINCT b.i) AS all UNWIND all AS i RETURN a.i, i",
     "MATCH (a:N)-[:R*]-(b) RETURN b.i UNION MATCH (a:N)-[:S*]-(b) RETURN b.i",
     "MATCH (a:N)-[:R*]-(b) WITH DISTINCT b ORDER BY b.i LIMIT 2 RETURN b.i",
+    "MATCH p = ANY SHORTEST (a:N)-[:R]->+(b:N {i: 1}) RETURN a.i, b.i, length(p)",
+    "MATCH p = ALL SHORTEST (a:N)-[:R]->*(b:N {i: 1}) RETURN a.i, [r IN relationships(p) | r.w]",
+    "MATCH p = ALL SHORTEST (a:N {i: 1})-[:R]->+(b:E) RETURN b.i, [r IN relationships(p) | r.w]",
+    "MATCH p = SHORTEST 2 (a:E) ((x)-[]->(y) WHERE y.i <> 1)+ (b {i: 0}) RETURN a.i, b.i, length(p)",
+    "MATCH p = SHORTEST 2 GROUPS (a:N) ((x)-[]-(y)){1,3} (b {i: 1}) RETURN a.i, [n IN x | n.i]",
+    "MATCH p = ANY SHORTEST SIMPLE (a {i: 0})-[:R]->+(b {i: 0}) RETURN length(p)",
+    "MATCH p = ANY TRAIL (a)-[:R]->+(b {i: 2}) RETURN a.i, b.i",
+    "MATCH (b {i: 1}) MATCH p = SHORTEST 2 ACYCLIC (a)-[:R]->{0,3}(b) RETURN a.i, length(p)",
+    "MATCH p = shortestPath((a:N)-[*]-(b:N)) WHERE a <> b RETURN a.i, b.i, length(p)",
+    "MATCH p = shortestPath((a:N)-[:R*]->(b:N {i: 1})) RETURN a.i, b.i, length(p)",
+    "MATCH p = allShortestPaths((a:N)-[:R*..3]-(b:E)) WHERE none(n IN nodes(p) WHERE n.i = 1) RETURN [n IN nodes(p) | n.i]",
     "MATCH (a:E) SET a.seen = 1 WITH a MATCH (a)-[:R*]-(b) RETURN DISTINCT b.i, b.seen",
 ];
 

@@ -30,7 +30,7 @@ fn rows(execution: &mut Execution) -> Result<Vec<Vec<Value>>> {
 }
 
 /// Runs statements one after the other on one graph; the rows of the last.
-fn run(statements: &[&str]) -> Vec<Vec<Value>> {
+pub(super) fn run(statements: &[&str]) -> Vec<Vec<Value>> {
     let mut writer = Box::<Writer>::default();
     let mut last = Vec::new();
     for statement in statements {

@@ -1,7 +1,7 @@
 //! A pattern as scans and expansions, in the order written.
 
 use super::{extend, filter};
-use crate::query::ast::{PathChoice, PathSelector};
+use crate::query::ast::PathSelector;
 use crate::query::bound::{
     Acceptance, Expression, ExpressionKind, PathPart, PathSearch, Pattern, PatternRelationship, Range, Slot,
 };
@@ -72,10 +72,9 @@ fn scan(plan: Operator, slot: Slot, bound: &mut Vec<Slot>) -> Operator {
     Operator::NodeScan { input: Box::new(plan), slot }
 }
 
-/// A search begins at an end that is bound, if there is one; one that chooses among paths always at its first.
+/// A search begins at an end that is bound, if there is one.
 fn path_search(plan: Operator, search: PathSearch, bound: &mut Vec<Slot>) -> Operator {
-    let is_reversed =
-        !bound.contains(&search.from) && bound.contains(&search.to) && search.choice == PathChoice::All;
+    let is_reversed = !bound.contains(&search.from) && bound.contains(&search.to);
     let plan = if is_reversed { plan } else { scan(plan, search.from, bound) };
     let is_into = bound.contains(&search.from) && bound.contains(&search.to);
     bound.extend([search.from, search.to]);

@@ -21,3 +21,6 @@ pub(super) use found::{Found, Match, Values};
 pub(super) use product::{Length, Place, Product, Reading};
 pub(super) use walk::{Rules, Walker};
 pub(super) use wander::Wander;
+
+#[cfg(test)]
+mod tests;

@@ -12,7 +12,7 @@ use super::super::waiting::{Parts, Waiting};
 use super::label_scan::{label_of, labelled};
 use super::push_down::is_deterministic;
 use crate::graph::{Direction, LabelId};
-use crate::query::ast::PathChoice;
+use crate::query::ast::{ComparisonOperator, PathChoice};
 use crate::query::bound::{
     Acceptance, Expression, ExpressionKind, PathSearch, Range, RelationshipType, Slot, StepPredicate,
 };
@@ -431,11 +431,27 @@ impl<'a> Search<'a> {
         let ends = match &step.kind {
             StepKind::Single | StepKind::Run { .. } => left || right,
             StepKind::Shortest { .. } => left && right,
-            StepKind::Search(search) if search.choice != PathChoice::All => left,
+            StepKind::Search(search) if search.choice != PathChoice::All => self.begins_choice(step),
             StepKind::Search(_) => left || right,
             StepKind::Bound { .. } => self.bound.contains(&step.relationship),
         };
         ends && self.predicate_reads(step).is_none_or(|read| read.is_subset(&self.bound))
+    }
+
+    /// A choice among paths is made from one end for all other ends together; but where the other end is known by a
+    /// property it is looked up first, so that the search can stop there.
+    fn begins_choice(&self, step: &Step) -> bool {
+        let is_bound = |slot| self.bound.contains(slot);
+        match (is_bound(&step.left), is_bound(&step.right)) {
+            (true, true) => true,
+            (true, false) => !self.is_known_by_property(step.right),
+            (false, true) => !self.is_known_by_property(step.left),
+            (false, false) => false,
+        }
+    }
+
+    fn is_known_by_property(&self, slot: Slot) -> bool {
+        self.block.predicates.iter().any(|predicate| is_equality_on(predicate, slot))
     }
 
     fn predicate_reads(&self, step: &Step) -> Option<Slots> {
@@ -522,6 +538,23 @@ impl<'a> Search<'a> {
     fn newly_tested(&self, slots: &[Slot]) -> Vec<&'a Expression> {
         let new: Slots = slots.iter().copied().filter(|slot| !self.bound.contains(slot)).collect();
         self.waiting.complete_with(&new).map(|index| &self.block.predicates[index]).collect()
+    }
+}
+
+/// Whether a property of the node in `slot` must be equal to something.
+fn is_equality_on(predicate: &Expression, slot: Slot) -> bool {
+    let is_property = |side: &Expression| match &side.kind {
+        ExpressionKind::Property { target, .. } => {
+            matches!(target.kind, ExpressionKind::Slot(own) if own == slot)
+        }
+        _ => false,
+    };
+    match &predicate.kind {
+        ExpressionKind::Comparison { first, rest } => match &**rest {
+            [(ComparisonOperator::Equal, other)] => is_property(first) || is_property(other),
+            _ => false,
+        },
+        _ => false,
     }
 }
 
