@@ -542,7 +542,7 @@ impl<'a> Search<'a> {
 }
 
 /// Whether a property of the node in `slot` must be equal to something.
-fn is_equality_on(predicate: &Expression, slot: Slot) -> bool {
+pub(super) fn is_equality_on(predicate: &Expression, slot: Slot) -> bool {
     let is_property = |side: &Expression| match &side.kind {
         ExpressionKind::Property { target, .. } => {
             matches!(target.kind, ExpressionKind::Slot(own) if own == slot)

@@ -23,6 +23,7 @@
 use super::super::Facts;
 use super::super::demand::{Demand, is_path};
 use super::super::slots::Slots;
+use super::join_order::is_equality_on;
 use super::push_down::is_deterministic;
 use crate::graph::Direction;
 use crate::query::bound::{Expression, ExpressionKind, RelationshipType, Slot, StepPredicate};
@@ -61,7 +62,13 @@ fn without_unread_paths(operator: Operator, demand: &Demand) -> Operator {
 
 fn searched(operator: Operator, demand: &Demand, outer: &Slots, facts: &Facts<'_>) -> Operator {
     match operator {
-        Operator::VariableExpand { .. } => search_of_run(operator, demand, outer, facts),
+        Operator::VariableExpand { .. } if can_be_searched(&operator, demand) => {
+            match from_bound_end(operator) {
+                // The run below is searched for when its own turn comes.
+                filter @ Operator::Filter { .. } => filter,
+                run => search_of_run(run, demand, outer, facts),
+            }
+        }
         Operator::Expand { .. } | Operator::Filter { .. } if demand.is_exhaustive => {
             search_of_chain(&operator, demand, outer, facts).unwrap_or(operator)
         }
@@ -76,7 +83,15 @@ fn is_once(input: &Operator, demand: &Demand, outer: &Slots, facts: &Facts<'_>) 
 
 // ---- Runs
 
-fn search_of_run(operator: Operator, demand: &Demand, outer: &Slots, facts: &Facts<'_>) -> Operator {
+/// Whether a run is not read, and tests nothing that could differ from time to time.
+fn can_be_searched(operator: &Operator, demand: &Demand) -> bool {
+    let Operator::VariableExpand { relationships, step, .. } = operator else { return false };
+    !demand.reads(*relationships) && step.iter().flat_map(StepPredicate::expressions).all(is_deterministic)
+}
+
+/// A run into every node of a scan becomes one from the other end, whose ends are tested afterwards: one search instead
+/// of many. Where the scanned node is known by a property it stays as it is, for then a search from both ends is best.
+fn from_bound_end(operator: Operator) -> Operator {
     let Operator::VariableExpand {
         input,
         from,
@@ -86,16 +101,71 @@ fn search_of_run(operator: Operator, demand: &Demand, outer: &Slots, facts: &Fac
         direction,
         range,
         step,
-        is_into,
-        ..
-    } = &operator
+        is_into: true,
+        is_reversed,
+    } = operator
     else {
         return operator;
     };
-    let is_testable = step.iter().flat_map(StepPredicate::expressions).all(is_deterministic);
-    if demand.reads(*relationships) || !is_testable {
-        return operator;
+    let is_end = |slot| from != to && (slot == from || slot == to) && range.minimum <= 1;
+    let (base, scanned, tests) = match without_scan(*input, is_end) {
+        Ok(parts) => parts,
+        Err(input) => {
+            let input = Box::new(input);
+            return Operator::VariableExpand {
+                input,
+                from,
+                relationships,
+                to,
+                types,
+                direction,
+                range,
+                step,
+                is_into: true,
+                is_reversed,
+            };
+        }
+    };
+    let is_turned = scanned == from;
+    let run = Operator::VariableExpand {
+        input: Box::new(base),
+        from: if is_turned { to } else { from },
+        relationships,
+        to: scanned,
+        types,
+        direction: if is_turned { direction.reversed() } else { direction },
+        range,
+        step,
+        is_into: false,
+        is_reversed: is_reversed != is_turned,
+    };
+    if tests.is_empty() { run } else { Operator::Filter { input: Box::new(run), predicates: tests } }
+}
+
+/// What is below a scan for one of the ends, the node scanned, and what is tested of it.
+type WithoutScan = (Operator, Slot, Vec<Expression>);
+
+/// Takes off the scan for a node that `is_end`, unless the node is known by a property.
+fn without_scan(operator: Operator, is_end: impl Fn(Slot) -> bool) -> Result<WithoutScan, Operator> {
+    match operator {
+        Operator::NodeScan { input, slot } if is_end(slot) => Ok((*input, slot, Vec::new())),
+        Operator::Filter { input, predicates } => match *input {
+            Operator::NodeScan { input, slot }
+                if is_end(slot) && !predicates.iter().any(|test| is_equality_on(test, slot)) =>
+            {
+                Ok((*input, slot, predicates))
+            }
+            other => Err(Operator::Filter { input: Box::new(other), predicates }),
+        },
+        other => Err(other),
     }
+}
+
+fn search_of_run(operator: Operator, demand: &Demand, outer: &Slots, facts: &Facts<'_>) -> Operator {
+    let Operator::VariableExpand { input, from, to, types, direction, range, step, is_into, .. } = &operator
+    else {
+        return operator;
+    };
     let is_once = is_once(input, demand, outer, facts) && !is_into;
     if range.minimum <= 1 {
         return Operator::Reach {
