@@ -3,10 +3,10 @@
 //! In: the fields of one [`Change`]. Out: its inverse, or why it does not fit, and then nothing has
 //! happened. The inverse of a change that changes nothing (a label added twice) changes nothing either.
 
-use super::index::{Entry, PropertyIndex, Values, Way};
+use super::index::{Covered, Entry, PropertyIndex, Replaced, Values, Way};
 use super::records::{GREATEST_ID, NodeRecord, RelationshipRecord};
 use super::statistics::Step;
-use super::{Change, GraphView, IndexDefinition, KeyId, LabelId, PropertyGraph, TypeId};
+use super::{Change, ConstraintTarget, GraphView, IndexDefinition, KeyId, LabelId, PropertyGraph, TypeId};
 use crate::error::{Detail, ErrorClass, Phase, QueryError};
 use crate::provenance::{Claim, ClaimId, Subject};
 use crate::value::{Element, NodeId, RelationshipId, Value};
@@ -41,7 +41,8 @@ impl PropertyGraph {
             view.statistics.count_label(Step::Comes, label);
         }
         for (key, value) in properties {
-            view.indexes.replace(id, &labels, key, &Value::Null, &value);
+            let replaced = Replaced { key, old: &Value::Null, new: &value };
+            view.indexes.replace(id.0, covers_node(&labels), &view.node_columns, &replaced);
             view.node_columns.set(key, id.0, value);
         }
         self.heap.add_node(id);
@@ -60,7 +61,8 @@ impl PropertyGraph {
             properties: view.named(&properties),
         };
         for (key, value) in &properties {
-            view.indexes.replace(id, &labels, *key, value, &Value::Null);
+            let replaced = Replaced { key: *key, old: value, new: &Value::Null };
+            view.indexes.replace(id.0, covers_node(&labels), &view.node_columns, &replaced);
             view.node_columns.set(*key, id.0, Value::Null);
         }
         for &label in &labels {
@@ -111,6 +113,9 @@ impl PropertyGraph {
         view.adjacency.add(relationship_type, start, end, id);
         view.count_relationship(Step::Comes, relationship_type, start, end);
         for (key, value) in properties {
+            let replaced = Replaced { key, old: &Value::Null, new: &value };
+            let covers = covers_relationship(relationship_type);
+            view.indexes.replace(id.0, covers, &view.relationship_columns, &replaced);
             view.relationship_columns.set(key, id.0, value);
         }
         self.heap.add_relationship(id, start, end);
@@ -129,7 +134,10 @@ impl PropertyGraph {
         let (start, end, relationship_type) = (record.start(), record.end(), record.relationship_type);
         let view = &mut self.view;
         let properties: Vec<(KeyId, Value)> = view.properties(id.into()).collect();
-        for (key, _) in &properties {
+        for (key, value) in &properties {
+            let replaced = Replaced { key: *key, old: value, new: &Value::Null };
+            let covers = covers_relationship(relationship_type);
+            view.indexes.replace(id.0, covers, &view.relationship_columns, &replaced);
             view.relationship_columns.set(*key, id.0, Value::Null);
         }
         view.count_relationship(Step::Goes, relationship_type, start, end);
@@ -162,13 +170,19 @@ impl PropertyGraph {
             self.set_key(element, key_id, !value.is_null());
         }
         let view = &mut self.view;
+        let replaced = Replaced { key: key_id, old: &old, new: &value };
         match element {
             Element::Node(node) => {
-                view.indexes.replace(node, view.records.labels(node), key_id, &old, &value);
+                let covers = covers_node(view.records.labels(node));
+                view.indexes.replace(node.0, covers, &view.node_columns, &replaced);
                 view.node_columns.set(key_id, node.0, value);
             }
-            Element::Relationship(relationship) => {
-                view.relationship_columns.set(key_id, relationship.0, value);
+            Element::Relationship(id) => {
+                if let Some(record) = view.records.relationship(id) {
+                    let covers = covers_relationship(record.relationship_type);
+                    view.indexes.replace(id.0, covers, &view.relationship_columns, &replaced);
+                }
+                view.relationship_columns.set(key_id, id.0, value);
             }
         }
         Ok(Change::SetProperty { element, key, value: old })
@@ -217,11 +231,7 @@ impl PropertyGraph {
         view.recount_relationships(node, &old, &new);
         view.statistics.count_label(if carries { Step::Comes } else { Step::Goes }, label);
         view.labels.set(label, node, carries);
-        let properties: Vec<(KeyId, Value)> = view.properties(node.into()).collect();
-        for (key, value) in properties {
-            let (old, new) = if carries { (Value::Null, value) } else { (value, Value::Null) };
-            view.indexes.replace(node, &[label], key, &old, &new);
-        }
+        view.indexes.set_label(label, node.0, carries, &view.node_columns);
         let labels = self.label_sets.number(&mut view.records.label_sets, &new);
         view.records.nodes.update(node.0, |record| record.labels = labels);
     }
@@ -256,19 +266,21 @@ impl PropertyGraph {
     }
 
     pub(super) fn create_index(&mut self, definition: IndexDefinition) -> Result<Change, QueryError> {
-        let IndexDefinition { name, label, key } = &definition;
-        if self.view.has_schema_name(name) {
+        let name = Arc::clone(&definition.name);
+        if self.view.has_schema_name(&name) {
             return Err(invalid(format!("there already is an index or a constraint named {name}")));
         }
-        self.view.check_not_indexed(label, key)?;
-        let name = Arc::clone(name);
-        let label = self.view.catalog.intern_label(label);
-        let key = self.view.catalog.intern_key(key);
-        let view = &mut self.view;
-        let values = view.labels.nodes(label).map(|node| (node, view.node_columns.get(key, node.0)));
-        let values = values.filter(|(_, value)| !value.is_null());
-        let index = PropertyIndex { definition, label, key, values: Values::build(values) };
-        Arc::make_mut(&mut view.indexes.all).push(index);
+        self.view.check_not_indexed(&definition)?;
+        let catalog = &mut self.view.catalog;
+        let covered = match &definition.target {
+            ConstraintTarget::Node(label) => Covered::Nodes(catalog.intern_label(label)),
+            ConstraintTarget::Relationship(name) => Covered::Relationships(catalog.intern_type(name)),
+        };
+        let keys = definition.keys.iter().map(|key| catalog.intern_key(key)).collect();
+        let mut index =
+            PropertyIndex { definition, covered, keys, values: Values::build(std::iter::empty()) };
+        index.values = self.view.indexed_values(&index);
+        Arc::make_mut(&mut self.view.indexes.all).push(index);
         Ok(Change::DropIndex { name })
     }
 
@@ -317,7 +329,28 @@ impl PropertyGraph {
     }
 }
 
+/// Whether an index covers a node with these labels.
+fn covers_node(labels: &[LabelId]) -> impl Fn(Covered) -> bool {
+    move |covered| matches!(covered, Covered::Nodes(label) if labels.contains(&label))
+}
+
+/// Whether an index covers a relationship of this type.
+fn covers_relationship(relationship_type: TypeId) -> impl Fn(Covered) -> bool {
+    move |covered| covered == Covered::Relationships(relationship_type)
+}
+
 impl GraphView {
+    /// What a new index has to hold.
+    pub(super) fn indexed_values(&self, index: &PropertyIndex) -> Values<u64> {
+        let value = |element: Element| index.value(|key| self.property(element, key));
+        let members = self.members(&index.definition.target).into_iter();
+        let values = members.map(|member| match member {
+            Element::Node(node) => (node.0, value(member)),
+            Element::Relationship(id) => (id.0, value(member)),
+        });
+        Values::build(values.filter(|(_, value)| !value.is_null()))
+    }
+
     /// Whether any relationship starts or ends at the node.
     fn is_joined(&self, node: NodeId) -> bool {
         [Way::Outgoing, Way::Incoming].into_iter().any(|way| {

@@ -7,7 +7,7 @@
 
 use super::apply::invalid;
 use super::columns::{ColumnValues, Columns};
-use super::index::{Adjacency, EntryRows, Values};
+use super::index::{Adjacency, EntryRows, PropertyIndex, Values};
 use super::records::{GREATEST_ID, NodeRecord, Records, RelationshipRecord, SetId, SetNumbers, Sets};
 use super::statistics::Step;
 use super::{GraphView, KeyId, LabelId, PropertyGraph, TypeId};
@@ -68,7 +68,8 @@ impl PropertyGraph {
         }
         graph.add_relationships(&bulk.relationships)?;
         let kept = graph.view.constraints.keep_values().then(|| bulk.elements().collect::<Vec<_>>());
-        let keys: Vec<KeyId> = bulk.node_values.iter().map(|(key, _)| *key).collect();
+        let values = bulk.node_values.iter().chain(&bulk.relationship_values);
+        let keys: Vec<KeyId> = values.map(|(key, _)| *key).collect();
         graph.add_values(bulk.node_values, bulk.relationship_values)?;
         graph.rebuild_indexes(&keys);
         kept.into_iter().flatten().for_each(|element| graph.view.note_values(element));
@@ -160,15 +161,18 @@ impl PropertyGraph {
 
     /// Makes anew the indexes of these keys.
     fn rebuild_indexes(&mut self, keys: &[KeyId]) {
-        let view = &mut self.view;
-        if !view.indexes.all.iter().any(|index| keys.contains(&index.key)) {
+        let view = &self.view;
+        let concerns = |index: &PropertyIndex| index.keys.iter().any(|key| keys.contains(key));
+        let rebuilt: Vec<Option<Values<u64>>> =
+            view.indexes.all.iter().map(|index| concerns(index).then(|| view.indexed_values(index))).collect();
+        if rebuilt.iter().all(Option::is_none) {
             return;
         }
-        for index in Arc::make_mut(&mut view.indexes.all).iter_mut().filter(|index| keys.contains(&index.key))
-        {
-            let nodes = view.labels.nodes(index.label);
-            let values = nodes.map(|node| (node, view.node_columns.get(index.key, node.0)));
-            index.values = Values::build(values.filter(|(_, value)| !value.is_null()));
+        let all = Arc::make_mut(&mut self.view.indexes.all).iter_mut();
+        for (index, values) in all.zip(rebuilt) {
+            if let Some(values) = values {
+                index.values = values;
+            }
         }
     }
 }

@@ -3,9 +3,12 @@
 //! A change names everything by id and by text, so that it means the same in every process. What each
 //! kind requires and what takes it back is decided by [`PropertyGraph::apply`](super::PropertyGraph::apply).
 
-use super::ConstraintDefinition;
+use super::constraint::owned_keys;
+use super::{ConstraintDefinition, ConstraintTarget};
 use crate::provenance::{Claim, ClaimId, Subject};
+use crate::value::literal::quote_name;
 use crate::value::{Element, NodeId, RelationshipId, Value};
+use std::fmt;
 use std::sync::Arc;
 
 /// One change of the graph. Names are text, so that a change means the same in every process.
@@ -36,7 +39,7 @@ pub enum Change {
     AddClaim { id: ClaimId, subject: Subject, claim: Arc<Claim> },
     /// A claim is withdrawn.
     RemoveClaim { id: ClaimId },
-    /// A property of the nodes of a label is indexed.
+    /// Properties of the nodes of a label, or of the relationships of a type, are indexed.
     CreateIndex { definition: IndexDefinition },
     /// An index goes.
     DropIndex { name: Arc<str> },
@@ -73,8 +76,33 @@ impl Change {
 pub struct IndexDefinition {
     /// The index's name, unique within the database.
     pub name: Arc<str>,
-    /// The label whose nodes are indexed.
-    pub label: Arc<str>,
-    /// The property that is looked up.
-    pub key: Arc<str>,
+    /// Who is indexed.
+    pub target: ConstraintTarget,
+    /// The properties that are looked up together, in the order written; at least one, and none twice.
+    pub keys: Vec<Arc<str>>,
+}
+
+impl IndexDefinition {
+    /// An index of the nodes of a label by one property.
+    pub fn of_nodes(name: Arc<str>, label: Arc<str>, key: Arc<str>) -> Self {
+        IndexDefinition { name, target: ConstraintTarget::Node(label), keys: vec![key] }
+    }
+
+    /// What is indexed, for messages: `:Person(name)`, `[:KNOWS](since)`.
+    pub(super) fn subject(&self) -> String {
+        self.target.subject(&self.keys)
+    }
+
+    /// Whether the two speak of the same thing, so that there can be only one of them.
+    pub(crate) fn rivals(&self, other: &Self) -> bool {
+        (&self.target, &self.keys) == (&other.target, &other.keys)
+    }
+}
+
+/// The index as the command that creates it.
+impl fmt::Display for IndexDefinition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = quote_name(&self.name);
+        write!(f, "CREATE INDEX {name} FOR {} ON ({})", self.target, owned_keys(&self.keys))
+    }
 }

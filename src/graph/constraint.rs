@@ -20,7 +20,7 @@ pub struct ConstraintDefinition {
     pub rule: ConstraintRule,
 }
 
-/// Whom a constraint concerns.
+/// Whom a constraint or an index concerns.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ConstraintTarget {
     /// The nodes that carry a label.
@@ -68,11 +68,7 @@ impl ConstraintDefinition {
 
     /// What the constraint concerns, for messages: `:Person(name)`, `[:KNOWS](since)`.
     pub(super) fn subject(&self) -> String {
-        let keys = self.keys.iter().map(|key| quote_name(key)).collect::<Vec<_>>().join(", ");
-        match &self.target {
-            ConstraintTarget::Node(label) => format!(":{}({keys})", quote_name(label)),
-            ConstraintTarget::Relationship(name) => format!("[:{}]({keys})", quote_name(name)),
-        }
+        self.target.subject(&self.keys)
     }
 }
 
@@ -83,22 +79,40 @@ impl ConstraintTarget {
             ConstraintTarget::Node(name) | ConstraintTarget::Relationship(name) => name,
         }
     }
+
+    /// Some of their properties, for messages.
+    pub(super) fn subject(&self, keys: &[Arc<str>]) -> String {
+        let keys = keys.iter().map(|key| quote_name(key)).collect::<Vec<_>>().join(", ");
+        match self {
+            ConstraintTarget::Node(label) => format!(":{}({keys})", quote_name(label)),
+            ConstraintTarget::Relationship(name) => format!("[:{}]({keys})", quote_name(name)),
+        }
+    }
+}
+
+/// The pattern that commands write after FOR.
+impl fmt::Display for ConstraintTarget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ConstraintTarget::Node(label) => write!(f, "(n:{})", quote_name(label)),
+            ConstraintTarget::Relationship(name) => write!(f, "()-[n:{}]-()", quote_name(name)),
+        }
+    }
+}
+
+/// Properties of what is named `n` after FOR.
+pub(super) fn owned_keys(keys: &[Arc<str>]) -> String {
+    keys.iter().map(|key| format!("n.{}", quote_name(key))).collect::<Vec<_>>().join(", ")
 }
 
 /// The constraint as the command that creates it.
 impl fmt::Display for ConstraintDefinition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (name, label) = (quote_name(&self.name), quote_name(self.target.name()));
-        match &self.target {
-            ConstraintTarget::Node(_) => write!(f, "CREATE CONSTRAINT {name} FOR (n:{label}) REQUIRE ")?,
-            ConstraintTarget::Relationship(_) => {
-                write!(f, "CREATE CONSTRAINT {name} FOR ()-[n:{label}]-() REQUIRE ")?;
-            }
-        }
-        let keys: Vec<_> = self.keys.iter().map(|key| format!("n.{}", quote_name(key))).collect();
-        match &*keys {
-            [key] => f.write_str(key)?,
-            keys => write!(f, "({})", keys.join(", "))?,
+        let keys = owned_keys(&self.keys);
+        write!(f, "CREATE CONSTRAINT {} FOR {} REQUIRE ", quote_name(&self.name), self.target)?;
+        match &*self.keys {
+            [_] => f.write_str(&keys)?,
+            _ => write!(f, "({keys})")?,
         }
         match (&self.rule, &self.target) {
             (ConstraintRule::Unique, _) => f.write_str(" IS UNIQUE"),

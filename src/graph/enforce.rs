@@ -15,7 +15,7 @@ use super::{
 };
 use crate::error::{Detail, ErrorClass, Phase, QueryError};
 use crate::value::literal::write_literal;
-use crate::value::{Element, Value};
+use crate::value::{Element, NodeId, Value};
 use std::sync::Arc;
 
 /// The constraints of a graph. Cloning shares everything.
@@ -68,10 +68,10 @@ impl PropertyGraph {
         key: Arc<str>,
     ) -> Result<(), QueryError> {
         let name = Arc::clone(&constraint.name);
-        self.create_index(IndexDefinition { name: Arc::clone(&name), label, key })?;
+        self.create_index(IndexDefinition::of_nodes(Arc::clone(&name), label, key))?;
         let index = self.view.index_named(&name).expect("the index has just been made");
         if let Some((one, other)) = index.values.first_equal() {
-            let error = self.view.not_unique(constraint, one.into(), other.into());
+            let error = self.view.not_unique(constraint, NodeId(one).into(), NodeId(other).into());
             self.remove_index(&name);
             return Err(error);
         }
@@ -113,7 +113,7 @@ impl GraphView {
                 (Some(values), _) => self.rival(definition, element, |value| values.equal(value)),
                 (None, Some(_)) => self.rival(definition, element, |value| {
                     let index = self.index_named(&definition.name).expect("the constraint keeps its index");
-                    index.values.equal(value).into_iter().map(Element::from).collect()
+                    index.values.equal(value).into_iter().map(|node| NodeId(node).into()).collect()
                 }),
                 (None, None) => None,
             };
@@ -157,7 +157,10 @@ impl GraphView {
             return Err(invalid(message).hint(format!("drop the constraint {} first", rival.name)));
         }
         match new.indexed() {
-            Some((label, key)) => self.check_not_indexed(label, key),
+            Some((label, key)) => {
+                let name = Arc::clone(name);
+                self.check_not_indexed(&IndexDefinition::of_nodes(name, Arc::clone(label), Arc::clone(key)))
+            }
             None => Ok(()),
         }
     }
@@ -167,11 +170,11 @@ impl GraphView {
         self.index_named(name).is_some() || self.constraints().any(|constraint| &*constraint.name == name)
     }
 
-    /// Whether the nodes of a label are not indexed by a key yet.
-    pub(super) fn check_not_indexed(&self, label: &str, key: &str) -> Result<(), QueryError> {
-        match self.indexes().find(|index| *index.label == *label && *index.key == *key) {
+    /// Whether there is no index of the same yet.
+    pub(super) fn check_not_indexed(&self, new: &IndexDefinition) -> Result<(), QueryError> {
+        match self.indexes().find(|index| index.rivals(new)) {
             None => Ok(()),
-            Some(index) => Err(invalid(format!("there already is an index of {label} on {key}"))
+            Some(index) => Err(invalid(format!("there already is an index of {}", new.subject()))
                 .hint(format!("drop {} first", index.name))),
         }
     }
@@ -185,7 +188,8 @@ impl GraphView {
         }
     }
 
-    fn members(&self, target: &ConstraintTarget) -> Vec<Element> {
+    /// All whom a constraint or an index concerns.
+    pub(super) fn members(&self, target: &ConstraintTarget) -> Vec<Element> {
         match target {
             ConstraintTarget::Node(label) => match self.catalog().label(label) {
                 Some(label) => self.nodes_with_label(label).map(Element::from).collect(),

@@ -39,8 +39,8 @@ impl GraphView {
         for (id, subject, claim) in self.ledger().iter() {
             writeln!(out, "{id:?} {subject:?} {claim:?}")?;
         }
-        for index in sorted(self.indexes().map(|index| (&index.name, &index.label, &index.key))) {
-            writeln!(out, "{index:?}")?;
+        for index in sorted(self.indexes().map(ToString::to_string)) {
+            writeln!(out, "{index}")?;
         }
         for constraint in sorted(self.constraints()) {
             writeln!(out, "{constraint}")?;

@@ -31,7 +31,7 @@ pub use catalog::{Catalog, KeyId, LabelId, TypeId};
 pub use change::{Change, IndexDefinition};
 pub use columns::ColumnValues;
 pub use constraint::{ConstraintDefinition, ConstraintRule, ConstraintTarget};
-pub use index::{Entry, EntryRows, Row, RowIterator};
+pub use index::{Covered, Entry, EntryRows, Index, Row, RowIterator};
 pub use statistics::Statistics;
 pub use subgraph::{Node, Relationship, Subgraph};
 pub use view::{Direction, GraphView, Neighbour};

@@ -6,7 +6,9 @@
 
 use super::columns::Columns;
 use super::enforce::Constraints;
-use super::index::{Adjacency, LabelIndex, PropertyIndex, PropertyIndexes, Row, RowIterator, Way};
+use super::index::{
+    Adjacency, Covered, Index, LabelIndex, PropertyIndex, PropertyIndexes, Row, RowIterator, Way,
+};
 use super::records::Records;
 use super::{Catalog, IndexDefinition, KeyId, LabelId, Statistics, TypeId};
 use crate::provenance::Ledger;
@@ -267,12 +269,17 @@ impl GraphView {
 
     /// Whether the nodes of `label` are indexed by `key`.
     pub fn has_index(&self, label: LabelId, key: KeyId) -> bool {
-        self.indexes.find(label, key).is_some()
+        self.index(Covered::Nodes(label), &[key]).is_some()
+    }
+
+    /// The index of exactly these keys, in this order.
+    pub fn index(&self, covered: Covered, keys: &[KeyId]) -> Option<Index<'_>> {
+        self.indexes.find(covered, keys)
     }
 
     /// The nodes of `label` whose `key` is equal to `value` (in the sense of `=`), by ascending id; `None` without such an index.
     pub fn seek(&self, label: LabelId, key: KeyId, value: &Value) -> Option<Vec<NodeId>> {
-        self.indexes.find(label, key).map(|index| index.values.equal(value))
+        self.index(Covered::Nodes(label), &[key]).map(|index| nodes(index.equal(value)))
     }
 
     /// The nodes of `label` whose `key` lies in the range, in the sense of `<`, by ascending value, then
@@ -283,19 +290,23 @@ impl GraphView {
         key: KeyId,
         range: (Bound<&Value>, Bound<&Value>),
     ) -> Option<Vec<NodeId>> {
-        self.indexes.find(label, key).map(|index| index.values.range(range))
+        self.index(Covered::Nodes(label), &[key]).map(|index| nodes(index.range(range)))
     }
 
     /// The nodes of `label` whose `key` is a string that starts with `prefix`, by ascending value, then
     /// id; `None` without such an index.
     pub fn seek_prefix(&self, label: LabelId, key: KeyId, prefix: &str) -> Option<Vec<NodeId>> {
-        self.indexes.find(label, key).map(|index| index.values.prefix(prefix))
+        self.index(Covered::Nodes(label), &[key]).map(|index| nodes(index.prefix(prefix)))
     }
 
     /// The index of a name.
     pub(super) fn index_named(&self, name: &str) -> Option<&PropertyIndex> {
         self.indexes.named(name)
     }
+}
+
+fn nodes(numbers: Vec<u64>) -> Vec<NodeId> {
+    numbers.into_iter().map(NodeId).collect()
 }
 
 type TypesNear<'a> = Merged<Copied<slice::Iter<'a, TypeId>>, Copied<slice::Iter<'a, TypeId>>>;

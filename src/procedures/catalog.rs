@@ -6,13 +6,23 @@
 use super::{BuiltIn, Column, Procedure, algorithms};
 use crate::error::Result;
 use crate::functions::{self, Environment, Type};
-use crate::graph::{ConstraintDefinition, ConstraintRule, ConstraintTarget};
+use crate::graph::{ConstraintDefinition, ConstraintRule, ConstraintTarget, IndexDefinition};
 use crate::value::{Element, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The rows of an answer.
 type Rows = Vec<Vec<Value>>;
+
+const INDEX_COLUMNS: &[(&str, Type)] = &[
+    ("name", Type::String),
+    ("type", Type::String),
+    ("entityType", Type::String),
+    ("labelsOrTypes", Type::List),
+    ("properties", Type::List),
+    ("owningConstraint", Type::String),
+    ("createStatement", Type::String),
+];
 
 pub(super) const PROCEDURES: &[BuiltIn] = &[
     BuiltIn {
@@ -35,13 +45,13 @@ pub(super) const PROCEDURES: &[BuiltIn] = &[
     },
     BuiltIn {
         name: "db.indexes",
-        outputs: &[("name", Type::String), ("label", Type::String), ("property", Type::String)],
+        outputs: INDEX_COLUMNS,
         summary: "The indexes there are.",
         rows: |environment| Ok(indexes(environment)),
     },
     BuiltIn {
         name: "show.indexes",
-        outputs: &[("name", Type::String), ("label", Type::String), ("property", Type::String)],
+        outputs: INDEX_COLUMNS,
         summary: "The indexes there are.",
         rows: |environment| Ok(indexes(environment)),
     },
@@ -113,9 +123,20 @@ fn property_keys(environment: &Environment<'_>) -> Result<Rows> {
 }
 
 fn indexes(environment: &Environment<'_>) -> Rows {
-    let row =
-        |index: &crate::graph::IndexDefinition| vec![text(&index.name), text(&index.label), text(&index.key)];
-    environment.graph.indexes().map(row).collect()
+    let graph = environment.graph;
+    let row = |index: &IndexDefinition| {
+        let is_owned = graph.constraints().any(|constraint| constraint.name == index.name);
+        vec![
+            text(&index.name),
+            text("RANGE"),
+            text(entity(&index.target)),
+            Value::list(vec![text(index.target.name())]),
+            Value::list(index.keys.iter().map(|key| text(key)).collect()),
+            if is_owned { text(&index.name) } else { Value::Null },
+            if is_owned { Value::Null } else { text(&index.to_string()) },
+        ]
+    };
+    graph.indexes().map(row).collect()
 }
 
 fn constraints(environment: &Environment<'_>) -> Rows {
@@ -123,10 +144,7 @@ fn constraints(environment: &Environment<'_>) -> Rows {
 }
 
 fn constraint_row(constraint: &ConstraintDefinition) -> Vec<Value> {
-    let (kind, entity) = match &constraint.target {
-        ConstraintTarget::Node(_) => ("NODE", "NODE"),
-        ConstraintTarget::Relationship(_) => ("RELATIONSHIP", "RELATIONSHIP"),
-    };
+    let entity = entity(&constraint.target);
     let rule = match &constraint.rule {
         ConstraintRule::Unique => "_PROPERTY_UNIQUENESS",
         ConstraintRule::Key => "_KEY",
@@ -139,7 +157,7 @@ fn constraint_row(constraint: &ConstraintDefinition) -> Vec<Value> {
     };
     vec![
         text(&constraint.name),
-        text(&format!("{kind}{rule}")),
+        text(&format!("{entity}{rule}")),
         text(entity),
         Value::list(vec![text(constraint.target.name())]),
         Value::list(constraint.keys.iter().map(|key| text(key)).collect()),
@@ -147,6 +165,13 @@ fn constraint_row(constraint: &ConstraintDefinition) -> Vec<Value> {
         property_type,
         text(&constraint.to_string()),
     ]
+}
+
+fn entity(target: &ConstraintTarget) -> &'static str {
+    match target {
+        ConstraintTarget::Node(_) => "NODE",
+        ConstraintTarget::Relationship(_) => "RELATIONSHIP",
+    }
 }
 
 fn functions() -> Rows {

@@ -72,16 +72,16 @@ pub enum Cite {
 pub enum Body {
     /// A query or update.
     Query(Query),
-    /// `CREATE INDEX [name] [IF NOT EXISTS] FOR (n:Label) ON (n.key)`.
+    /// `CREATE INDEX [name] [IF NOT EXISTS] FOR (n:Label) ON (n.key, …)`, and of relationships.
     CreateIndex {
         /// The index's name, if one is given.
         name: Option<Name>,
         /// Whether an equal index is no error.
         if_not_exists: bool,
-        /// The label.
-        label: Name,
-        /// The property.
-        key: Name,
+        /// Who is indexed.
+        target: ConstraintTarget,
+        /// The properties.
+        keys: Vec<Name>,
     },
     /// `DROP INDEX name [IF EXISTS]`.
     DropIndex {

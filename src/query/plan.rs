@@ -86,12 +86,20 @@ pub enum Operator {
         slot: Slot,
         label: Label,
     },
-    /// For each row, the nodes that an index gives.
+    /// For each row, the nodes or relationships that an index gives; one of several keys is asked for the list of their
+    /// values.
     IndexSeek {
         input: Box<Operator>,
         slot: Slot,
-        label: Label,
-        key: Key,
+        target: SeekTarget,
+        keys: Vec<Key>,
+        seek: Seek,
+    },
+    /// For each row, the nodes or relationships of this id, or of one of these.
+    IdSeek {
+        input: Box<Operator>,
+        slot: Slot,
+        kind: IdKind,
         seek: Seek,
     },
     /// For each row, every relationship from the node in `from` to a node that becomes `to`; no row where `from` is null.
@@ -403,6 +411,38 @@ pub fn groups_of(apart: &[(usize, usize)]) -> Vec<(usize, usize)> {
     groups
 }
 
+/// Whom an index is asked for.
+#[derive(Debug, Clone)]
+pub enum SeekTarget {
+    /// The nodes of a label.
+    Node(Label),
+    /// The relationships of a type.
+    Relationship(RelationshipType),
+}
+
+impl SeekTarget {
+    /// The label or the type.
+    pub fn name(&self) -> &str {
+        match self {
+            SeekTarget::Node(label) => &label.name,
+            SeekTarget::Relationship(relationship_type) => &relationship_type.name,
+        }
+    }
+}
+
+/// What an id names, and which function gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdKind {
+    /// `id(n)`, a number.
+    Node,
+    /// `elementId(n)`, a text.
+    NodeElement,
+    /// `id(r)`.
+    Relationship,
+    /// `elementId(r)`.
+    RelationshipElement,
+}
+
 /// How an index is asked.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "the variants are the predicates they answer")]
@@ -418,6 +458,16 @@ pub enum Seek {
     Prefix(Expression),
 }
 
+impl Seek {
+    /// The expressions that say what is looked for.
+    pub fn expressions(&self) -> Vec<&Expression> {
+        match self {
+            Seek::Equal(value) | Seek::AnyOf(value) | Seek::Prefix(value) => vec![value],
+            Seek::Range { lower, upper } => lower.iter().chain(upper).map(|(bound, _)| bound).collect(),
+        }
+    }
+}
+
 impl Operator {
     /// The operators whose rows this one takes, its branches after its input.
     pub fn inputs(&self) -> Vec<&Operator> {
@@ -431,6 +481,7 @@ impl Operator {
             Op::NodeScan { input, .. }
             | Op::LabelScan { input, .. }
             | Op::IndexSeek { input, .. }
+            | Op::IdSeek { input, .. }
             | Op::Expand { input, .. }
             | Op::ExpandInto { input, .. }
             | Op::ExpandCount { input, .. }
@@ -476,6 +527,7 @@ impl Operator {
             Op::NodeScan { input, .. }
             | Op::LabelScan { input, .. }
             | Op::IndexSeek { input, .. }
+            | Op::IdSeek { input, .. }
             | Op::Expand { input, .. }
             | Op::ExpandInto { input, .. }
             | Op::ExpandCount { input, .. }
@@ -545,6 +597,7 @@ impl Operator {
             Op::NodeScan { input, .. }
             | Op::LabelScan { input, .. }
             | Op::IndexSeek { input, .. }
+            | Op::IdSeek { input, .. }
             | Op::Expand { input, .. }
             | Op::ExpandInto { input, .. }
             | Op::ExpandCount { input, .. }

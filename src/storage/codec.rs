@@ -15,6 +15,8 @@ mod schema;
 mod temporal;
 mod value;
 
+pub(super) use schema::{PlainIndex, plain};
+
 use crate::error::{Error, Result};
 use bincode::config::{Configuration, Fixint, LittleEndian, NoLimit};
 use std::sync::Arc;

@@ -55,16 +55,18 @@ enum Section {
     RelationshipValues = 5,
     /// An id, what it is about, and the claim.
     Claims = 6,
-    /// The definitions of indexes, but for those that constraints keep.
+    /// The definitions of indexes of the nodes of a label by one property, but for those that constraints keep.
     Indexes = 7,
     /// The definitions of constraints.
     Constraints = 8,
+    /// The definitions of all other indexes.
+    OtherIndexes = 9,
     /// The one [`Footer`].
     Footer = 255,
 }
 
 impl Section {
-    const ALL: [Section; 9] = [
+    const ALL: [Section; 10] = [
         Section::Names,
         Section::Nodes,
         Section::Relationships,
@@ -73,6 +75,7 @@ impl Section {
         Section::Claims,
         Section::Indexes,
         Section::Constraints,
+        Section::OtherIndexes,
         Section::Footer,
     ];
 }

@@ -76,7 +76,7 @@ fn constraints() -> Vec<Change> {
 fn life() -> Vec<Step> {
     use Step::{Abandon, Checkpoint, Close, Commit};
     let long = |letter: &str| Value::string(letter.repeat(700));
-    let index = IndexDefinition { name: "by_name".into(), label: "City".into(), key: "name".into() };
+    let index = IndexDefinition::of_nodes("by_name".into(), "City".into(), "name".into());
     vec![
         Commit(vec![node(0, "City", vec![("name", Value::string("Chengdu"))]), node(1, "Source", vec![])]),
         Commit(vec![node(2, "City", vec![("name", long("x"))]), relationship(0, 0, 2)]),

@@ -232,3 +232,29 @@ fn a_subgraph_becomes_a_petgraph_with_its_labels_and_properties() {
     assert!(graph.edge_weights().all(|edge| &*edge.relationship_type == "LAUNCHED"));
     assert!(BELT_ROAD.ego(sichuan.id, 1).nodes().len() > graph.node_count());
 }
+
+#[test]
+fn indexes_of_every_kind_are_there_again_from_the_log_and_from_the_snapshot() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("indexed.silk");
+    let db = Database::open(&path).unwrap();
+    for statement in [
+        "CREATE (:P {a: 1, b: 2})-[:R {x: 1, y: 2}]->(:P {a: 1})",
+        "CREATE INDEX FOR (p:P) ON (p.a)",
+        "CREATE INDEX FOR (p:P) ON (p.a, p.b)",
+        "CREATE INDEX FOR ()-[r:R]-() ON (r.x)",
+        "CREATE INDEX FOR ()-[r:R]-() ON (r.y, r.x)",
+        "MATCH (p:P {a: 1}) WHERE p.b IS NULL SET p.b = 2",
+    ] {
+        db.query(statement, params! {}).unwrap();
+    }
+    let before = db.view().fingerprint();
+    drop(db);
+    for _ in ["from the log", "from the snapshot"] {
+        let db = Database::open(&path).unwrap();
+        assert_eq!(db.view().fingerprint(), before);
+        assert_eq!(count(&db, "MATCH (p:P {a: 1, b: 2}) RETURN count(p)"), 2);
+        assert_eq!(count(&db, "MATCH ()-[r:R {x: 1, y: 2}]->() RETURN count(r)"), 1);
+        db.checkpoint().unwrap();
+    }
+}

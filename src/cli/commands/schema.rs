@@ -85,8 +85,12 @@ pub(super) fn properties(session: &mut Session, _: &str) -> Result<(), Failure> 
 pub(super) fn indexes(session: &mut Session, _: &str) -> Result<(), Failure> {
     let view = session.view();
     let texts = |texts: [&Arc<str>; 3]| texts.map(|text| Value::String(text.clone())).to_vec();
-    let rows = view.indexes().map(|index| texts([&index.name, &index.label, &index.key])).collect();
-    session.show(&Table { columns: &["index", "label", "property"], rows })
+    let row = |index: &silkgraph::graph::IndexDefinition| {
+        let keys = index.keys.join(", ").into();
+        texts([&index.name, index.target.name(), &keys])
+    };
+    let rows = view.indexes().map(row).collect();
+    session.show(&Table { columns: &["index", "label or type", "properties"], rows })
 }
 
 /// Labels with their properties, then types with what they connect; of one label or all.

@@ -12,5 +12,6 @@ pub(super) use adjacency::{Adjacency, Way};
 pub use adjacency::{Entry, Row, RowIterator};
 pub use entry_rows::EntryRows;
 pub(super) use label::LabelIndex;
-pub(super) use property::{PropertyIndex, PropertyIndexes};
+pub use property::{Covered, Index};
+pub(super) use property::{PropertyIndex, PropertyIndexes, Replaced};
 pub(super) use values::Values;

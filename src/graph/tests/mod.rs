@@ -201,7 +201,7 @@ fn a_view_can_be_read_by_many_threads() {
 fn an_index_has_a_name_of_its_own_and_a_subject_of_its_own() {
     let mut graph = PropertyGraph::default();
     let definition =
-        |name: &str, label: &str| IndexDefinition { name: name.into(), label: label.into(), key: "k".into() };
+        |name: &str, label: &str| IndexDefinition::of_nodes(name.into(), label.into(), "k".into());
     let mut create = |definition| graph.apply(Change::CreateIndex { definition });
     create(definition("a", "A")).unwrap();
     assert!(create(definition("a", "B")).is_err());

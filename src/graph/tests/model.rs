@@ -1,6 +1,9 @@
 //! The graph again, as a few maps, and the comparison of every reading method with it.
 
-use super::super::{Change, Direction, GraphView, IndexDefinition, KeyId, LabelId, Neighbour, TypeId};
+use super::super::{
+    Change, ConstraintTarget, Covered, Direction, GraphView, IndexDefinition, KeyId, LabelId, Neighbour,
+    TypeId,
+};
 use super::steps::{KEYS, LABELS, TYPES, date, duration, pick};
 use crate::provenance::{Claim, ClaimId, Subject};
 use crate::value::order;
@@ -256,13 +259,21 @@ impl Model {
         let names: BTreeSet<_> = view.indexes().map(|index| Arc::clone(&index.name)).collect();
         assert_eq!(names, self.indexes.keys().cloned().collect());
         for definition in self.indexes.values() {
-            let label = view.catalog().label(&definition.label).unwrap();
-            let key = view.catalog().key(&definition.key).unwrap();
-            let carriers = self.nodes.iter().filter(|(_, node)| node.labels.contains(&definition.label));
-            let values = carriers.filter_map(|(&id, node)| Some((id, node.properties.get(&definition.key)?)));
-            compare_index(view, label, key, &values.collect::<Vec<_>>());
+            let values: Vec<(u64, Value)> = match &definition.target {
+                ConstraintTarget::Node(label) => {
+                    let carriers = self.nodes.iter().filter(|(_, node)| node.labels.contains(label));
+                    carriers
+                        .filter_map(|(&id, node)| Some((id, indexed(definition, &node.properties)?)))
+                        .collect()
+                }
+                ConstraintTarget::Relationship(name) => {
+                    let own = self.relationships.iter().filter(|(_, r)| r.relationship_type == *name);
+                    own.filter_map(|(&id, r)| Some((id, indexed(definition, &r.properties)?))).collect()
+                }
+            };
+            compare_index(view, definition, &values);
         }
-        let unindexed = view.catalog().label("A").zip(view.catalog().key("n"));
+        let unindexed = view.catalog().label("A").zip(view.catalog().key("l"));
         assert!(unindexed.is_none_or(|(label, key)| view.seek(label, key, &Value::Integer(1)).is_none()));
     }
 
@@ -314,37 +325,67 @@ fn compare_properties(view: &GraphView, element: Element, expected: &Properties)
     }
 }
 
+/// What an element is found by, if it has all that the index is of.
+fn indexed(definition: &IndexDefinition, properties: &Properties) -> Option<Value> {
+    let mut values =
+        definition.keys.iter().map(|key| properties.get(key).cloned()).collect::<Option<Vec<Value>>>()?;
+    Some(if values.len() == 1 { values.remove(0) } else { Value::list(values) })
+}
+
 /// Compares an index with a look at every value.
-fn compare_index(view: &GraphView, label: LabelId, key: KeyId, values: &[(u64, &Value)]) {
-    let found = |is_found: &dyn Fn(&Value) -> bool| -> Vec<NodeId> {
-        values.iter().filter(|(_, value)| is_found(value)).map(|(id, _)| NodeId(*id)).collect()
+fn compare_index(view: &GraphView, definition: &IndexDefinition, values: &[(u64, Value)]) {
+    let catalog = view.catalog();
+    let covered = match &definition.target {
+        ConstraintTarget::Node(label) => Covered::Nodes(catalog.label(label).unwrap()),
+        ConstraintTarget::Relationship(name) => {
+            Covered::Relationships(catalog.relationship_type(name).unwrap())
+        }
     };
-    let sorted = |mut nodes: Vec<NodeId>| {
-        nodes.sort();
-        nodes
+    let keys: Vec<KeyId> = definition.keys.iter().map(|key| catalog.key(key).unwrap()).collect();
+    let index = view.index(covered, &keys).unwrap();
+    let found = |is_found: &dyn Fn(&Value) -> bool| -> Vec<u64> {
+        values.iter().filter(|(_, value)| is_found(value)).map(|(id, _)| *id).collect()
     };
-    let probes = probes();
+    let sorted = |mut ids: Vec<u64>| {
+        ids.sort();
+        ids
+    };
+    let probes = if keys.len() == 1 { probes() } else { pairs(&probes()) };
     for probe in &probes {
         let expected = found(&|value| order::equals(value, probe) == Some(true));
-        assert_eq!(view.seek(label, key, probe), Some(expected), "= {probe:?}");
+        assert_eq!(index.equal(probe), expected, "= {probe:?}");
+    }
+    if keys.len() > 1 {
+        return;
     }
     for low in bounds(&probes) {
         for high in bounds(&probes) {
             let expected = found(&|value| is_above(value, low) && is_below(value, high));
-            let nodes = view.seek_range(label, key, (low, high)).unwrap();
-            let order_of = |node: &NodeId| (view.property((*node).into(), key), *node);
-            let in_order = |a: &(Value, NodeId), b: &(Value, NodeId)| {
-                order::order(&a.0, &b.0).then(a.1.cmp(&b.1)).is_le()
+            let ids = index.range((low, high));
+            let element = |id: u64| match covered {
+                Covered::Nodes(_) => NodeId(id).into(),
+                Covered::Relationships(_) => RelationshipId(id).into(),
             };
+            let order_of = |id: &u64| (view.property(element(*id), keys[0]), *id);
+            let in_order =
+                |a: &(Value, u64), b: &(Value, u64)| order::order(&a.0, &b.0).then(a.1.cmp(&b.1)).is_le();
             let is_one_class = low != Bound::Unbounded || high != Bound::Unbounded;
-            assert!(!is_one_class || nodes.iter().map(order_of).collect::<Vec<_>>().is_sorted_by(in_order));
-            assert_eq!(sorted(nodes), expected, "{low:?} {high:?}");
+            assert!(!is_one_class || ids.iter().map(order_of).collect::<Vec<_>>().is_sorted_by(in_order));
+            assert_eq!(sorted(ids), expected, "{low:?} {high:?}");
         }
     }
     for prefix in ["", "a", "ab", "abcd", "ä"] {
         let expected = found(&|value| matches!(value, Value::String(text) if text.starts_with(prefix)));
-        assert_eq!(sorted(view.seek_prefix(label, key, prefix).unwrap()), expected);
+        assert_eq!(sorted(index.prefix(prefix)), expected);
     }
+}
+
+/// All lists of two of the values.
+fn pairs(values: &[Value]) -> Vec<Value> {
+    let with = |first: &Value| {
+        values.iter().map(|second| Value::list(vec![first.clone(), second.clone()])).collect::<Vec<_>>()
+    };
+    values.iter().flat_map(with).collect()
 }
 
 fn probes() -> Vec<Value> {

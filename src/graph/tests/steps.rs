@@ -4,7 +4,7 @@
 //! that pages are partly filled and several; one step in a few is a burst of many relationships, so that
 //! rows are merged.
 
-use super::super::{Change, IndexDefinition, PropertyGraph};
+use super::super::{Change, ConstraintTarget, IndexDefinition, PropertyGraph};
 use super::model::Model;
 use crate::provenance::{Claim, ClaimId, Subject};
 use crate::value::temporal::{Kind, parse};
@@ -288,9 +288,17 @@ fn set_property(element: Option<Element>, key: usize, value: &Value) -> Vec<Chan
     element.map(change).into_iter().collect()
 }
 
+/// One index for each pair; of every second label the numbers stand for a type, of some keys also for the next one.
 fn index(label: usize, key: usize) -> IndexDefinition {
-    let (label, key) = (LABELS[label], KEYS[key]);
-    IndexDefinition { name: format!("{label}_{key}").into(), label: label.into(), key: key.into() }
+    let target = match label % 2 {
+        0 => ConstraintTarget::Node(LABELS[label].into()),
+        _ => ConstraintTarget::Relationship(TYPES[label / 2].into()),
+    };
+    let keys: Vec<Arc<str>> = match key % 2 {
+        0 => vec![KEYS[key].into()],
+        _ => vec![KEYS[key].into(), KEYS[(key + 1) % KEYS.len()].into()],
+    };
+    IndexDefinition { name: format!("{label}_{key}").into(), target, keys }
 }
 
 fn named(properties: &[(usize, Value)]) -> Vec<(Arc<str>, Value)> {

@@ -60,17 +60,13 @@ impl Binder<'_> {
     fn body(&mut self, body: &ast::Body) -> Result<Body, QueryError> {
         Ok(match body {
             ast::Body::Query(query) => Body::Query(self.statement_query(query)?),
-            ast::Body::CreateIndex { name, if_not_exists, label, key } => Body::CreateIndex {
-                definition: IndexDefinition {
-                    name: name.as_ref().map_or_else(
-                        || format!("index_{}_{}", label.text, key.text).into(),
-                        |name| name.text.clone(),
-                    ),
-                    label: label.text.clone(),
-                    key: key.text.clone(),
-                },
-                if_not_exists: *if_not_exists,
-            },
+            ast::Body::CreateIndex { name, if_not_exists, target, keys } => {
+                let keys: Vec<_> = keys.iter().map(|key| key.text.clone()).collect();
+                let invented = || format!("index_{}_{}", target.name(), keys.join("_")).into();
+                let name = name.as_ref().map_or_else(invented, |name| name.text.clone());
+                let definition = IndexDefinition { name, target: target.clone(), keys };
+                Body::CreateIndex { definition, if_not_exists: *if_not_exists }
+            }
             ast::Body::DropIndex { name, if_exists } => {
                 Body::DropIndex { name: name.text.clone(), if_exists: *if_exists }
             }

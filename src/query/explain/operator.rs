@@ -6,7 +6,7 @@ use crate::query::ast::{PathChoice, PathMode};
 use crate::query::bound::{
     AggregateCall, Creation, Naming, PathSearch, Range, RelationshipType, RemoveItem, SetItem, Slot, SortKey,
 };
-use crate::query::plan::{Arm, Hop, Operator, Plan, Seek};
+use crate::query::plan::{Arm, Hop, IdKind, Operator, Plan, Seek};
 
 /// The operator's name and what it works on.
 pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
@@ -75,8 +75,16 @@ fn search(operator: &Operator, plan: &Plan) -> String {
     match operator {
         Operator::NodeScan { slot, .. } => format!("NodeScan {}", name(slot)),
         Operator::LabelScan { slot, label, .. } => format!("LabelScan {}:{}", name(slot), label.name),
-        Operator::IndexSeek { slot, label, key, seek, .. } => {
-            format!("IndexSeek {}:{}({})", name(slot), label.name, seek_text(&key.name, seek, plan))
+        Operator::IndexSeek { slot, target, keys, seek, .. } => {
+            let keys = joined(keys.iter().map(|key| key.name.to_string()));
+            format!("IndexSeek {}:{}({})", name(slot), target.name(), seek_text(&keys, seek, plan))
+        }
+        Operator::IdSeek { slot, kind, seek, .. } => {
+            let function = match kind {
+                IdKind::Node | IdKind::Relationship => "id",
+                IdKind::NodeElement | IdKind::RelationshipElement => "elementId",
+            };
+            format!("IdSeek {}", seek_text(&format!("{function}({})", name(slot)), seek, plan))
         }
         Operator::Expand { from, relationship, to, types, direction, .. } => {
             format!("Expand {}", pattern(from, relationship, types, *direction, None, to))
@@ -162,7 +170,8 @@ fn change(operator: &Operator, plan: &Plan) -> String {
             format!("Foreach {} IN {}", slot_name(*slot, plan), text(list, plan))
         }
         Operator::CreateIndex { definition, .. } => {
-            format!("CreateIndex {} :{}({})", definition.name, definition.label, definition.key)
+            let keys = joined(definition.keys.iter().map(ToString::to_string));
+            format!("CreateIndex {} :{}({keys})", definition.name, definition.target.name())
         }
         Operator::DropIndex { name, .. } => format!("DropIndex {name}"),
         Operator::CreateConstraint { definition, .. } => {

@@ -10,6 +10,8 @@ use crate::query::bound::{
 
 /// The share of rows that an equality keeps where no index tells.
 const EQUALITY: f64 = 0.1;
+/// The share of rows that the id of one node or relationship keeps.
+const IDENTITY: f64 = 1e-6;
 /// The share of rows that any other predicate keeps.
 const OTHER: f64 = 0.5;
 /// Runs of unbounded length are taken to be this long on average.
@@ -89,13 +91,26 @@ fn relationships(
 /// The share of rows that a predicate is expected to keep.
 pub(super) fn selectivity(predicate: &Expression) -> f64 {
     match &predicate.kind {
-        ExpressionKind::Comparison { rest, .. } => match &**rest {
+        ExpressionKind::Comparison { first, rest } => match &**rest {
+            [(crate::query::ast::ComparisonOperator::Equal, second)]
+                if [&**first, second].into_iter().any(is_id) =>
+            {
+                IDENTITY
+            }
             [(crate::query::ast::ComparisonOperator::Equal, _)] => EQUALITY,
             _ => OTHER,
         },
         ExpressionKind::HasLabels { labels: LabelExpression::Label(..), .. } => EQUALITY,
         ExpressionKind::Disjoint(..) => 1.0,
         _ => OTHER,
+    }
+}
+
+/// Whether the expression is `id(…)` or `elementId(…)`.
+fn is_id(expression: &Expression) -> bool {
+    match &expression.kind {
+        ExpressionKind::Function { function, .. } => ["id", "elementId"].contains(&function.name),
+        _ => false,
     }
 }
 

@@ -52,6 +52,16 @@ pub const RULES: &[Rule] = &[
         apply: rules::reachability::apply,
     },
     Rule {
+        name: "id_seek",
+        summary: "Looks up the node or relationship of an id instead of testing all for it.",
+        apply: rules::id_seek::apply,
+    },
+    Rule {
+        name: "relationship_seek",
+        summary: "Asks an index of relationships instead of testing each that a node has.",
+        apply: rules::relationship_seek::apply,
+    },
+    Rule {
         name: "label_scan",
         summary: "Scans the nodes of a label instead of testing all nodes for it.",
         apply: rules::label_scan::apply,

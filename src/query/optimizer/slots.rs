@@ -5,7 +5,7 @@ use crate::query::bound::{
     Expression, ExpressionKind, Naming, PathPart, PathSearch, RemoveItem, SetItem, Slot, SortKey,
     StepPredicate,
 };
-use crate::query::plan::{Arm, Hop, Operator, Plan, Seek};
+use crate::query::plan::{Arm, Hop, Operator, Plan};
 use std::collections::BTreeSet;
 
 /// A set of slots.
@@ -137,6 +137,7 @@ pub(super) fn introduced(operator: &Operator) -> Vec<Slot> {
         Operator::NodeScan { slot, .. }
         | Operator::LabelScan { slot, .. }
         | Operator::IndexSeek { slot, .. }
+        | Operator::IdSeek { slot, .. }
         | Operator::Unwind { slot, .. }
         | Operator::LoadCsv { slot, .. } => vec![*slot],
         Operator::Expand { relationship, to, .. } => vec![*relationship, *to],
@@ -211,7 +212,7 @@ pub(super) fn mentioned(operator: &Operator, facts: &Facts<'_>) -> Slots {
 /// The expressions of an operator itself.
 pub(super) fn expressions(operator: &Operator) -> Vec<&Expression> {
     match operator {
-        Operator::IndexSeek { seek, .. } => seek_expressions(seek),
+        Operator::IndexSeek { seek, .. } | Operator::IdSeek { seek, .. } => seek.expressions(),
         Operator::VariableExpand { step, .. } | Operator::Reach { step, .. } => {
             step.iter().flat_map(StepPredicate::expressions).collect()
         }
@@ -264,13 +265,6 @@ impl Facts<'_> {
             read.remove(&own);
         });
         read
-    }
-}
-
-fn seek_expressions(seek: &Seek) -> Vec<&Expression> {
-    match seek {
-        Seek::Equal(value) | Seek::AnyOf(value) | Seek::Prefix(value) => vec![value],
-        Seek::Range { lower, upper } => lower.iter().chain(upper).map(|(bound, _)| bound).collect(),
     }
 }
 

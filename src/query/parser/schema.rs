@@ -3,7 +3,7 @@
 use super::clauses::{child, last_name, names, yield_of};
 use super::lexical::{name, span, unexpected};
 use super::{Builder, Built, Pair, Rule};
-use crate::error::{QueryError, Span};
+use crate::error::QueryError;
 use crate::graph::{ConstraintRule, ConstraintTarget};
 use crate::query::ast::{Body, Name};
 
@@ -33,7 +33,9 @@ impl Builder<'_> {
             }
         }
         let (variable, target) = target.expect("the grammar gives every constraint a target");
-        let keys = keys.into_iter().map(|key| owned_key(key, &variable)).collect::<Built<Vec<_>>>()?;
+        let owned = keys.into_iter().map(|key| owned_key(key, &variable, "constraint"));
+        let keys = owned.collect::<Built<Vec<_>>>()?;
+        check_different(&keys)?;
         let rule = rule.expect("the grammar gives every constraint a rule");
         Ok(Body::CreateConstraint { name: constraint_name, if_not_exists, target, keys, rule })
     }
@@ -122,16 +124,13 @@ fn constraint_target(pair: Pair<'_>) -> (Name, ConstraintTarget) {
 }
 
 /// The property of `variable.property`, where that is the variable named after FOR.
-fn owned_key(key: Vec<Name>, variable: &Name) -> Built<Name> {
+fn owned_key(key: Vec<Name>, variable: &Name, what: &str) -> Built<Name> {
     let [owner, key] = <[Name; 2]>::try_from(key).expect("the grammar makes a key of two names");
     if owner.text != variable.text {
-        return Err(not_owned("constraint", owner.span));
+        let message = format!("the {what}'s property must be one of what is named after FOR");
+        return Err(unexpected(message, owner.span));
     }
     Ok(key)
-}
-
-fn not_owned(what: &str, place: Span) -> QueryError {
-    unexpected(format!("the {what}'s property must be one of what is named after FOR"), place)
 }
 
 fn drop_constraint(pair: &Pair<'_>) -> Body {
@@ -140,30 +139,40 @@ fn drop_constraint(pair: &Pair<'_>) -> Body {
 }
 
 fn create_index(pair: Pair<'_>) -> Built<Body> {
-    let mut index_name = None;
-    let mut if_not_exists = false;
-    for part in pair.clone().into_inner() {
+    let (mut index_name, mut if_not_exists) = (None, false);
+    let (mut target, mut keys) = (None, Vec::new());
+    // Those of `ON :Label(key, …)`.
+    let mut plain = names(pair.clone()).into_iter();
+    for part in pair.into_inner() {
         match part.as_rule() {
             Rule::index_name => index_name = Some(last_name(part)),
             Rule::if_not_exists => if_not_exists = true,
+            Rule::constraint_target => target = Some(constraint_target(part)),
+            Rule::index_keys => keys = part.into_inner().map(names).collect(),
             _ => {}
         }
     }
-    let names = names(pair);
-    match names.as_slice() {
-        [label, key] => Ok(index(index_name, if_not_exists, label, key)),
-        [variable, label, owner, key] if variable.text == owner.text => {
-            Ok(index(index_name, if_not_exists, label, key))
+    let (target, keys) = match target {
+        Some((variable, target)) => {
+            let owned = keys.into_iter().map(|key| owned_key(key, &variable, "index"));
+            (target, owned.collect::<Built<Vec<_>>>()?)
         }
-        _ => {
-            let place = names.get(2).map(|owner| owner.span).unwrap_or_default();
-            Err(not_owned("index", place))
+        None => {
+            let label = plain.next().expect("the grammar puts a label after ON :").text;
+            (ConstraintTarget::Node(label), plain.collect())
         }
-    }
+    };
+    check_different(&keys)?;
+    Ok(Body::CreateIndex { name: index_name, if_not_exists, target, keys })
 }
 
-fn index(name: Option<Name>, if_not_exists: bool, label: &Name, key: &Name) -> Body {
-    Body::CreateIndex { name, if_not_exists, label: label.clone(), key: key.clone() }
+/// A property is named once.
+fn check_different(keys: &[Name]) -> Built<()> {
+    let is_twice = |(place, key): &(usize, &Name)| keys[..*place].iter().any(|other| other.text == key.text);
+    match keys.iter().enumerate().find(is_twice) {
+        Some((_, key)) => Err(unexpected(format!("the property {} is named twice", key.text), key.span)),
+        None => Ok(()),
+    }
 }
 
 fn drop_index(pair: &Pair<'_>) -> Body {

@@ -19,18 +19,17 @@ const CLAUSES: [Form; 4] = [
 
 /// After CREATE, DROP or SHOW.
 const SCHEMA: [Form; 5] = [
-    ("BTREE", "this kind of index"),
-    ("FULLTEXT", "this kind of index"),
-    ("LOOKUP", "this kind of index"),
-    ("POINT", "this kind of index"),
-    ("VECTOR", "this kind of index"),
+    ("BTREE", "BTREE INDEX"),
+    ("FULLTEXT", "FULLTEXT INDEX"),
+    ("LOOKUP", "LOOKUP INDEX"),
+    ("POINT", "POINT INDEX"),
+    ("VECTOR", "VECTOR INDEX"),
 ];
 
 /// The error that names the form at which reading ended, if it is one of these.
 pub(super) fn find(failure: &Failure<'_>) -> Option<QueryError> {
     let (what, place) = clause(failure)
         .or_else(|| schema(failure))
-        .or_else(|| index(failure))
         .or_else(|| expression(failure))?;
     Some(QueryError::not_supported(what).at(place.span()))
 }
@@ -57,19 +56,6 @@ fn schema<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>
         let is_command = ["CREATE", "DROP", "SHOW"].iter().any(|verb| command.is(verb));
         lookup(&SCHEMA, word).filter(|_| is_command).map(|what| (what, word))
     })
-}
-
-/// An index of relationships, or of several properties.
-fn index<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
-    let mut words = failure.text.split_whitespace();
-    let is_create = words.next().is_some_and(|first| first.eq_ignore_ascii_case("CREATE"));
-    let is_index = is_create && words.take(2).any(|word| word.eq_ignore_ascii_case("INDEX"));
-    let what = match failure.found.text {
-        ")" if is_index && failure.previous().text == "(" => "an index of relationships",
-        "," if is_index => "an index of several properties",
-        _ => return None,
-    };
-    Some((what, failure.found))
 }
 
 /// `IS NORMALIZED`.

@@ -8,7 +8,7 @@ const EXAMPLES: &[(&str, &str)] = &[
         "CALL db.relationshipTypes() YIELD relationshipType AS type RETURN type ORDER BY type",
     ),
     ("db.propertyKeys", "CALL db.propertyKeys() YIELD propertyKey RETURN collect(propertyKey) AS keys"),
-    ("db.indexes", "CALL db.indexes() YIELD name, label, property"),
+    ("db.indexes", "CALL db.indexes() YIELD name, labelsOrTypes, properties"),
     ("db.schema.nodes", "CALL db.schema.nodes() YIELD label, property, types, fillRate"),
     (
         "db.schema.relationshipProperties",

@@ -3,6 +3,7 @@
 //! The first byte of a change says which kind it is. These numbers, and the order of the fields, are the
 //! format: they are added to, never changed.
 
+use super::schema::{PlainIndex, plain};
 use super::{Decode, Decoder, Encode, Encoder, Malformed};
 use crate::graph::Change;
 use std::sync::Arc;
@@ -42,8 +43,12 @@ impl Encode for Change {
                 claim.encode(to);
             }
             Change::RemoveClaim { id } => (8_u8, *id).encode(to),
-            Change::CreateIndex { definition } => {
+            Change::CreateIndex { definition } if plain(definition).is_some() => {
                 9_u8.encode(to);
+                PlainIndex::encode(definition, to);
+            }
+            Change::CreateIndex { definition } => {
+                13_u8.encode(to);
                 definition.encode(to);
             }
             Change::DropIndex { name } => {
@@ -93,10 +98,11 @@ impl Decode for Change {
                 claim: Arc::new(Decode::decode(from)?),
             },
             8 => Change::RemoveClaim { id: Decode::decode(from)? },
-            9 => Change::CreateIndex { definition: Decode::decode(from)? },
+            9 => Change::CreateIndex { definition: PlainIndex::decode(from)?.0 },
             10 => Change::DropIndex { name: Decode::decode(from)? },
             11 => Change::CreateConstraint { definition: Decode::decode(from)? },
             12 => Change::DropConstraint { name: Decode::decode(from)? },
+            13 => Change::CreateIndex { definition: Decode::decode(from)? },
             kind => return Err(from.unknown("a kind of change", kind)),
         })
     }

@@ -7,31 +7,78 @@ use crate::graph::{ConstraintDefinition, ConstraintRule, ConstraintTarget, Index
 use crate::value::{TypeAlternative, TypeKind, ValueType};
 use std::sync::Arc;
 
+/// An index of the nodes of a label by one property: the only kind there was at first, which keeps its bytes.
+pub(in crate::storage) struct PlainIndex(pub(in crate::storage) IndexDefinition);
+
+impl PlainIndex {
+    /// The bytes of `definition`, where it is of that kind.
+    pub(in crate::storage) fn encode(definition: &IndexDefinition, to: &mut Encoder) {
+        let (label, key) = plain(definition).expect("only a plain index is written as one");
+        definition.name.encode(to);
+        label.encode(to);
+        key.encode(to);
+    }
+}
+
+impl Decode for PlainIndex {
+    fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
+        let name = Decode::decode(from)?;
+        let label = Decode::decode(from)?;
+        Ok(PlainIndex(IndexDefinition::of_nodes(name, label, Decode::decode(from)?)))
+    }
+}
+
+/// The label and the property of an index that has just these.
+pub(in crate::storage) fn plain(definition: &IndexDefinition) -> Option<(&Arc<str>, &Arc<str>)> {
+    match (&definition.target, &*definition.keys) {
+        (ConstraintTarget::Node(label), [key]) => Some((label, key)),
+        _ => None,
+    }
+}
+
 impl Encode for IndexDefinition {
     fn encode(&self, to: &mut Encoder) {
         self.name.encode(to);
-        self.label.encode(to);
-        self.key.encode(to);
+        self.target.encode(to);
+        self.keys.encode(to);
     }
 }
 
 impl Decode for IndexDefinition {
     fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
-        Ok(IndexDefinition {
-            name: Decode::decode(from)?,
-            label: Decode::decode(from)?,
-            key: Decode::decode(from)?,
-        })
+        let name = Decode::decode(from)?;
+        let target = Decode::decode(from)?;
+        let keys: Vec<Arc<str>> = Decode::decode(from)?;
+        if keys.is_empty() {
+            return Err(from.malformed("expected an index of one property or more"));
+        }
+        Ok(IndexDefinition { name, target, keys })
+    }
+}
+
+impl Encode for ConstraintTarget {
+    fn encode(&self, to: &mut Encoder) {
+        match self {
+            ConstraintTarget::Node(label) => (0_u8, label.clone()).encode(to),
+            ConstraintTarget::Relationship(name) => (1_u8, name.clone()).encode(to),
+        }
+    }
+}
+
+impl Decode for ConstraintTarget {
+    fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
+        match u8::decode(from)? {
+            0 => Ok(ConstraintTarget::Node(Decode::decode(from)?)),
+            1 => Ok(ConstraintTarget::Relationship(Decode::decode(from)?)),
+            target => Err(from.unknown("whom a constraint or an index concerns", target)),
+        }
     }
 }
 
 impl Encode for ConstraintDefinition {
     fn encode(&self, to: &mut Encoder) {
         self.name.encode(to);
-        match &self.target {
-            ConstraintTarget::Node(label) => (0_u8, label.clone()).encode(to),
-            ConstraintTarget::Relationship(name) => (1_u8, name.clone()).encode(to),
-        }
+        self.target.encode(to);
         self.keys.encode(to);
         match &self.rule {
             ConstraintRule::Unique => 0_u8.encode(to),
@@ -48,11 +95,7 @@ impl Encode for ConstraintDefinition {
 impl Decode for ConstraintDefinition {
     fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
         let name = Decode::decode(from)?;
-        let target = match u8::decode(from)? {
-            0 => ConstraintTarget::Node(Decode::decode(from)?),
-            1 => ConstraintTarget::Relationship(Decode::decode(from)?),
-            target => return Err(from.unknown("whom a constraint concerns", target)),
-        };
+        let target = Decode::decode(from)?;
         let keys: Vec<Arc<str>> = Decode::decode(from)?;
         let rule = match u8::decode(from)? {
             0 => ConstraintRule::Unique,

@@ -188,8 +188,8 @@ fn change() -> impl Strategy<Value = Change> {
             claim: Arc::new(claim)
         }),
         claim_id().prop_map(|id| Change::RemoveClaim { id }),
-        (text(), text(), text()).prop_map(|(name, label, key)| Change::CreateIndex {
-            definition: IndexDefinition { name, label, key }
+        (text(), target(), vec(text(), 1..3)).prop_map(|(name, target, keys)| Change::CreateIndex {
+            definition: IndexDefinition { name, target, keys }
         }),
         text().prop_map(|name| Change::DropIndex { name }),
         constraint().prop_map(|definition| Change::CreateConstraint { definition }),
@@ -197,16 +197,18 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
+fn target() -> impl Strategy<Value = ConstraintTarget> {
+    prop_oneof![text().prop_map(ConstraintTarget::Node), text().prop_map(ConstraintTarget::Relationship)]
+}
+
 fn constraint() -> impl Strategy<Value = ConstraintDefinition> {
-    let target =
-        prop_oneof![text().prop_map(ConstraintTarget::Node), text().prop_map(ConstraintTarget::Relationship)];
     let rule = prop_oneof![
         Just(ConstraintRule::Unique),
         Just(ConstraintRule::Key),
         Just(ConstraintRule::Exists),
         value_type().prop_map(ConstraintRule::Type),
     ];
-    (text(), target, vec(text(), 1..4), rule).prop_map(|(name, target, keys, rule)| ConstraintDefinition {
+    (text(), target(), vec(text(), 1..4), rule).prop_map(|(name, target, keys, rule)| ConstraintDefinition {
         name,
         target,
         keys,

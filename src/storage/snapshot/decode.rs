@@ -3,7 +3,7 @@
 //! [`contents`] decodes one frame without looking at any other, but for how many names there are. [`Assembly`] takes
 //! the contents in the order of the file and makes the graph.
 
-use super::super::codec::{Decode, Decoder, Malformed};
+use super::super::codec::{Decode, Decoder, Malformed, PlainIndex};
 use super::{Footer, Section, Steps, pages, rows, runs};
 use crate::error::QueryError;
 use crate::graph::{Bulk, Change, ColumnValues, EntryRows, KeyId, NodeRun, PropertyGraph, TypeId};
@@ -60,7 +60,11 @@ pub(super) fn contents(
         Section::Claims => Contents::Claims(list(records, || {
             Ok((ClaimId(steps.id.decode(from)?), Decode::decode(from)?, Arc::new(Decode::decode(from)?)))
         })?),
-        Section::Indexes => {
+        Section::Indexes => Contents::Schema(list(records, || {
+            let PlainIndex(definition) = Decode::decode(from)?;
+            Ok(Change::CreateIndex { definition })
+        })?),
+        Section::OtherIndexes => {
             Contents::Schema(list(records, || Ok(Change::CreateIndex { definition: Decode::decode(from)? }))?)
         }
         Section::Constraints => Contents::Schema(list(records, || {

@@ -1,6 +1,6 @@
 //! Writes a graph as a snapshot, a section after the other, with a frame in memory at a time.
 
-use super::super::codec::{self, Compact, Encode, Encoder};
+use super::super::codec::{self, Compact, Encode, Encoder, PlainIndex, plain};
 use super::super::file::File;
 use super::super::header::{Header, Kind};
 use super::super::place::{Place, failed};
@@ -53,6 +53,10 @@ fn fill(file: &mut dyn File, header: &Header, graph: &PropertyGraph) -> Result<u
     let view = graph.view();
     let mut sections = Vec::new();
     for (section, records) in SECTIONS {
+        // Graphs without such indexes give the files they always gave.
+        if *section == Section::OtherIndexes && view.indexes().all(|index| plain(index).is_some()) {
+            continue;
+        }
         let mut open = OpenSection::new(&mut frames, *section);
         records(view, &mut open)?;
         sections.push(open.close()?);
@@ -80,6 +84,7 @@ const SECTIONS: &[(Section, Records)] = &[
     (Section::Claims, claims),
     (Section::Indexes, indexes),
     (Section::Constraints, constraints),
+    (Section::OtherIndexes, other_indexes),
 ];
 
 fn names(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
@@ -141,8 +146,13 @@ fn claims(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
 
 fn indexes(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
     let is_kept = |name| view.constraints().any(|constraint| constraint.name == name);
-    let mut own = view.indexes().filter(|index| !is_kept(index.name.clone()));
-    own.try_for_each(|definition| to.record(|to, _| definition.encode(to)))
+    let mut own = view.indexes().filter(|index| plain(index).is_some() && !is_kept(index.name.clone()));
+    own.try_for_each(|definition| to.record(|to, _| PlainIndex::encode(definition, to)))
+}
+
+fn other_indexes(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
+    let mut others = view.indexes().filter(|index| plain(index).is_none());
+    others.try_for_each(|definition| to.record(|to, _| definition.encode(to)))
 }
 
 fn constraints(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {

@@ -12,7 +12,7 @@ use crate::error::Result;
 use crate::query::bound::{
     Expression, ExpressionKind, Key, Label, Local, PathSearch, PathVariable, SearchPart, Slot, StepPredicate,
 };
-use crate::query::plan::{self, Seek};
+use crate::query::plan::{self, SeekTarget};
 use crate::value::{Element, Value};
 
 /// Notes what `operator` found in its rows.
@@ -109,11 +109,17 @@ fn finds<'p>(operator: &'p plan::Operator, row: Row<'_>, gather: &mut Gather<'_,
             bound(&[*slot], row, gather);
             label_of(*slot, label, row, gather);
         }
-        Op::IndexSeek { slot, label, key, seek, .. } => {
+        Op::IndexSeek { slot, target, keys, seek, .. } => {
             bound(&[*slot], row, gather);
-            label_of(*slot, label, row, gather);
-            property_of(*slot, key, row, gather);
-            return seek_values(seek).into_iter().try_for_each(|value| gather.value(value, row));
+            if let SeekTarget::Node(label) = target {
+                label_of(*slot, label, row, gather);
+            }
+            keys.iter().for_each(|key| property_of(*slot, key, row, gather));
+            return seek.expressions().into_iter().try_for_each(|value| gather.value(value, row));
+        }
+        Op::IdSeek { slot, seek, .. } => {
+            bound(&[*slot], row, gather);
+            return seek.expressions().into_iter().try_for_each(|value| gather.value(value, row));
         }
         Op::Expand { relationship, to, .. } => bound(&[*relationship, *to], row, gather),
         Op::ExpandInto { relationship, .. } => bound(&[*relationship], row, gather),
@@ -159,15 +165,13 @@ fn label_of(slot: Slot, label: &Label, row: Row<'_>, gather: &mut Gather<'_, '_>
 
 fn property_of(slot: Slot, key: &Key, row: Row<'_>, gather: &mut Gather<'_, '_>) {
     let key = key.resolve(|name| gather.context.view().catalog().key(name));
-    if let (Value::Node(node), Some(key)) = (row.get(slot), key) {
-        gather.note(FactKey::Property(Element::Node(node), key));
-    }
-}
-
-fn seek_values(seek: &Seek) -> Vec<&Expression> {
-    match seek {
-        Seek::Equal(value) | Seek::AnyOf(value) | Seek::Prefix(value) => vec![value],
-        Seek::Range { lower, upper } => lower.iter().chain(upper).map(|(bound, _)| bound).collect(),
+    let element = match row.get(slot) {
+        Value::Node(node) => Element::Node(node),
+        Value::Relationship(relationship) => Element::Relationship(relationship),
+        _ => return,
+    };
+    if let Some(key) = key {
+        gather.note(FactKey::Property(element, key));
     }
 }
 

@@ -1,6 +1,7 @@
-//! IndexSeek: for each row, the nodes of a label that an index gives for a value, a range or a prefix.
+//! IndexSeek: for each row, the nodes of a label, or relationships of a type, that an index gives for a value, a range or
+//! a prefix.
 //!
-//! The plan may be older than the graph: where the index has gone meanwhile, the label's nodes are compared one by one.
+//! The plan may be older than the graph: where the index has gone meanwhile, all it would cover are compared one by one.
 
 use super::super::chunk::{Chunk, Column, Row};
 use super::super::context::Context;
@@ -8,36 +9,52 @@ use super::super::evaluate::evaluate;
 use super::per_row::Step;
 use super::scan::label_id;
 use crate::error::{Detail, QueryError, Result};
-use crate::graph::{GraphView, KeyId, LabelId};
-use crate::query::bound::{Expression, Key, Label, Slot};
-use crate::query::plan::Seek;
-use crate::value::{Element, NodeId, Value, order};
+use crate::graph::{Covered, GraphView, Index, KeyId};
+use crate::query::bound::{Expression, Key, Slot};
+use crate::query::plan::{Seek, SeekTarget};
+use crate::value::{Element, NodeId, RelationshipId, Value, order};
 use std::ops::Bound;
 
-/// For each row, the nodes that an index gives.
+/// For each row, the nodes or relationships that an index gives.
 pub(super) struct IndexSeek<'p> {
     slot: Slot,
-    label: &'p Label,
-    key: &'p Key,
+    target: &'p SeekTarget,
+    keys: &'p [Key],
     seek: &'p Seek,
     /// Of the present row, the last first.
-    ready: Vec<NodeId>,
-    found: Vec<NodeId>,
+    ready: Vec<u64>,
+    found: Vec<u64>,
 }
 
 impl<'p> IndexSeek<'p> {
-    /// Asks the index of `label` and `key`.
-    pub(super) fn new(slot: Slot, label: &'p Label, key: &'p Key, seek: &'p Seek) -> Self {
-        IndexSeek { slot, label, key, seek, ready: Vec::new(), found: Vec::new() }
+    /// Asks the index of `target` and `keys`.
+    pub(super) fn new(slot: Slot, target: &'p SeekTarget, keys: &'p [Key], seek: &'p Seek) -> Self {
+        IndexSeek { slot, target, keys, seek, ready: Vec::new(), found: Vec::new() }
     }
 
-    fn seek(&self, row: Row<'_>, context: &mut Context<'p>) -> Result<Vec<NodeId>> {
+    fn seek(&self, row: Row<'_>, context: &mut Context<'p>) -> Result<Vec<u64>> {
         let wanted = Wanted::of(self.seek, row, context)?;
         let view = context.view();
-        let label = label_id(self.label, view);
-        let key = self.key.resolve(|name| view.catalog().key(name));
-        let (Some(label), Some(key), Some(wanted)) = (label, key, wanted) else { return Ok(Vec::new()) };
-        Ok(wanted.seek(view, label, key).unwrap_or_else(|| wanted.scan(view, label, key)))
+        let covered = covered(self.target, view);
+        let keys: Option<Vec<KeyId>> =
+            self.keys.iter().map(|key| key.resolve(|name| view.catalog().key(name))).collect();
+        let (Some(covered), Some(keys), Some(wanted)) = (covered, keys, wanted) else {
+            return Ok(Vec::new());
+        };
+        Ok(match view.index(covered, &keys) {
+            Some(index) => wanted.seek(index),
+            None => wanted.scan(view, covered, &keys),
+        })
+    }
+}
+
+/// The label or type by number, once the catalog has it.
+fn covered(target: &SeekTarget, view: &GraphView) -> Option<Covered> {
+    match target {
+        SeekTarget::Node(label) => label_id(label, view).map(Covered::Nodes),
+        SeekTarget::Relationship(name) => {
+            name.resolve(|name| view.catalog().relationship_type(name)).map(Covered::Relationships)
+        }
     }
 }
 
@@ -72,32 +89,37 @@ impl Wanted {
         Ok(Some(wanted))
     }
 
-    /// What the index gives, by ascending id; `None` without such an index.
-    fn seek(&self, view: &GraphView, label: LabelId, key: KeyId) -> Option<Vec<NodeId>> {
+    /// What the index gives: by ascending id where values are looked up, else by ascending value.
+    fn seek(&self, index: Index<'_>) -> Vec<u64> {
         match self {
-            Wanted::Equal(Value::Null) => Some(Vec::new()),
-            Wanted::Equal(value) => view.seek(label, key, value),
+            Wanted::Equal(value) => index.equal(value),
             Wanted::AnyOf(values) => {
-                let found: Option<Vec<_>> = values
-                    .iter()
-                    .filter(|value| !value.is_null())
-                    .map(|value| view.seek(label, key, value))
-                    .collect();
-                let mut found = found?.concat();
+                let mut found: Vec<u64> = values.iter().flat_map(|value| index.equal(value)).collect();
                 found.sort_unstable();
                 found.dedup();
-                Some(found)
+                found
             }
-            Wanted::Range(lower, upper) => view.seek_range(label, key, (lower.as_ref(), upper.as_ref())),
-            Wanted::Prefix(Value::String(prefix)) => view.seek_prefix(label, key, prefix),
-            Wanted::Prefix(_) => Some(Vec::new()),
+            Wanted::Range(lower, upper) => index.range((lower.as_ref(), upper.as_ref())),
+            Wanted::Prefix(Value::String(prefix)) => index.prefix(prefix),
+            Wanted::Prefix(_) => Vec::new(),
         }
     }
 
-    fn scan(&self, view: &GraphView, label: LabelId, key: KeyId) -> Vec<NodeId> {
-        view.nodes_with_label(label)
-            .filter(|node| self.includes(&view.property(Element::Node(*node), key)))
-            .collect()
+    fn scan(&self, view: &GraphView, covered: Covered, keys: &[KeyId]) -> Vec<u64> {
+        let value = |element: Element| match keys {
+            [key] => view.property(element, *key),
+            keys => keys.iter().map(|key| view.property(element, *key)).collect(),
+        };
+        match covered {
+            Covered::Nodes(label) => {
+                let nodes = view.nodes_with_label(label);
+                nodes.filter(|node| self.includes(&value((*node).into()))).map(|node| node.0).collect()
+            }
+            Covered::Relationships(own) => {
+                let all = view.relationships().filter(|id| view.relationship_type(*id) == Some(own));
+                all.filter(|id| self.includes(&value((*id).into()))).map(|id| id.0).collect()
+            }
+        }
     }
 
     fn includes(&self, value: &Value) -> bool {
@@ -125,7 +147,7 @@ impl Wanted {
     }
 }
 
-fn no_list(value: &Value, expression: &Expression) -> crate::error::Error {
+pub(super) fn no_list(value: &Value, expression: &Expression) -> crate::error::Error {
     let message = format!("a LIST is needed here, not {}", value.type_name());
     QueryError::type_error(Detail::InvalidArgumentType, message).at(expression.span).into()
 }
@@ -175,7 +197,12 @@ impl<'p> Step<'p> for IndexSeek<'p> {
     }
 
     fn bind(&mut self, chunk: &mut Chunk) {
-        chunk.set(self.slot, Column::nodes(std::mem::take(&mut self.found)));
+        let found = std::mem::take(&mut self.found).into_iter();
+        let column = match self.target {
+            SeekTarget::Node(_) => Column::nodes(found.map(NodeId).collect()),
+            SeekTarget::Relationship(_) => Column::relationships(found.map(RelationshipId).collect()),
+        };
+        chunk.set(self.slot, column);
     }
 
     fn reset(&mut self, _: &mut Context<'p>) {

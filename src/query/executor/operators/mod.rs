@@ -8,6 +8,7 @@ mod per_row;
 mod argument;
 mod scan;
 mod index_seek;
+mod id_seek;
 mod types;
 mod expand;
 mod node_test;
@@ -95,8 +96,11 @@ pub(super) fn step<'p>(input: BoxedOperator<'p>, operator: &'p plan::Operator) -
     match operator {
         Plan::NodeScan { slot, .. } => PerRow::boxed(input, scan::NodeScan::new(*slot, None)),
         Plan::LabelScan { slot, label, .. } => PerRow::boxed(input, scan::NodeScan::new(*slot, Some(label))),
-        Plan::IndexSeek { slot, label, key, seek, .. } => {
-            PerRow::boxed(input, index_seek::IndexSeek::new(*slot, label, key, seek))
+        Plan::IndexSeek { slot, target, keys, seek, .. } => {
+            PerRow::boxed(input, index_seek::IndexSeek::new(*slot, target, keys, seek))
+        }
+        Plan::IdSeek { slot, kind, seek, .. } => {
+            PerRow::boxed(input, id_seek::IdSeek::new(*slot, *kind, seek))
         }
         Plan::Expand { from, relationship, to, types, direction, .. } => {
             PerRow::boxed(input, expand::Expand::new(*from, (*relationship, *to), types, *direction))

@@ -23,9 +23,8 @@ struct CreateIndex<'p> {
 impl<'p> Operator<'p> for CreateIndex<'p> {
     fn next(&mut self, context: &mut Context<'p>, _: usize) -> Result<Option<Chunk>> {
         let wanted = self.definition;
-        let is_there = context.view().indexes().any(|index| {
-            index.name == wanted.name || (index.label == wanted.label && index.key == wanted.key)
-        });
+        let is_there =
+            context.view().indexes().any(|index| index.name == wanted.name || index.rivals(wanted));
         if !(is_there && self.if_not_exists) {
             context.apply(Change::CreateIndex { definition: wanted.clone() })?;
             context.counters.indexes_added += 1;

@@ -288,6 +288,7 @@ fn is_search(operator: &Operator) -> bool {
         Operator::NodeScan { .. }
             | Operator::LabelScan { .. }
             | Operator::IndexSeek { .. }
+            | Operator::IdSeek { .. }
             | Operator::Expand { .. }
             | Operator::ExpandInto { .. }
     )

@@ -168,6 +168,7 @@ fn prune(
         | Operator::NodeScan { .. }
         | Operator::LabelScan { .. }
         | Operator::IndexSeek { .. }
+        | Operator::IdSeek { .. }
         | Operator::Expand { .. }
         | Operator::ExpandInto { .. } => {}
         _ => return,

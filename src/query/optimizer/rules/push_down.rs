@@ -51,6 +51,7 @@ fn is_transparent(operator: &Operator) -> bool {
         Operator::NodeScan { .. }
         | Operator::LabelScan { .. }
         | Operator::IndexSeek { .. }
+        | Operator::IdSeek { .. }
         | Operator::Expand { .. }
         | Operator::ExpandInto { .. }
         | Operator::VariableExpand { .. }

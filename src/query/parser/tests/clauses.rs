@@ -114,21 +114,24 @@ fn prefixes_say_what_is_wanted_of_a_statement() {
 #[test]
 fn commands_about_the_schema() {
     let create = |text: &str| match parse(text).expect("a statement").body {
-        Body::CreateIndex { name, if_not_exists, label, key } => (
+        Body::CreateIndex { name, if_not_exists, target, keys } => (
             name.map(|name| name.text.to_string()),
             if_not_exists,
-            label.text.to_string(),
-            key.text.to_string(),
+            target.to_string(),
+            keys.iter().map(|key| key.text.to_string()).collect::<Vec<_>>(),
         ),
         other => panic!("not CREATE INDEX: {other:?}"),
     };
-    let plain = (None, false, "Person".to_owned(), "born".to_owned());
+    let plain = (None, false, "(n:Person)".to_owned(), vec!["born".to_owned()]);
     assert_eq!(create("CREATE INDEX FOR (p:Person) ON (p.born)"), plain);
     assert_eq!(create("CREATE RANGE INDEX FOR (p:Person) ON EACH (p.born)"), plain);
     assert_eq!(create("CREATE INDEX ON :Person(born)"), plain);
-    let named = (Some("i".to_owned()), true, "Person".to_owned(), "born".to_owned());
+    let named = (Some("i".to_owned()), true, "(n:Person)".to_owned(), vec!["born".to_owned()]);
     assert_eq!(create("CREATE INDEX i IF NOT EXISTS FOR (p:Person) ON (p.born)"), named);
+    let both = (None, false, "()-[n:KNOWS]-()".to_owned(), vec!["since".to_owned(), "why".to_owned()]);
+    assert_eq!(create("CREATE INDEX FOR ()-[k:KNOWS]-() ON (k.since, k.why)"), both);
     assert_eq!(error("CREATE INDEX FOR (p:Person) ON (q.born)").detail, Detail::UnexpectedSyntax);
+    assert_eq!(error("CREATE INDEX FOR (p:Person) ON (p.born, p.born)").detail, Detail::UnexpectedSyntax);
     let drop = parse("DROP INDEX i IF EXISTS").expect("a statement").body;
     assert!(matches!(drop, Body::DropIndex { name, if_exists: true } if &*name.text == "i"));
     let show = parse("SHOW INDEXES").expect("a statement").body;

@@ -83,9 +83,8 @@ fn what_is_not_supported_is_called_by_its_name() {
     for (text, what, marked) in [
         ("FOR SYSTEM_TIME AS OF $d MATCH (n) RETURN n", "FOR SYSTEM_TIME AS OF", "SYSTEM_TIME"),
         ("USE g MATCH (n) RETURN n", "USE", "USE"),
-        ("CREATE INDEX i FOR ()-[r:T]-() ON (r.x)", "an index of relationships", ")"),
-        ("CREATE INDEX FOR (n:A) ON (n.x, n.y)", "an index of several properties", ","),
-        ("CREATE FULLTEXT INDEX i FOR (n:A) ON EACH [n.x]", "this kind of index", "FULLTEXT"),
+        ("CREATE FULLTEXT INDEX i FOR (n:A) ON EACH [n.x]", "FULLTEXT INDEX", "FULLTEXT"),
+        ("CREATE VECTOR INDEX FOR (n:A) ON (n.x)", "VECTOR INDEX", "VECTOR"),
         ("CALL { RETURN 1 AS x } IN TRANSACTIONS RETURN x", "CALL { … } IN TRANSACTIONS", "IN"),
         ("RETURN 1 AS x ORDER BY x NULLS LAST", "NULLS FIRST and NULLS LAST", "NULLS"),
     ] {

@@ -117,8 +117,7 @@ pub(super) const TOPICS: &[Topic] = &[
     },
     Topic {
         name: "One kind of index",
-        summary: "`CREATE RANGE INDEX` and `CREATE TEXT INDEX` make the same sorted index, on one property of one label; hints \
-                  are read and passed over.",
+        summary: "`CREATE RANGE INDEX` and `CREATE TEXT INDEX` make the same sorted index; hints are read and passed over.",
         examples: &[runs("CREATE TEXT INDEX FOR (c:City) ON (c.name)")],
         see_also: &["CREATE INDEX", "USING"],
         ..DIFFERENCE

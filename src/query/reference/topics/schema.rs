@@ -7,16 +7,21 @@ const NEO4J: Topic = Topic::of(Section::Schema, Origin::Neo4j);
 pub(super) const TOPICS: &[Topic] = &[
     Topic {
         name: "CREATE INDEX",
-        syntax: "CREATE [RANGE | TEXT] INDEX [name] [IF NOT EXISTS] FOR (n:Label) ON [EACH] (n.key)\nCREATE INDEX ON :Label(key)",
-        summary: "Finds the nodes of a label by a property without looking at them all: by value, range, prefix or IN.",
+        syntax: "CREATE [RANGE | TEXT] INDEX [name] [IF NOT EXISTS] FOR (n:Label) ON [EACH] (n.key [, n.key …])\n\
+                 CREATE [RANGE | TEXT] INDEX [name] [IF NOT EXISTS] FOR ()-[r:TYPE]-() ON [EACH] (r.key [, r.key …])\n\
+                 CREATE INDEX ON :Label(key [, key …])",
+        summary: "Finds the nodes of a label, or the relationships of a type, without looking at them all: by value, range, \
+                  prefix or IN.",
         rules: &[
             "An index never changes an answer; EXPLAIN tells whether it is used.",
-            "One on one property of one label; every kind is the same sorted index.",
+            "An index of several properties is asked where each of them must equal something; what lacks one is not in it.",
+            "RANGE and TEXT are the same sorted index.",
             "One that is there already is `ArgumentError: InvalidArgumentValue` without IF NOT EXISTS.",
         ],
         examples: &[
             runs("CREATE INDEX city_name IF NOT EXISTS FOR (c:City) ON (c.name)"),
-            runs("CREATE INDEX FOR (c:City) ON EACH (c.population)"),
+            runs("CREATE INDEX FOR (c:City) ON (c.name, c.population)"),
+            runs("CREATE INDEX FOR ()-[t:TRAIN]-() ON (t.hours)"),
         ],
         see_also: &["DROP INDEX", "SHOW", "CREATE CONSTRAINT", "EXPLAIN"],
         words: &["index"],
