@@ -64,7 +64,8 @@ pub(super) enum Work {
 pub(super) enum Task {
     /// Writes a graph, or what a query finds, as a picture or a file for other programs.
     Export(ExportRequest),
-    /// Reads files of statements with who says so into a database: `silkgraph import statements FILE… --into DATABASE`.
+    /// Reads files into a database: `silkgraph import statements FILE… --into DATABASE` for what is said and by whom,
+    /// `silkgraph import tables … --into DATABASE` for large tables.
     Import {
         /// What the files hold.
         #[command(subcommand)]
@@ -102,6 +103,20 @@ pub(super) enum ImportRequest {
         /// The files, which are read in this order. A line that is wrong is told, and the rest is kept.
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
+        /// The database file, made if absent; without it the files are only checked.
+        #[arg(long, value_name = "DATABASE")]
+        into: Option<PathBuf>,
+    },
+    /// Tables of nodes and of relationships (.csv with a header), all at once or not at all.
+    Tables {
+        /// A table of nodes: `City=cities.csv`. Its first column tells them apart, each column is a property; a column's
+        /// name may tell its type, as `founded:DATE`.
+        #[arg(long, value_name = "LABEL=FILE")]
+        nodes: Vec<String>,
+        /// A table of relationships: `(:City)-[:ROAD]->(:City)=roads.csv`. Its first two columns hold what tells the nodes
+        /// at the start and at the end apart, the others are properties.
+        #[arg(long, value_name = "PATTERN=FILE", allow_hyphen_values = true)]
+        relationships: Vec<String>,
         /// The database file, made if absent; without it the files are only checked.
         #[arg(long, value_name = "DATABASE")]
         into: Option<PathBuf>,

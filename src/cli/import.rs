@@ -1,15 +1,23 @@
-//! Reads files of statements into a database, and tells of the lines that are wrong.
+//! Reads files into a database: statements, line by line, telling of those that are wrong; or tables, all at once.
 
 use super::arguments::ImportRequest;
 use super::diagnostics::{Failure, tell};
 use super::session::summary_notes;
 use super::store;
-use silkgraph::Import;
+use silkgraph::{Import, Tables};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 /// Does what `silkgraph import` was asked for.
 pub(super) fn run(request: &ImportRequest) -> Result<(), Failure> {
-    let ImportRequest::Statements { files, into } = request;
-    let database = store::open(into.as_deref(), false)?.database;
+    match request {
+        ImportRequest::Statements { files, into } => statements(files, into.as_deref()),
+        ImportRequest::Tables { nodes, relationships, into } => tables(nodes, relationships, into.as_deref()),
+    }
+}
+
+fn statements(files: &[PathBuf], into: Option<&Path>) -> Result<(), Failure> {
+    let database = store::open(into, false)?.database;
     let mut faults = 0;
     for file in files {
         let import = database.import_statements(file).map_err(|error| Failure::of_command(error.into()))?;
@@ -17,6 +25,38 @@ pub(super) fn run(request: &ImportRequest) -> Result<(), Failure> {
         report(&import);
     }
     if faults > 0 { Err(Failure::Query(String::new())) } else { Ok(()) }
+}
+
+fn tables(nodes: &[String], relationships: &[String], into: Option<&Path>) -> Result<(), Failure> {
+    let began = Instant::now();
+    let mut tables = Tables::new();
+    for request in nodes {
+        let (labels, file) = request.split_once('=').ok_or_else(|| unreadable(request, "City=cities.csv"))?;
+        tables = tables.nodes(labels.trim().trim_start_matches(':'), file);
+    }
+    for request in relationships {
+        let example = "(:City)-[:ROAD]->(:City)=roads.csv";
+        let ([start, name, end], file) = joining(request).ok_or_else(|| unreadable(request, example))?;
+        tables = tables.relationships(start, name, end, file);
+    }
+    let database = store::open(into, false)?.database;
+    let summary = database.import_tables(&tables)?;
+    let mut notes = summary_notes(summary);
+    notes.push(format!("{:.1} s", began.elapsed().as_secs_f64()));
+    tell(notes.join(", "));
+    Ok(())
+}
+
+/// The label, type and label of `(:A)-[:T]->(:B)=file`, and the file.
+fn joining(request: &str) -> Option<([&str; 3], &str)> {
+    let (start, rest) = request.strip_prefix("(:")?.split_once(")-[:")?;
+    let (name, rest) = rest.split_once("]->(:")?;
+    let (end, file) = rest.split_once(")=")?;
+    Some(([start, name, end].map(str::trim), file))
+}
+
+fn unreadable(request: &str, example: &str) -> Failure {
+    Failure::Usage(format!("expected something like {example}, found {request}"))
 }
 
 /// Tells what came of a file: each line that is wrong, and what the others did.

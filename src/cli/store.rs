@@ -1,8 +1,7 @@
 //! Opens what the command line names: a database file, a folder of scripts, or nothing.
 
-use super::diagnostics::{Failure, tell};
-use super::script::{Cutter, Kind};
-use silkgraph::{Database, Parameters, WriteTransaction, storage};
+use super::diagnostics::{Failure, Place, tell};
+use silkgraph::{Database, Error, storage};
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{ErrorKind, IsTerminal, Read};
@@ -26,8 +25,8 @@ pub(super) fn open(path: Option<&Path>, is_read_only: bool) -> Result<Store, Fai
     }
     let database = match path {
         None => options.in_memory(),
-        Some(path) if path.is_dir() => load_files(&scripts_in(path)?)?,
-        Some(path) if is_script(path) => load_files(&[path.to_owned()])?,
+        Some(path) if path.is_dir() => scripts_in(path).and_then(|_| load(path))?,
+        Some(path) if is_script(path) => load(path)?,
         Some(path) if is_read_only => options.read_only().open(path)?,
         Some(path) => options.open(path)?,
     };
@@ -84,37 +83,16 @@ pub(super) fn scripts_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(scripts)
 }
 
-/// A database in memory after the statements of these files, all in one transaction.
-fn load_files(paths: &[PathBuf]) -> Result<Database, Failure> {
+/// A database in memory after the statements of a script, or of a folder's, all in one transaction.
+fn load(path: &Path) -> Result<Database, Failure> {
     let database = Database::options().import_root(".").in_memory();
-    let mut transaction = database.write()?;
-    for path in paths {
-        load_file(&mut transaction, path)?;
-    }
-    transaction.commit()?;
-    Ok(database)
-}
-
-fn load_file(transaction: &mut WriteTransaction, path: &Path) -> Result<(), Failure> {
-    let name = path.display().to_string();
-    let script = read_text(path)?;
-    let mut cutter = Cutter::new();
-    let mut pieces: Vec<_> = script.lines().flat_map(|line| cutter.line(line)).collect();
-    pieces.extend(cutter.finish());
-    for piece in pieces {
-        let place = piece.place(Some(&name));
-        if piece.kind == Kind::Command {
-            let line = piece.line + 1;
-            return Err(Failure::query(format!("{name}:{line}: a data file holds statements only")));
+    match database.load(path) {
+        Ok(_) => Ok(database),
+        Err(Error::Script { file, line, statement, error }) => {
+            let name = file.display().to_string();
+            let place = Place { file: Some(&name), line: line - 1, column: 0 };
+            Err(Failure::of_statement(*error, &statement, &place))
         }
-        let rows = transaction.query(&piece.text, Parameters::new());
-        let done = rows.and_then(|mut rows| rows.try_for_each(|row| row.map(drop)));
-        done.map_err(|error| Failure::of_statement(error, &piece.text, &place))?;
+        Err(other) => Err(other.into()),
     }
-    Ok(())
-}
-
-/// The text of a file.
-pub(super) fn read_text(path: &Path) -> Result<String, Failure> {
-    std::fs::read_to_string(path).map_err(|error| Failure::Store(format!("{}: {error}", path.display())))
 }

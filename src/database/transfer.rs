@@ -20,14 +20,17 @@ impl Database {
             let script =
                 fs::read_to_string(&file).map_err(|source| Error::Io { file: file.clone(), source })?;
             for statement in parser::split(&script) {
-                let rows = transaction.query(statement.text, super::Parameters::new());
-                let rows = rows.map_err(|error| Error::Script {
+                let done =
+                    transaction.query(statement.text, super::Parameters::new()).and_then(|mut rows| {
+                        rows.try_for_each(|row| row.map(drop))?;
+                        Ok(rows.summary())
+                    });
+                summary += done.map_err(|error| Error::Script {
                     file: file.clone(),
                     line: script[..statement.offset].matches('\n').count() + 1,
                     statement: statement.text.to_owned(),
                     error: Box::new(error),
                 })?;
-                summary += rows.summary();
             }
         }
         transaction.commit()?;

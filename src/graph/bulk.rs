@@ -185,15 +185,22 @@ impl GraphView {
             None => Err(invalid(format!("node {node}, where a relationship starts or ends, is not there"))),
         };
         let mut pairs: FxHashMap<(SetId, SetId), u64> = FxHashMap::default();
+        // The same labels mostly follow one another.
+        let mut run = ((SetId::EMPTY, SetId::EMPTY), 0);
         let mut self_loops = 0;
         for (start, row) in rows.iter() {
             let from = label_set(start)?;
-            for same in row.chunk_by(|one, other| one.node() == other.node()) {
-                let end = same[0].node();
-                self_loops += if start == end { same.len() as u64 } else { 0 };
-                *pairs.entry((from, label_set(end)?)).or_default() += same.len() as u64;
+            for entry in row {
+                let pair = (from, label_set(entry.node())?);
+                self_loops += u64::from(start == entry.node());
+                if pair != run.0 {
+                    *pairs.entry(run.0).or_default() += run.1;
+                    run = (pair, 0);
+                }
+                run.1 += 1;
             }
         }
+        *pairs.entry(run.0).or_default() += run.1;
         self.statistics.count_relationships(Step::Comes, relationship_type, rows.len() as u64, self_loops);
         for ((from, to), times) in pairs {
             let (from, to) = (self.records.label_sets.get(from), self.records.label_sets.get(to));

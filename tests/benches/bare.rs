@@ -34,6 +34,11 @@ impl Rows {
         rows
     }
 
+    /// The numbers as they lie in memory.
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        self.offsets.iter().chain(&self.targets).flat_map(|number| number.to_le_bytes()).collect()
+    }
+
     #[inline]
     pub(crate) fn of(&self, row: u32) -> &[u32] {
         &self.targets[self.offsets[row as usize] as usize..self.offsets[row as usize + 1] as usize]

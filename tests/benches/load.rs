@@ -1,94 +1,71 @@
-//! The society as a database.
+//! The society as a database, from its tables.
 //!
 //! In: a [`Society`] and a path. Out: a closed database there, with an index on the `id` of every kind of node.
 
 use super::generate::Society;
-use silkgraph::{Database, Parameters, Result, Value, params};
+use super::tables;
+use silkgraph::{Database, Parameters, Result, Tables};
+use std::io;
 use std::path::Path;
 
-/// How many rows one statement is given.
-const BATCH: usize = 10_000;
+/// The tables of nodes, each with its label.
+const NODES: &[(&str, &str)] = &[
+    ("Person", "persons.csv"),
+    ("City", "cities.csv"),
+    ("State", "states.csv"),
+    ("Country", "countries.csv"),
+    ("Interest", "interests.csv"),
+];
 
-/// Fills a new database at `path`.
-pub(crate) fn load(society: &Society, path: &Path) -> Result<()> {
-    let database = Database::open(path)?;
-    nodes(&database, society)?;
-    relationships(&database, society)?;
-    database.checkpoint()
+/// The tables of relationships, each with its type between the labels that it joins.
+const RELATIONSHIPS: &[(&str, &str, &str, &str)] = &[
+    ("Person", "LIVES_IN", "City", "lives_in.csv"),
+    ("City", "CITY_IN", "State", "city_in.csv"),
+    ("State", "STATE_IN", "Country", "state_in.csv"),
+    ("Person", "HAS_INTEREST", "Interest", "has_interest.csv"),
+    ("Person", "FOLLOWS", "Person", "follows.csv"),
+];
+
+/// Writes the tables into a folder, unless they are there.
+pub(crate) fn prepare(society: &Society, folder: &Path) -> io::Result<()> {
+    if folder.join("has_interest.csv").exists() { Ok(()) } else { tables::write(society, folder) }
 }
 
-fn nodes(database: &Database, society: &Society) -> Result<()> {
-    let persons = (0..society.persons()).map(|person| {
-        let number = Value::Integer(person as i64);
-        let texts =
-            [&society.names[person], society.genders[person], society.titles[person], &society.bios[person]];
-        std::iter::once(number).chain([society.ages[person].into()]).chain(texts.map(Value::from)).collect()
-    });
-    in_batches(
-        database,
-        "UNWIND $rows AS row CREATE (:Person
-         {id: row[0], age: row[1], name: row[2], gender: row[3], title: row[4], bio: row[5]})",
-        persons,
-    )?;
-    named(database, "City", "city", society.cities.iter().map(String::as_str))?;
-    named(database, "State", "state", society.states.iter().map(String::as_str))?;
-    named(database, "Country", "country", society.countries.iter().copied())?;
-    named(database, "Interest", "interest", society.interests.iter().copied())?;
-    for label in ["Person", "City", "State", "Country", "Interest"] {
+/// Fills a new database at `path` with the tables of a folder.
+pub(crate) fn load(folder: &Path, path: &Path) -> Result<()> {
+    let database = Database::open(path)?;
+    let mut tables = Tables::new();
+    for (label, file) in NODES {
         let statement = format!("CREATE CONSTRAINT {label} FOR (n:{label}) REQUIRE n.id IS UNIQUE");
         database.query(&statement, Parameters::new())?;
+        tables = tables.nodes(label, folder.join(file));
     }
+    for (start, relationship_type, end, file) in RELATIONSHIPS {
+        tables = tables.relationships(start, relationship_type, end, folder.join(file));
+    }
+    database.import_tables(&tables)?;
     Ok(())
 }
 
-/// Nodes of a label with a number and a name.
-fn named<'a>(
-    database: &Database,
-    label: &str,
-    key: &str,
-    names: impl Iterator<Item = &'a str>,
-) -> Result<()> {
-    let rows = names.enumerate().map(|(number, name)| Value::from([Value::from(number as i64), name.into()]));
-    in_batches(
-        database,
-        &format!("UNWIND $rows AS row CREATE (:{label} {{id: row[0], {key}: row[1]}})"),
-        rows,
-    )
-}
-
-fn relationships(database: &Database, society: &Society) -> Result<()> {
-    let Society { lives_in, city_in, state_in, has_interest, follows, .. } = society;
-    joined(database, "Person", "LIVES_IN", "City", numbered(lives_in))?;
-    joined(database, "City", "CITY_IN", "State", numbered(city_in))?;
-    joined(database, "State", "STATE_IN", "Country", numbered(state_in))?;
-    joined(database, "Person", "HAS_INTEREST", "Interest", has_interest.iter().copied())?;
-    joined(database, "Person", "FOLLOWS", "Person", follows.iter().copied())
-}
-
-fn numbered(ends: &[u32]) -> impl Iterator<Item = (u32, u32)> {
-    (0..).zip(ends.iter().copied())
-}
-
-fn joined(
-    database: &Database,
-    start: &str,
-    relationship_type: &str,
-    end: &str,
-    pairs: impl Iterator<Item = (u32, u32)>,
-) -> Result<()> {
-    let statement = format!(
-        "UNWIND $rows AS row MATCH (a:{start} {{id: row[0]}}), (b:{end} {{id: row[1]}})
-         CREATE (a)-[:{relationship_type}]->(b)"
-    );
-    in_batches(database, &statement, pairs.map(|(from, to)| Value::from([from, to])))
-}
-
-fn in_batches(database: &Database, statement: &str, mut rows: impl Iterator<Item = Value>) -> Result<()> {
-    loop {
-        let batch: Vec<Value> = rows.by_ref().take(BATCH).collect();
-        if batch.is_empty() {
-            return Ok(());
+/// What the hardware has to do: read the longest table, find the numbers in it, count and sort them into rows both ways,
+/// and write those.
+pub(crate) fn load_plainly(folder: &Path, persons: usize, path: &Path) -> io::Result<()> {
+    use super::bare::Rows;
+    let text = std::fs::read(folder.join("follows.csv"))?;
+    let mut numbers = Vec::new();
+    let mut number = None;
+    for byte in &text {
+        match byte {
+            b'0'..=b'9' => number = Some(10 * number.unwrap_or(0) + u32::from(byte - b'0')),
+            _ => numbers.extend(number.take()),
         }
-        database.query(statement, params! { "rows" => batch })?;
     }
+    let pairs: Vec<(u32, u32)> = numbers.as_chunks().0.iter().map(|&[from, to]| (from, to)).collect();
+    let bytes = [
+        Rows::new(persons, pairs.iter().copied()).to_bytes(),
+        Rows::new(persons, pairs.iter().map(|&(from, to)| (to, from))).to_bytes(),
+    ];
+    std::fs::write(path, bytes.concat())?;
+    std::fs::File::open(path)?.sync_all()?;
+    std::fs::remove_file(path)
 }

@@ -1,6 +1,5 @@
 //! What was measured, as a table for people and as JSON for programs.
 
-use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::time::Duration;
 
@@ -30,10 +29,12 @@ impl Line {
         writeln!(io::stdout(), "{:<24}{database:>16}{baseline:>16}{ratio:>12}", self.name)
     }
 
-    fn json(&self, size: &str) -> serde_json::Value {
+    /// The line for programs; the graph has so many relationships.
+    pub(crate) fn json(&self, size: &str, relationships: f64) -> serde_json::Value {
         let nanoseconds = |time: Duration| time.as_nanos() as u64;
         serde_json::json!({
             "size": size,
+            "relationships": relationships,
             "name": self.name,
             "silkgraph_ns": self.database.as_ref().ok().copied().map(nanoseconds),
             "problem": self.database.as_ref().err(),
@@ -46,15 +47,6 @@ impl Line {
 /// Prints the head of the table.
 pub(crate) fn print_head() -> io::Result<()> {
     writeln!(io::stdout(), "{:<24}{:>16}{:>16}{:>12}", "", "silkgraph, ms", "plain loop, ms", "ratio")
-}
-
-/// All lines as JSON, one a line.
-pub(crate) fn json(size: &str, lines: &[Line]) -> String {
-    let mut text = String::new();
-    for line in lines {
-        let _ = writeln!(text, "{}", line.json(size));
-    }
-    text
 }
 
 /// Milliseconds with three digits that count.

@@ -21,4 +21,5 @@ mod questions;
 mod readme;
 mod reference;
 mod scripts;
+mod tables;
 mod tidy;

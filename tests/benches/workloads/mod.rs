@@ -51,6 +51,24 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Workload> {
     [points::ALL, walks::ALL, scans::ALL, study::ALL, algorithms::ALL].into_iter().flatten()
 }
 
+/// Every question with its parameters and its answer, one a line in JSON, for other programs to be asked.
+pub(crate) fn json(bare: &Bare) -> serde_json::Result<String> {
+    let mut text = String::new();
+    for Workload { name, query, parameters, is_ordered, baseline } in all() {
+        let parameters = serde_json::to_value(parameters(bare))?;
+        let question = serde_json::json!({
+            "name": name,
+            "query": query,
+            "parameters": parameters,
+            "is_ordered": is_ordered,
+            "answer": serde_json::to_value(baseline(bare))?,
+        });
+        text.push_str(&question.to_string());
+        text.push('\n');
+    }
+    Ok(text)
+}
+
 /// A row of values.
 macro_rules! row {
     ($($value:expr),* $(,)?) => { vec![$(silkgraph::Value::from($value)),*] };
