@@ -52,8 +52,8 @@ impl<'b, 'p> Builder<'b, 'p> {
         let number = self.number;
         self.number += 1;
         let mut built = self.build_bare(operator);
-        if self.context.lineage.is_some() {
-            built = operators::cited::after(built, operator);
+        if let Some(lineage) = &self.context.lineage {
+            built = operators::cited::after(built, operator, lineage.is_full());
         }
         if self.context.profile.is_empty() { built } else { operators::profiled(built, number) }
     }

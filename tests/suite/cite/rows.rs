@@ -99,6 +99,25 @@ fn groups_rest_on_all_their_rows_and_paths_on_all_their_elements() {
 }
 
 #[test]
+fn every_derivation_of_a_shortest_path_is_every_path_as_short() {
+    let full = QueryOptions::new().cite_full();
+    let database = "MATCH (a:Big), (c:Town), p = shortestPath((a)-[:ROAD*]-(c)) RETURN length(p)";
+    assert_eq!(cited(database), [["a", "ab", "b", "bc", "big a", "c"]]);
+    let other = "CITING {source: 's', id: 'other'} MATCH (a {name: 'a'}), (c {name: 'c'})
+                 CREATE (a)-[:ROAD]->(:Pass {name: 'p'})-[:ROAD]->(c)";
+    let cited = |options: &QueryOptions| -> Vec<String> {
+        let mountains = self::database();
+        mountains.query(other, params! {}).unwrap();
+        let row = mountains.query_with(database, params! {}, options).unwrap().next().unwrap().unwrap();
+        row.citations().iter().map(name).collect()
+    };
+    let all = cited(&full);
+    assert!(all.contains(&"other".to_owned()) && all.contains(&"ab".to_owned()), "{all:?}");
+    let one = cited(&QueryOptions::new().cite(true));
+    assert!(one.contains(&"other".to_owned()) != one.contains(&"ab".to_owned()), "{one:?}");
+}
+
+#[test]
 fn what_is_not_there_is_said_to_be_absent() {
     assert_eq!(cited("MATCH (c:Town) OPTIONAL MATCH (c)-->(x) RETURN x"), [["c", "nothing"]]);
     assert_eq!(cited("MATCH (c:Town) WHERE NOT EXISTS { (c)-->() } RETURN c"), [["c", "nothing"]]);

@@ -7,6 +7,7 @@ use super::super::chunk::{Chunk, Row};
 use super::super::context::Context;
 use super::super::evaluate::truth;
 use super::super::lineage::{FactKey, Gather, add};
+use super::shortest_path::ShortestPath;
 use super::{BoxedOperator, Operator};
 use crate::error::Result;
 use crate::query::bound::{
@@ -15,10 +16,11 @@ use crate::query::bound::{
 use crate::query::plan::{self, SeekTarget};
 use crate::value::{Element, Value};
 
-/// Notes what `operator` found in its rows.
+/// Notes what `operator` found in its rows; where `is_full`, also what else it could have found for the same row.
 pub(in super::super) fn after<'p>(
     built: BoxedOperator<'p>,
     operator: &'p plan::Operator,
+    is_full: bool,
 ) -> BoxedOperator<'p> {
     match operator {
         plan::Operator::Sort { .. }
@@ -29,7 +31,7 @@ pub(in super::super) fn after<'p>(
         | plan::Operator::Union { .. }
         | plan::Operator::Aggregate { .. }
         | plan::Operator::Distinct { .. } => built,
-        _ => Box::new(Cited { input: built, operator, side: Side::After }),
+        _ => Box::new(Cited { input: built, operator, side: Side::After, others: others(operator, is_full) }),
     }
 }
 
@@ -43,7 +45,9 @@ pub(in super::super) fn before<'p>(
         | plan::Operator::Unwind { .. }
         | plan::Operator::LoadCsv { .. }
         | plan::Operator::Aggregate { .. }
-        | plan::Operator::Call { .. } => Box::new(Cited { input, operator, side: Side::Before }),
+        | plan::Operator::Call { .. } => {
+            Box::new(Cited { input, operator, side: Side::Before, others: None })
+        }
         _ => input,
     }
 }
@@ -58,6 +62,13 @@ struct Cited<'p> {
     input: BoxedOperator<'p>,
     operator: &'p plan::Operator,
     side: Side,
+    /// Finds the runs that are as short as the one that was found, where every derivation is wanted.
+    others: Option<Box<ShortestPath<'p>>>,
+}
+
+fn others(operator: &plan::Operator, is_full: bool) -> Option<Box<ShortestPath<'_>>> {
+    let is_one_of_many = matches!(operator, plan::Operator::ShortestPath { all: false, .. });
+    (is_full && is_one_of_many).then(|| Box::new(ShortestPath::new(operator)))
 }
 
 impl<'p> Operator<'p> for Cited<'p> {
@@ -71,6 +82,9 @@ impl<'p> Operator<'p> for Cited<'p> {
             match self.side {
                 Side::Before => reads(self.operator, row, &mut gather)?,
                 Side::After => finds(self.operator, row, &mut gather)?,
+            }
+            if let Some(others) = &mut self.others {
+                could_find(others, self.operator, row, &mut gather)?;
             }
             facts = gather.facts;
             add(&mut lineage[row.number], &mut facts);
@@ -152,6 +166,22 @@ fn finds<'p>(operator: &'p plan::Operator, row: Row<'_>, gather: &mut Gather<'_,
     Ok(())
 }
 
+/// What another run of the same length rests on.
+fn could_find<'p>(
+    others: &mut ShortestPath<'p>,
+    operator: &'p plan::Operator,
+    row: Row<'_>,
+    gather: &mut Gather<'_, 'p>,
+) -> Result<()> {
+    let plan::Operator::ShortestPath { step, .. } = operator else { return Ok(()) };
+    for run in others.every(row, gather.context)? {
+        let run: Vec<Value> = run.into_iter().map(Value::Relationship).collect();
+        run.iter().for_each(|relationship| gather.elements(relationship));
+        run_of(&run, step.as_ref(), row, gather)?;
+    }
+    Ok(())
+}
+
 fn bound(slots: &[Slot], row: Row<'_>, gather: &mut Gather<'_, '_>) {
     slots.iter().for_each(|slot| gather.elements(&row.get(*slot)));
 }
@@ -182,8 +212,19 @@ fn run<'p>(
     row: Row<'_>,
     gather: &mut Gather<'_, 'p>,
 ) -> Result<()> {
-    let Value::List(run) = row.get(relationships) else { return Ok(()) };
-    for relationship in run.iter() {
+    match row.get(relationships) {
+        Value::List(run) => run_of(&run, step, row, gather),
+        _ => Ok(()),
+    }
+}
+
+fn run_of<'p>(
+    run: &[Value],
+    step: Option<&'p StepPredicate>,
+    row: Row<'_>,
+    gather: &mut Gather<'_, 'p>,
+) -> Result<()> {
+    for relationship in run {
         let Value::Relationship(id) = relationship else { continue };
         if let Some((start, end)) = gather.context.view().endpoints(*id) {
             gather.note(FactKey::Element(start.into()));

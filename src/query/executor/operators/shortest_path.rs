@@ -66,6 +66,17 @@ impl<'p> ShortestPath<'p> {
         }
     }
 
+    /// Every shortest run between the ends that `row` has, whether one or all are wanted.
+    pub(super) fn every(
+        &mut self,
+        row: Row<'_>,
+        context: &mut Context<'p>,
+    ) -> Result<Vec<Vec<RelationshipId>>> {
+        self.all = true;
+        self.begin(row, context)?;
+        Ok(std::mem::take(&mut self.ready))
+    }
+
     fn search(
         &mut self,
         from: NodeId,

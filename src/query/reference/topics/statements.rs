@@ -54,13 +54,16 @@ pub(super) const TOPICS: &[Topic] = &[
         rules: &[
             "`source` is needed: the `id` of a node with the label `Source` that is there already, else \
              `EntityNotFound: SourceNotFound`.",
-            "Further keys: `id`, `locator`, `words`, `statedBy`, `comparator` (`=` `>` `>=` `<` `<=` `~`), `unit`, \
+            "No two sources may have the same `id`; dates are EDTF strings such as `'2023-10'` or `'2013/..'`.",
+            "Further keys: `id`, `locator` or `sentence`, `words`, `statedBy`, `comparator` (`=` `>` `>=` `<` `<=` `~`), `unit`, \
              `validFrom`, `validTo`, `asOf`, `published`, `modality` (`stated`, `planned`, `pledged`, `invited`, \
              `opinion`, `denied`, `inferred`), `rank`, `confidence`, `explicit`, `note`; any other is \
              `ArgumentError: InvalidArgumentValue`.",
             "Each element that is created or merged gets one claim, and so does each property and label that SET \
              writes; the properties inside a CREATE or MERGE are covered by the claim about their element.",
             "MERGE of what is there already adds a second claim, not a second thing.",
+            "What SET writes without CITING is nobody's: what was claimed of the property stays on record, and CITE tells \
+             the new value to be unsourced.",
             "With a thing its claims go.",
         ],
         examples: &[
@@ -84,7 +87,9 @@ pub(super) const TOPICS: &[Topic] = &[
         rules: &[
             "`CITE` gives the sources of one derivation of a row, `CITE FULL` of each; the shell shows them as footnotes \
              under the rows.",
+            "A row of DISTINCT, UNION or an aggregate rests on all the rows that it stands for.",
             "`CITE ONLY` gives the sources themselves, as rows.",
+            "EXPLAIN CITE tells so in the first line of the plan; PROFILE CITE runs the statement.",
             "What has no claim is told to be unsourced.",
             "A statement that writes is `SyntaxError: InvalidClauseComposition`: CITING gives what is written a source.",
         ],
