@@ -4,8 +4,8 @@ use super::clauses::with;
 use super::{Outcome, Reference, Row};
 use crate::oracle::graph::Relationship;
 use silkgraph::query::ast::{
-    Arrow, Expression, ExpressionKind, LabelExpression, NodePattern, PathMode, PathPattern, PathSelector,
-    RelationshipPattern,
+    Arrow, Expression, ExpressionKind, LabelExpression, Name, NodePattern, PathMode, PathPattern,
+    PathSelector, RelationshipPattern,
 };
 use silkgraph::value::order::equals;
 use silkgraph::value::{NodeId, Path, RelationshipId, Value};
@@ -35,19 +35,29 @@ pub(super) struct Walk {
     pub(super) relationships: Vec<RelationshipId>,
     /// Which of several forms of the path were chosen.
     pub(super) forms: Vec<usize>,
+    /// What has been named on the way.
+    pub(super) told: Vec<(Arc<str>, Value)>,
     rule: Rule,
 }
 
 impl Walk {
     /// Nothing matched yet.
     pub(super) fn nowhere(row: &Row, rule: Rule) -> Walk {
-        let (used, nodes, relationships, forms) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Walk { row: row.clone(), used, nodes, relationships, forms, rule }
+        Walk {
+            row: row.clone(),
+            used: Vec::new(),
+            nodes: Vec::new(),
+            relationships: Vec::new(),
+            forms: Vec::new(),
+            told: Vec::new(),
+            rule,
+        }
     }
 
     /// A new path from a node, after the paths before it.
     pub(super) fn from(&self, node: NodeId, rule: Rule) -> Walk {
-        Walk { nodes: vec![node], relationships: Vec::new(), forms: Vec::new(), rule, ..self.clone() }
+        let (relationships, forms, told) = (Vec::new(), Vec::new(), Vec::new());
+        Walk { nodes: vec![node], relationships, forms, told, rule, ..self.clone() }
     }
 
     pub(super) fn end(&self) -> NodeId {
@@ -76,8 +86,14 @@ impl Walk {
         walk
     }
 
+    /// The walk with what a name has been given to.
+    fn telling(mut self, variable: Option<&Name>, what: &Value) -> Walk {
+        self.told.extend(variable.map(|variable| (variable.text.clone(), what.clone())));
+        self
+    }
+
     /// The walk with a name for its path.
-    pub(super) fn named(mut self, variable: Option<&silkgraph::query::ast::Name>) -> Walk {
+    pub(super) fn named(mut self, variable: Option<&Name>) -> Walk {
         if let Some(variable) = variable {
             let value = Path::new(self.nodes.clone(), self.relationships.clone());
             self.row.insert(variable.text.clone(), Value::Path(Arc::new(value)));
@@ -142,7 +158,8 @@ impl Reference {
     /// The walk with the node that it is at bound, if that fits.
     fn at_node(&self, pattern: &NodePattern, walk: &Walk) -> Outcome<Option<Walk>> {
         let row = self.bind_node(pattern, walk.end(), &walk.row)?;
-        Ok(row.map(|row| Walk { row, ..walk.clone() }))
+        let node = Value::Node(walk.end());
+        Ok(row.map(|row| Walk { row, ..walk.clone() }.telling(pattern.variable.as_ref(), &node)))
     }
 
     /// The walk with one pattern of a relationship and a node more.
@@ -203,11 +220,11 @@ impl Reference {
     ) -> Outcome<Option<Walk>> {
         let row = match &pattern.variable {
             Some(name) if walk.row.get(&name.text).is_some_and(|bound| *bound != found) => return Ok(None),
-            Some(name) => with(&walk.row, &name.text, found),
+            Some(name) => with(&walk.row, &name.text, found.clone()),
             None => walk.row.clone(),
         };
-        let row = self.bind_node(node, walk.end(), &row)?;
-        Ok(row.map(|row| Walk { row, ..walk.clone() }))
+        let walk = Walk { row, ..walk.clone() }.telling(pattern.variable.as_ref(), &found);
+        self.at_node(node, &walk)
     }
 
     /// The shortest runs that fit and are allowed, tried length by length.

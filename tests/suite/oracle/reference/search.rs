@@ -1,6 +1,6 @@
 //! Paths as GQL has them: every walk that a pattern describes, then the choice among those between the same two nodes.
 //!
-//! A match is a path with what its names stand for. Two forms joined by `|` may give the same match twice, which is one;
+//! A match is a path with what is named on the way. Two forms joined by `|` may give the same match twice, which is one;
 //! joined by `|+|` it is two. Of `ANY` and `SHORTEST` the first ones found are taken: which these are is nobody's
 //! promise.
 
@@ -46,7 +46,7 @@ impl Reference {
         walks.iter_mut().for_each(|walk| fill_with_nulls(&mut walk.row, &names));
         let choice = path.prefix.choice.unwrap_or(PathChoice::All);
         if has_union(&path.expression) || choice != PathChoice::All {
-            walks = without_twins(walks, &names);
+            walks = without_twins(walks);
         }
         let chosen = chosen(choice, self.in_any_order(walks));
         Ok(chosen.into_iter().map(|walk| walk.named(path.variable.as_ref())).collect())
@@ -147,12 +147,9 @@ fn with_lists(walk: &Walk, lists: &Lists) -> Walk {
 
 // ---- Which matches are one, and which are wanted
 
-fn without_twins(walks: Vec<Walk>, names: &[Arc<str>]) -> Vec<Walk> {
+fn without_twins(walks: Vec<Walk>) -> Vec<Walk> {
     let is_twin = |a: &Walk, b: &Walk| {
-        a.nodes == b.nodes
-            && a.relationships == b.relationships
-            && a.forms == b.forms
-            && names.iter().all(|name| a.row.get(name) == b.row.get(name))
+        a.nodes == b.nodes && a.relationships == b.relationships && a.forms == b.forms && a.told == b.told
     };
     let mut kept: Vec<Walk> = Vec::new();
     for walk in walks {
