@@ -6,6 +6,7 @@ use crate::query::ast::Cite;
 use crate::storage::{Mode, Store};
 use crate::transaction::Writer;
 use crate::value::Value;
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -93,6 +94,7 @@ pub struct QueryOptions {
     pub(super) cite: Option<Cite>,
     pub(super) known: Option<Value>,
     pub(super) spares_writes: bool,
+    pub(super) chunk_rows: Option<NonZeroUsize>,
 }
 
 impl QueryOptions {
@@ -142,6 +144,15 @@ impl QueryOptions {
     #[must_use]
     pub fn spare_writes(mut self) -> Self {
         self.spares_writes = true;
+        self
+    }
+
+    /// Passes rows on in chunks of so many at most, instead of some thousands, which makes the query slower and never
+    /// changes its answer: for tests of what happens where one chunk ends and another begins.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn chunk_rows(mut self, rows: NonZeroUsize) -> Self {
+        self.chunk_rows = Some(rows);
         self
     }
 

@@ -160,6 +160,7 @@ impl State {
             memory_bytes: options.memory_bytes.or(self.query_memory_bytes),
             interrupt,
             import_root: self.import_root.clone(),
+            chunk_rows: options.chunk_rows,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a running statement may look at and change.
 
 use super::build::Builder;
-use super::chunk::Chunk;
+use super::chunk::{CHUNK_ROWS, Chunk};
 use super::citing::Citation;
 use super::lineage::Lineage;
 use super::memory::Guard;
@@ -45,6 +45,8 @@ pub(super) struct Context<'p> {
     pub(super) profile: Vec<OperatorProfile>,
     /// How many operators have been numbered, and how many places for arguments.
     pub(super) place_count: usize,
+    /// How many rows operators give at once at most.
+    pub(super) chunk_rows: usize,
     /// When the transaction began, in nanoseconds since 1970 (UTC).
     pub(super) transaction_time: i128,
     /// When the statement began, in nanoseconds since 1970 (UTC).
@@ -57,6 +59,7 @@ impl<'p> Context<'p> {
     /// The context of a statement that begins now.
     pub(super) fn new(plan: &'p Plan, graph: Graph, parameters: Arc<Map>, limits: Limits) -> Self {
         let now = nanoseconds(SystemTime::now());
+        let chunk_rows = limits.chunk_rows.map_or(CHUNK_ROWS, |rows| rows.get().min(CHUNK_ROWS));
         Context {
             plan,
             graph,
@@ -70,6 +73,7 @@ impl<'p> Context<'p> {
             lineage: None,
             profile: Vec::new(),
             place_count: 1,
+            chunk_rows,
             transaction_time: now,
             statement_time: now,
             arguments: Vec::new(),

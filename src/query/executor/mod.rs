@@ -35,6 +35,7 @@ use crate::provenance::Fact;
 use crate::query::ast::Cite;
 use crate::transaction::Writer;
 use crate::value::{Map, Value};
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -59,6 +60,8 @@ pub struct Limits {
     pub interrupt: Arc<AtomicBool>,
     /// The folder beneath which LOAD CSV may read; nowhere without one.
     pub import_root: Option<Arc<Path>>,
+    /// How many rows operators give at once at most, where that is less than usual: answers never depend on it.
+    pub chunk_rows: Option<NonZeroUsize>,
 }
 
 /// What a statement did to the graph.

@@ -267,7 +267,7 @@ impl<'p> Operator<'p> for Aggregate<'p> {
             self.finished = Some(self.finish(context)?);
         }
         let Some(Finished { rows: Some(rows), given }) = &mut self.finished else { return Ok(None) };
-        Ok(next_slice(rows, given, wanted))
+        Ok(next_slice(rows, given, wanted.min(context.chunk_rows)))
     }
 
     fn reset(&mut self, context: &mut Context<'p>) {
@@ -277,10 +277,10 @@ impl<'p> Operator<'p> for Aggregate<'p> {
     }
 }
 
-/// The next rows of what is held as a whole.
+/// The next rows of what is held as a whole, so many at most.
 pub(super) fn next_slice(rows: &Chunk, given: &mut usize, wanted: usize) -> Option<Chunk> {
     let from = *given;
-    let to = rows.len().min(from.saturating_add(wanted.min(CHUNK_ROWS)));
+    let to = rows.len().min(from.saturating_add(wanted));
     *given = to;
     (from < to).then(|| rows.slice(from, to))
 }

@@ -75,7 +75,7 @@ impl<'p, S: Step<'p> + 'p> Operator<'p> for PerRow<'p, S> {
                 input_wanted = (input_wanted * 2).min(CHUNK_ROWS);
                 continue;
             };
-            let parents = self.rows_of(&chunk, context, wanted.min(CHUNK_ROWS))?;
+            let parents = self.rows_of(&chunk, context, wanted.min(context.chunk_rows))?;
             let found = (!parents.is_empty()).then(|| {
                 let mut found = chunk.gather(&parents);
                 self.step.bind(&mut found);

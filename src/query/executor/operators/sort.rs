@@ -152,7 +152,7 @@ impl<'p> Operator<'p> for Sort<'p> {
             self.given = Some(0);
         }
         match (&self.kept.rows, &mut self.given) {
-            (Some(rows), Some(given)) => Ok(next_slice(rows, given, wanted)),
+            (Some(rows), Some(given)) => Ok(next_slice(rows, given, wanted.min(context.chunk_rows))),
             _ => Ok(None),
         }
     }
