@@ -22,7 +22,7 @@ const QUERIES: [&str; 10] = [
 ];
 
 /// What merges rows rests on all that it merges: enough, but one of them would do.
-const MERGING: [&str; 18] = [
+const MERGING: [&str; 21] = [
     "MATCH (a:A)-->(b) RETURN DISTINCT b.x",
     "MATCH (a)-[r]->(b) WITH DISTINCT a, a.x AS x WHERE x > 0 RETURN a.id",
     "MATCH (a:A) RETURN a.id AS id, coalesce(a.y, a.x) AS v UNION MATCH (b:B) RETURN b.id AS id, b.x AS v",
@@ -39,6 +39,9 @@ const MERGING: [&str; 18] = [
     "MATCH (a:A) ((x)-[r]->(y) WHERE x.x <> y.x){1,2} (b) RETURN a.id, [n IN y | n.id]",
     "MATCH (a:A) OPTIONAL MATCH (a)-[r:R]->(b:B) RETURN a.id, b.id",
     "MATCH (a:A) CALL { WITH a MATCH (a)-->(b) RETURN count(b) AS n } RETURN a.id, n",
+    "MATCH (a:A {x: 1}) RETURN a.id",
+    "MATCH (a)-[r:R {id: 1}]->(b) RETURN a.id, b.id",
+    "MATCH (a:A) WHERE a.x = 1 AND a.y = 1 RETURN count(*) AS n, collect(a.id) AS ids",
     "MATCH (a) WHERE id(a) = 2 MATCH (a)--(b) RETURN a.id, b.id",
     "MATCH (a)-[r]->(b) RETURN type(r) AS type, count(*) AS n, max(b.x) AS x",
 ];
@@ -223,6 +226,9 @@ fn whatever_rule_is_left_out_the_same_facts_are_cited() {
     };
     for seed in 1..=3 {
         let database = random_graph(seed);
+        for index in ["FOR (n:A) ON (n.x, n.y)", "FOR (n:A) ON (n.x)", "FOR ()-[r:R]-() ON (r.id)"] {
+            database.query(&format!("CREATE INDEX {index}"), params! {}).unwrap();
+        }
         for query in MERGING {
             let cited = |options: &QueryOptions| {
                 let mut rows: Vec<_> =

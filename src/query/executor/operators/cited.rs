@@ -22,16 +22,50 @@ pub(in super::super) fn after<'p>(
     operator: &'p plan::Operator,
     is_full: bool,
 ) -> BoxedOperator<'p> {
+    use plan::Operator as Op;
     match operator {
-        plan::Operator::Sort { .. }
-        | plan::Operator::Top { .. }
-        | plan::Operator::Skip { .. }
-        | plan::Operator::Limit { .. }
-        | plan::Operator::Keep { .. }
-        | plan::Operator::Union { .. }
-        | plan::Operator::Aggregate { .. }
-        | plan::Operator::Distinct { .. } => built,
-        _ => Box::new(Cited { input: built, operator, side: Side::After, others: others(operator, is_full) }),
+        Op::NodeScan { .. }
+        | Op::LabelScan { .. }
+        | Op::IndexSeek { .. }
+        | Op::IdSeek { .. }
+        | Op::Expand { .. }
+        | Op::ExpandInto { .. }
+        | Op::VariableExpand { .. }
+        | Op::ShortestPath { .. }
+        | Op::PathSearch { .. }
+        | Op::Endpoints { .. }
+        | Op::Filter { .. }
+        | Op::Optional { .. }
+        | Op::Call { .. } => {
+            Box::new(Cited { input: built, operator, side: Side::After, others: others(operator, is_full) })
+        }
+        // What is computed is noted before the operator; what only orders, merges or drops rows adds nothing.
+        Op::Argument
+        | Op::Extend { .. }
+        | Op::Keep { .. }
+        | Op::Aggregate { .. }
+        | Op::Distinct { .. }
+        | Op::Sort { .. }
+        | Op::Top { .. }
+        | Op::Skip { .. }
+        | Op::Limit { .. }
+        | Op::Unwind { .. }
+        | Op::LoadCsv { .. }
+        | Op::Apply { .. }
+        | Op::Union { .. } => built,
+        // The rules that make these hold back where a row must tell what it rests on.
+        Op::ExpandCount { .. } | Op::Reach { .. } | Op::ReachAlong { .. } => built,
+        // Nobody asks for the sources of what is written.
+        Op::Create { .. }
+        | Op::Merge { .. }
+        | Op::Set { .. }
+        | Op::Remove { .. }
+        | Op::Delete { .. }
+        | Op::Foreach { .. }
+        | Op::CreateIndex { .. }
+        | Op::DropIndex { .. }
+        | Op::CreateConstraint { .. }
+        | Op::DropConstraint { .. } => built,
     }
 }
 
