@@ -138,9 +138,10 @@ impl Product {
         self.reached(place).depth
     }
 
-    /// The least number of relationships that explored positions can need at most: matches of so many are all here.
+    /// The number of relationships of the longest matches that are all here, unless everything is: what is reached in
+    /// more than these has not been left, so that it may yet turn out to be an end.
     pub(in super::super) fn explored_length(&self) -> Option<u64> {
-        (!self.is_complete()).then_some(self.depth)
+        (!self.is_complete()).then(|| self.depth.saturating_sub(1))
     }
 }
 
