@@ -47,13 +47,14 @@ DIALECTS = {
     "ladybug": {
         "length-1-3-count": lambda q: q.replace("FOLLOWS*1..3", "FOLLOWS* TRAIL 1..3"),
         "shortest-path": lambda q: q.replace("shortestPath((", "(").replace("*]->", "* SHORTEST 1..30]->")
-        .replace("}))", "})").replace("length(p)", "length(p)"),
+        .replace("}))", "})"),
         "page-rank": None,
         "components": None,
     },
     "neug": {
-        "shortest-path": lambda q: q.replace("shortestPath((", "(").replace("[:FOLLOWS*]->", "[:FOLLOWS* SHORTEST 1..30]->")
-        .replace("}))", "})"),
+        "friends-of-friends": lambda q: q.replace("c <> a", "c.id <> a.id"),
+        "shortest-path": lambda q: q.replace("p = shortestPath((", "(").replace("[:FOLLOWS*]", "[k:FOLLOWS* SHORTEST 1..30]")
+        .replace("}))", "})").replace("length(p)", "length(k)"),
         "page-rank": None,
         "components": None,
     },
