@@ -8,7 +8,7 @@
 use super::{Database, Summary, WriteTransaction};
 use crate::error::{Error, QueryError, Result};
 use crate::formats::statements::{About, Fault, NodeName, Read, Relation, Statement, table, turtle};
-use crate::graph::{Change, Direction, GraphView};
+use crate::graph::{Change, Direction, GraphView, TypeId};
 use crate::provenance::{Claim, Subject};
 use crate::query::{executor, parser};
 use crate::transaction::Writer;
@@ -153,7 +153,29 @@ struct Importer<'w> {
     /// The nodes that the file alone has names for.
     local: FxHashMap<GroupKey, NodeId>,
     /// The relationships that the file tells apart by numbers.
-    numbered: FxHashMap<(NodeId, NodeId, Arc<str>, Arc<str>), RelationshipId>,
+    numbered: FxHashMap<Numbered, RelationshipId>,
+    made: Made,
+}
+
+/// The start, end, type and number of a relationship.
+type Numbered = (NodeId, NodeId, Arc<str>, Arc<str>);
+
+/// What the present line has made that only the file has names for.
+#[derive(Default)]
+struct Made {
+    local: Vec<GroupKey>,
+    numbered: Vec<Numbered>,
+}
+
+/// A relationship of a type between two nodes, looked for from the one that has fewer.
+fn between(view: &GraphView, start: NodeId, kind: TypeId, end: NodeId) -> Option<RelationshipId> {
+    let degree = |node, direction| view.degree(node, Some(kind), direction);
+    let is_start_smaller = degree(start, Direction::Outgoing) <= degree(end, Direction::Incoming);
+    let (from, to, direction) = match is_start_smaller {
+        true => (start, end, Direction::Outgoing),
+        false => (end, start, Direction::Incoming),
+    };
+    view.neighbours(from, Some(kind), direction).find(|step| step.node == to).map(|step| step.relationship)
 }
 
 /// What is wrong with a line, and the column.
@@ -192,6 +214,7 @@ impl<'w> Importer<'w> {
             named: FxHashMap::default(),
             local: FxHashMap::default(),
             numbered: FxHashMap::default(),
+            made: Made::default(),
         }
     }
 
@@ -202,12 +225,19 @@ impl<'w> Importer<'w> {
     /// Does what a line says, whole or not at all.
     fn line(&mut self, statement: &Statement) -> std::result::Result<(), Fault> {
         let (savepoint, summary) = (self.writer.savepoint(), self.summary);
+        self.made = Made::default();
         let done = self.statement(statement);
         done.and_then(|()| Ok(self.writer.check_constraints(savepoint)?)).map_err(|Wrong(column, message)| {
             self.writer.rollback_to(savepoint);
             self.summary = summary;
-            // What the line had made is gone.
-            (self.named, self.local, self.numbered) = Default::default();
+            // What the line had made is gone, and what the file's own names stood for before it stays.
+            self.named.clear();
+            for name in self.made.local.drain(..) {
+                self.local.remove(&name);
+            }
+            for number in self.made.numbered.drain(..) {
+                self.numbered.remove(&number);
+            }
             Fault { line: statement.line, column: None, name: column, message }
         })
     }
@@ -336,7 +366,10 @@ impl<'w> Importer<'w> {
         self.summary.nodes_created += 1;
         self.apply(Change::CreateNode { id, labels, properties })?;
         match &name.key {
-            None => drop(self.local.insert(value, id)),
+            None => {
+                self.made.local.push(value.clone());
+                self.local.insert(value, id);
+            }
             Some(key) => {
                 let own = name.labels.first().cloned();
                 // Whoever looks for it without a label, or by another one, looks anew.
@@ -361,10 +394,7 @@ impl<'w> Importer<'w> {
         let view = self.writer.view();
         let found = match &numbered {
             Some(numbered) => self.numbered.get(numbered).copied(),
-            None => view.catalog().relationship_type(kind).and_then(|kind| {
-                let mut steps = view.neighbours(start, Some(kind), Direction::Outgoing);
-                steps.find(|step| step.node == end).map(|step| step.relationship)
-            }),
+            None => view.catalog().relationship_type(kind).and_then(|kind| between(view, start, kind, end)),
         };
         if let Some(found) = found {
             return Ok(found);
@@ -374,6 +404,7 @@ impl<'w> Importer<'w> {
         self.apply(Change::CreateRelationship { id, relationship_type, start, end, properties })?;
         self.summary.relationships_created += 1;
         if let Some(numbered) = numbered {
+            self.made.numbered.push(numbered.clone());
             self.numbered.insert(numbered, id);
         }
         // A statement about the relationship itself cites it anyhow.

@@ -192,6 +192,21 @@ fn lines_of_json_turtle_and_scripts_are_told_with_line_and_column_too() {
 }
 
 #[test]
+fn a_wrong_line_does_not_forget_what_the_file_has_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = "subject,subjectLabels,relation,object,relationId,property,value\n\
+                 _:a,A,,,,x,1\n\
+                 _:a,A,R,_:b,r1,,\n\
+                 _:c,A,,,,x,\"{\"\"no\"\":1}\"\n\
+                 _:a,A,R,_:b,r1,x,2\n\
+                 _:c,A,,,,x,3\n";
+    let database = Database::in_memory();
+    let import = database.import_statements(path(&folder, "l.csv", table)).unwrap();
+    assert_eq!((import.faults.len(), import.statements), (1, 4), "{:?}", import.faults);
+    assert_eq!((database.view().nodes().count(), database.view().relationships().count()), (3, 1));
+}
+
+#[test]
 fn evidence_that_means_nothing_is_refused() {
     let database = Database::in_memory();
     let run = |query: &str| database.query(query, params! {}).map(drop).map_err(|error| error.to_string());
