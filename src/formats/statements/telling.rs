@@ -192,7 +192,7 @@ fn names(subgraph: &Subgraph) -> FxHashMap<NodeId, NodeName> {
         let is_source = source.is_some_and(|source| view.has_label(node, source));
         let keys = is_source.then_some("id").into_iter().chain(KEYS);
         let named = keys.filter_map(|key| Some((key, text(node, key)?)));
-        let alone =
+        let mut alone =
             named.filter(|(key, text)| bearers.get(&(*key, text.clone())) == Some(&1)).map(|(key, text)| {
                 let label = view.labels(node).first().map(|label| catalog.label_name(*label).clone());
                 NodeName {
@@ -201,7 +201,7 @@ fn names(subgraph: &Subgraph) -> FxHashMap<NodeId, NodeName> {
                     value: Value::String(text),
                 }
             });
-        alone.filter(|name| !name.labels.is_empty()).next().unwrap_or_else(|| numbered(node))
+        alone.find(|name| !name.labels.is_empty()).unwrap_or_else(|| numbered(node))
     };
     subgraph.nodes().map(|node| (node, name(node))).collect()
 }

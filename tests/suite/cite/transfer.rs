@@ -1,6 +1,7 @@
 //! Statements with their evidence go out and come back: claims are equal, and what is wrong is told with its place.
 
 use crate::questions::BELT_ROAD;
+use proptest::strategy::Strategy as _;
 use silkgraph::graph::GraphView;
 use silkgraph::provenance::Claim;
 use silkgraph::value::Element;
@@ -237,4 +238,52 @@ print(sum(1 for _ in store.query('''PREFIX prov: <http://www.w3.org/ns/prov#> PR
     let held_in =
         BELT_ROAD.query("MATCH ()-[r:HELD_IN]->() UNWIND claims(r) AS c RETURN c", params! {}).unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), held_in.count().to_string());
+}
+
+/// Texts made of what these files are made of.
+fn pieces() -> impl proptest::strategy::Strategy<Value = String> {
+    let pieces = [
+        "subject,",
+        "relation,object",
+        "\n",
+        "\"",
+        "_:a",
+        "{\"subject\":",
+        "}",
+        "\\",
+        "\\u00",
+        "北",
+        "@prefix ",
+        "node:",
+        "<<",
+        ">>",
+        "~ claim:1",
+        " a ",
+        "prov:Entity",
+        "type:R",
+        "<urn:silkgraph:node:1>",
+        ";",
+        ".",
+        ",",
+        "%F",
+        "1e",
+        "^^xsd:integer",
+        "#",
+        "null",
+        "[",
+    ];
+    proptest::collection::vec(proptest::sample::select(pieces.to_vec()), 0..40)
+        .prop_map(|pieces| pieces.concat())
+}
+
+proptest::proptest! {
+    #[test]
+    fn whatever_a_file_holds_it_is_read_or_refused(text in pieces()) {
+        use silkgraph::formats::statements::{table, turtle};
+        let _ = table::read_csv(&text);
+        table::read_json_lines(&text);
+        let prefixes = "@prefix node: <urn:silkgraph:node:> .\n@prefix prov: <http://www.w3.org/ns/prov#> .\n\
+                        @prefix claim: <urn:silkgraph:claim:> .\n@prefix type: <urn:silkgraph:type:> .\n";
+        turtle::read(&format!("{prefixes}{text}"));
+    }
 }
