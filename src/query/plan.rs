@@ -143,7 +143,8 @@ pub enum Operator {
         /// Whether the run is walked from the pattern's right end, so that its list is to be turned round.
         is_reversed: bool,
     },
-    /// For each row, one (or, with `all`, every) shortest run between two bound nodes.
+    /// For each row, one (or, with `all`, every) shortest run between two bound nodes. Where not `is_into`, one to every
+    /// node that can be reached, which becomes `to`.
     ShortestPath {
         input: Box<Operator>,
         from: Slot,
@@ -154,6 +155,9 @@ pub enum Operator {
         range: Range,
         step: Option<StepPredicate>,
         all: bool,
+        is_into: bool,
+        /// Whether the run is walked from the pattern's right end, so that its list is to be turned round.
+        is_reversed: bool,
         /// What the runs must satisfy among which the shortest is looked for.
         accept: Acceptance,
     },

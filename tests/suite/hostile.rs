@@ -216,6 +216,8 @@ fn of_paths_without_number_those_that_are_wanted_come_at_once() {
         ("MATCH (a) WHERE EXISTS { (a)-[*3..]-(b {i: 7}) } RETURN a", 12),
         ("MATCH (a) WHERE NOT EXISTS { (a)-[*]->(:None) } RETURN a", 12),
         ("MATCH (a)-[*]-(b) RETURN DISTINCT a, b", 144),
+        ("MATCH (a) ((x)-[:R]-(y) WHERE y.i <> 3)+ (b) RETURN DISTINCT a, b", 132),
+        ("MATCH (a) WHERE NOT EXISTS { (a) ((x)-[:R]-(y) WHERE y.i <> 3)+ (b {i: 3}) } RETURN a", 12),
         ("MATCH (a)-[*]-(b) RETURN a.i, count(DISTINCT b)", 12),
         ("MATCH (a)-[:R]-+(b) RETURN b.i, min(a.i)", 12),
         ("MATCH (a {i: 1}) CALL (a) { MATCH p = (a)-[*]-(b) RETURN p LIMIT 2 } RETURN p", 2),

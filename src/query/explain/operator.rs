@@ -103,8 +103,12 @@ fn search(operator: &Operator, plan: &Plan) -> String {
                 pattern(from, relationships, types, *direction, Some(*range), to)
             )
         }
-        Operator::ShortestPath { from, relationships, to, types, direction, range, all, .. } => {
-            let all = if *all { "AllShortestPaths" } else { "ShortestPath" };
+        Operator::ShortestPath { from, relationships, to, types, direction, range, all, is_into, .. } => {
+            let all = match (*all, *is_into) {
+                (true, _) => "AllShortestPaths",
+                (false, true) => "ShortestPath",
+                (false, false) => "ShortestPathFrom",
+            };
             format!("{all} {}", pattern(from, relationships, types, *direction, Some(*range), to))
         }
         Operator::Reach { from, to, types, direction, range, is_into, is_once, .. } => {

@@ -52,6 +52,11 @@ pub const RULES: &[Rule] = &[
         apply: rules::reachability::apply,
     },
     Rule {
+        name: "one_search",
+        summary: "Looks for the shortest paths from one node to many in one search.",
+        apply: rules::one_search::apply,
+    },
+    Rule {
         name: "id_seek",
         summary: "Looks up the node or relationship of an id instead of testing all for it.",
         apply: rules::id_seek::apply,

@@ -149,7 +149,8 @@ pub(super) fn introduced(operator: &Operator) -> Vec<Slot> {
                 vec![*relationships, *to]
             }
         }
-        Operator::ShortestPath { relationships, .. } => vec![*relationships],
+        Operator::ShortestPath { relationships, is_into: true, .. } => vec![*relationships],
+        Operator::ShortestPath { relationships, to, .. } => vec![*relationships, *to],
         Operator::Reach { to, is_into, .. } => (!is_into).then_some(*to).into_iter().collect(),
         Operator::ReachAlong { to, .. } => vec![*to],
         Operator::PathSearch { search, is_into, is_reversed, .. } => {

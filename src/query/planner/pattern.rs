@@ -231,6 +231,8 @@ fn shortest_path(plan: Operator, step: &PatternRelationship, accept: Acceptance)
         range: step.length.unwrap_or(Range { minimum: 1, maximum: Some(1) }),
         step: step.step.clone(),
         all: step.selector == Some(PathSelector::AllShortest),
+        is_into: true,
+        is_reversed: false,
         accept,
     }
 }

@@ -77,6 +77,40 @@ impl BothEnds {
         }
     }
 
+    /// Begins a search from one end only.
+    pub(super) fn begin(&mut self, start: NodeId) {
+        self.to.clear();
+        self.from.begin(start);
+    }
+
+    /// The node that such a search reaches as number `number`, by the fewest relationships that lead there; the start
+    /// is number 0.
+    pub(super) fn reached<'p>(
+        &mut self,
+        number: usize,
+        steps: &Steps<'p>,
+        maximum: Option<u64>,
+        row: Row<'_>,
+        context: &mut Context<'p>,
+    ) -> Result<Option<NodeId>> {
+        while number >= self.from.visits.len() {
+            let is_far = maximum.is_some_and(|maximum| self.from.depth >= maximum);
+            if is_far || self.from.is_done() {
+                return Ok(None);
+            }
+            self.widen(true, steps, row, context)?;
+            context.guard.allow(self.from.bytes())?;
+        }
+        Ok(Some(self.from.visits[number].node))
+    }
+
+    /// The relationships that lead to the node of a number, from the start on.
+    pub(super) fn way(&self, number: usize) -> Vec<RelationshipId> {
+        let mut way = self.from.way_to(number);
+        way.reverse();
+        way
+    }
+
     fn is_cheaper_forward(&self, steps: &Steps<'_>, view: &GraphView) -> bool {
         let (from, to) = (self.from.frontier(), self.to.frontier());
         if from.len().max(to.len()) > NODES_COUNTED {

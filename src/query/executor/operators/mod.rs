@@ -22,6 +22,7 @@ mod reach_along;
 mod both_ends;
 mod all_shortest;
 mod shortest_path;
+mod shortest_from;
 mod path_search;
 mod endpoints;
 mod filter;
@@ -111,6 +112,9 @@ pub(super) fn step<'p>(input: BoxedOperator<'p>, operator: &'p plan::Operator) -
         Plan::VariableExpand { .. } => PerRow::boxed(input, variable_expand::VariableExpand::new(operator)),
         Plan::Reach { .. } => PerRow::boxed(input, reach::Reach::new(operator)),
         Plan::ReachAlong { .. } => PerRow::boxed(input, reach_along::ReachAlong::new(operator)),
+        Plan::ShortestPath { is_into: false, .. } => {
+            PerRow::boxed(input, shortest_from::ShortestFrom::new(operator))
+        }
         Plan::ShortestPath { .. } => PerRow::boxed(input, shortest_path::ShortestPath::new(operator)),
         Plan::PathSearch { search, is_into, is_reversed, .. } => {
             PerRow::boxed(input, path_search::PathSearch::new(search, *is_into, *is_reversed))

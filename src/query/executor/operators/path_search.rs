@@ -196,8 +196,11 @@ impl Ends {
     ) -> Result<Option<Place>> {
         self.turned_to += 1;
         let Some(target) = self.target else {
-            self.product.complete(walker, row, context)?;
-            return Ok(self.product.end(self.turned_to - 1));
+            let number = self.turned_to - 1;
+            while self.product.end(number).is_none() && !self.product.is_complete() {
+                self.product.widen(walker, row, context)?;
+            }
+            return Ok(self.product.end(number));
         };
         if self.turned_to > 1 {
             return Ok(None);

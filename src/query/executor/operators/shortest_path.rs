@@ -77,7 +77,13 @@ impl<'p> ShortestPath<'p> {
         Ok(std::mem::take(&mut self.ready))
     }
 
-    fn search(
+    /// Makes ready for searches in the graph as it is.
+    pub(super) fn prepare(&mut self, context: &Context<'p>) {
+        self.trails.steps.types.resolve(context);
+    }
+
+    /// The shortest runs from one node to another.
+    pub(super) fn search(
         &mut self,
         from: NodeId,
         to: NodeId,
@@ -164,7 +170,7 @@ impl<'p> ShortestPath<'p> {
 impl<'p> Step<'p> for ShortestPath<'p> {
     fn begin(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<()> {
         self.ready.clear();
-        self.trails.steps.types.resolve(context);
+        self.prepare(context);
         if let (Some(from), Some(to)) = (node_in(self.from, row)?, node_in(self.to, row)?) {
             self.ready = self.search(from, to, row, context)?;
             self.ready.reverse();

@@ -201,10 +201,10 @@ impl Block {
                 step,
                 all,
                 accept,
+                ..
             } => {
-                let kind = StepKind::Shortest { range, step, all, accept };
-                let step =
-                    Step { left: from, right: to, relationship: relationships, types, direction, kind };
+                let (relationship, kind) = (relationships, StepKind::Shortest { range, step, all, accept });
+                let step = Step { left: from, right: to, relationship, types, direction, kind };
                 (self.take_apart(*input), Item::Step(step))
             }
             Operator::PathSearch { input, search, .. } => {
@@ -541,11 +541,13 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Whether a property of the node in `slot` must be equal to something.
+/// Whether a property, or the id, of the node in `slot` must be equal to something.
 pub(super) fn is_equality_on(predicate: &Expression, slot: Slot) -> bool {
+    let is_node = |target: &Expression| matches!(target.kind, ExpressionKind::Slot(own) if own == slot);
     let is_property = |side: &Expression| match &side.kind {
-        ExpressionKind::Property { target, .. } => {
-            matches!(target.kind, ExpressionKind::Slot(own) if own == slot)
+        ExpressionKind::Property { target, .. } => is_node(target),
+        ExpressionKind::Function { function, arguments } => {
+            matches!(function.name, "id" | "elementId") && arguments.iter().any(is_node)
         }
         _ => false,
     };
@@ -666,6 +668,8 @@ impl Built {
                 range,
                 step,
                 all,
+                is_into: true,
+                is_reversed: false,
                 accept,
             },
             StepKind::Search(search) => Operator::PathSearch { input, search, is_into, is_reversed },

@@ -4,6 +4,7 @@ pub(super) mod push_down;
 pub(super) mod join_order;
 pub(super) mod path_predicates;
 pub(super) mod reachability;
+pub(super) mod one_search;
 pub(super) mod id_seek;
 pub(super) mod relationship_seek;
 pub(super) mod label_scan;

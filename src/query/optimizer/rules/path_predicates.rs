@@ -93,6 +93,8 @@ fn shortest(operator: Operator, outer: &Slots, facts: &Facts<'_>) -> Operator {
         range,
         mut step,
         all,
+        is_into,
+        is_reversed,
         accept,
     } = operator
     else {
@@ -120,7 +122,20 @@ fn shortest(operator: Operator, outer: &Slots, facts: &Facts<'_>) -> Operator {
         false => Box::new(Operator::Filter { input, predicates: before }),
     };
     let accept = Acceptance { paths: accept.paths, predicates: left };
-    Operator::ShortestPath { input, from, relationships, to, types, direction, range, step, all, accept }
+    Operator::ShortestPath {
+        input,
+        from,
+        relationships,
+        to,
+        types,
+        direction,
+        range,
+        step,
+        all,
+        is_into,
+        is_reversed,
+        accept,
+    }
 }
 
 /// Whether what it is about is the run and its ends, and nothing else.

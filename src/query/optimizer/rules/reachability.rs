@@ -26,6 +26,7 @@ use super::super::slots::Slots;
 use super::join_order::is_equality_on;
 use super::push_down::is_deterministic;
 use crate::graph::Direction;
+use crate::query::ast::PathChoice;
 use crate::query::bound::{Expression, ExpressionKind, RelationshipType, Slot, StepPredicate};
 use crate::query::plan::{Hop, Operator, groups_of};
 
@@ -69,6 +70,7 @@ fn searched(operator: Operator, demand: &Demand, outer: &Slots, facts: &Facts<'_
                 run => search_of_run(run, demand, outer, facts),
             }
         }
+        Operator::PathSearch { .. } => any_path(operator, demand),
         Operator::Expand { .. } | Operator::Filter { .. } if demand.is_exhaustive => {
             search_of_chain(&operator, demand, outer, facts).unwrap_or(operator)
         }
@@ -143,10 +145,13 @@ fn from_bound_end(operator: Operator) -> Operator {
 }
 
 /// What is below a scan for one of the ends, the node scanned, and what is tested of it.
-type WithoutScan = (Operator, Slot, Vec<Expression>);
+pub(super) type WithoutScan = (Operator, Slot, Vec<Expression>);
 
 /// Takes off the scan for a node that `is_end`, unless the node is known by a property.
-fn without_scan(operator: Operator, is_end: impl Fn(Slot) -> bool) -> Result<WithoutScan, Operator> {
+pub(super) fn without_scan(
+    operator: Operator,
+    is_end: impl Fn(Slot) -> bool,
+) -> Result<WithoutScan, Operator> {
     match operator {
         Operator::NodeScan { input, slot } if is_end(slot) => Ok((*input, slot, Vec::new())),
         Operator::Filter { input, predicates } => match *input {
@@ -202,6 +207,33 @@ fn search_of_run(operator: Operator, demand: &Demand, outer: &Slots, facts: &Fac
         apart: apart.collect(),
         is_once,
         is_alike,
+    }
+}
+
+// ---- Searches
+
+/// Where a search does not tell which paths it found, any one between two nodes will do: the choice ANY is made among
+/// the very paths that the search would give, and explores each place of the pattern at each node but once.
+fn any_path(operator: Operator, demand: &Demand) -> Operator {
+    let Operator::PathSearch { input, mut search, is_into, is_reversed } = operator else { return operator };
+    let named = search.variables.iter().filter_map(|variable| variable.slot);
+    let is_read = named.chain([search.slot]).any(|slot| demand.reads(slot));
+    let tested = search.sequences.iter().flat_map(|sequence| &sequence.predicates);
+    if is_read || search.choice != PathChoice::All || !tested.chain(&search.predicates).all(is_deterministic)
+    {
+        return Operator::PathSearch { input, search, is_into, is_reversed };
+    }
+    search.choice = PathChoice::Any(1);
+    let ends = [search.from, search.to];
+    let is_end = |slot| is_into && ends[0] != ends[1] && ends.contains(&slot);
+    match without_scan(*input, is_end) {
+        Ok((input, scanned, tests)) => {
+            let is_reversed = scanned == search.from;
+            let input = Box::new(input);
+            let run = Operator::PathSearch { input, search, is_into: false, is_reversed };
+            if tests.is_empty() { run } else { Operator::Filter { input: Box::new(run), predicates: tests } }
+        }
+        Err(input) => Operator::PathSearch { input: Box::new(input), search, is_into, is_reversed },
     }
 }
 
