@@ -282,6 +282,7 @@ impl Session {
         if let Some(notes) = notes {
             notes.write(&mut *self.output, self.look.note_width())?;
         }
+        rows.warnings().iter().for_each(|warning| tell(format!("warning: {warning}")));
         if !columns.is_empty() {
             let found = Found { query: text.to_owned(), subgraph };
             self.found = (!found.subgraph.is_empty()).then_some(found);

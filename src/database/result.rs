@@ -5,7 +5,8 @@ use crate::error::{Error, Result};
 use crate::graph::{GraphView, Subgraph};
 use crate::provenance::{Citation, Fact};
 use crate::query::executor::Execution;
-use crate::query::plan::Plan;
+use crate::query::optimizer::is_known;
+use crate::query::plan::{Plan, UnknownName};
 use crate::value::Value;
 use serde::de::DeserializeOwned;
 use std::fmt;
@@ -19,18 +20,22 @@ pub struct Rows {
     facts: Option<std::vec::IntoIter<Vec<Fact>>>,
     execution: Option<Box<Execution>>,
     summary: Summary,
+    warnings: Vec<String>,
     view: Arc<GraphView>,
 }
 
 impl Rows {
     pub(super) fn running(plan: &Plan, execution: Execution, view: Arc<GraphView>) -> Self {
         let execution = Some(Box::new(execution));
+        let is_unknown = |name: &&UnknownName| !is_known(name.kind, &name.name, &view);
+        let warnings = plan.unknown.iter().filter(is_unknown).map(|name| name.message.clone()).collect();
         Rows {
             columns: columns(plan),
             batch: Vec::new().into_iter(),
             facts: None,
             execution,
             summary: Summary::default(),
+            warnings,
             view,
         }
     }
@@ -41,7 +46,15 @@ impl Rows {
         summary: Summary,
         view: Arc<GraphView>,
     ) -> Self {
-        Rows { columns: columns(plan), batch: rows.into_iter(), facts: None, execution: None, summary, view }
+        Rows {
+            columns: columns(plan),
+            batch: rows.into_iter(),
+            facts: None,
+            execution: None,
+            summary,
+            warnings: Vec::new(),
+            view,
+        }
     }
 
     /// The lines of a plan, each a row of one column.
@@ -54,6 +67,7 @@ impl Rows {
             facts: None,
             execution: None,
             summary: Summary::default(),
+            warnings: Vec::new(),
             view,
         }
     }
@@ -68,7 +82,15 @@ impl Rows {
     pub(super) fn of_table(columns: &[&str], rows: Vec<Vec<Value>>, view: Arc<GraphView>) -> Self {
         let columns = columns.iter().map(|&column| column.into()).collect();
         let batch = rows.into_iter();
-        Rows { columns, batch, facts: None, execution: None, summary: Summary::default(), view }
+        Rows {
+            columns,
+            batch,
+            facts: None,
+            execution: None,
+            summary: Summary::default(),
+            warnings: Vec::new(),
+            view,
+        }
     }
 
     /// Whether the rows come with their sources.
@@ -84,6 +106,12 @@ impl Rows {
     /// What the statement did to the graph.
     pub fn summary(&self) -> Summary {
         self.summary
+    }
+
+    /// What the author of the statement may want to know: labels, relationship types and property keys that nothing in
+    /// the graph has, with the nearest that there are. A statement that writes gives none, nor does an empty graph.
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
     }
 
     /// The graph that the ids in the rows belong to: asks it for labels, types and properties.

@@ -28,7 +28,8 @@ pub(super) fn compile(
     let tree = parser::parse(text)?;
     tree.size.with_stack(move || {
         let bound = binder::bind(&tree, procedures)?;
-        let plan = planner::plan(bound);
+        let mut plan = planner::plan(bound);
+        plan.unknown = optimizer::unknown_names(&plan, view);
         Ok(optimizer::optimize(plan, view, &options.rules_left_out, options.cite.is_some()))
     })
 }
@@ -45,12 +46,23 @@ pub(super) fn run_alone(
     }
     refuse_cited_write(plan, options)?;
     let mut writer = Some(state.take_writer()?);
-    let outcome = write(plan, &mut writer, parameters, state.limits(options), None).and_then(|rows| {
-        state.commit(writer.as_mut().expect("a statement that succeeds gives the writer back"))?;
-        Ok(rows)
-    });
+    let mut outcome = write(plan, &mut writer, parameters, state.limits(options), None);
+    // A statement that commits by itself may have done so before it failed.
+    if let Some(writer) = writer.as_mut().filter(|_| outcome.is_ok() || plan.root.is_committing()) {
+        let committed = state.commit(writer);
+        outcome = outcome.and_then(|rows| committed.map(|()| rows));
+    }
     state.return_writer(writer);
     outcome
+}
+
+/// What ends transactions cannot be part of one.
+fn own_transactions() -> Error {
+    let message = "CALL { … } IN TRANSACTIONS makes transactions of its own, and cannot be run within one";
+    let class = crate::error::ErrorClass::SemanticError;
+    let phase = crate::error::Phase::Runtime;
+    let error = QueryError::new(class, phase, Detail::InvalidClauseComposition, message);
+    error.hint("run the statement outside of a transaction").into()
 }
 
 /// Runs a statement that only reads; its rows come as they are asked for.
@@ -109,6 +121,9 @@ pub(super) fn write(
     limits: Limits,
     transaction_began: Option<SystemTime>,
 ) -> Result<Rows> {
+    if transaction_began.is_some() && plan.root.is_committing() {
+        return Err(own_transactions());
+    }
     let taken = writer.take().ok_or(Error::Poisoned)?;
     let savepoint = taken.savepoint();
     let mut execution = Execution::start(plan.clone(), Graph::Write(taken), Arc::new(parameters), limits);

@@ -5,7 +5,7 @@
 //! openCypher, which other databases read too. Not told: when a claim was recorded, which is the new database's to
 //! say, and a claim whose source has no `id` to be named by.
 
-use crate::graph::{GraphView, Node, Relationship, Subgraph};
+use crate::graph::{ConstraintTarget, GraphView, IndexDefinition, Node, Relationship, Subgraph};
 use crate::provenance::{Claim, Subject};
 use crate::value::literal::{quote_name, write_literal};
 use crate::value::{Element, Map, NodeId, RelationshipId, Value};
@@ -20,10 +20,14 @@ impl Subgraph {
     ///
     /// Time O(size of its labels, properties and claims, times their logarithm).
     pub fn to_cypher(&self) -> String {
-        if self.is_empty() {
+        let view = self.view();
+        let schema = schema(self);
+        if self.is_empty() && schema.is_empty() {
             return String::from("// an empty graph\n");
         }
-        let view = self.view();
+        if self.is_empty() {
+            return schema;
+        }
         let nodes = self.nodes().filter_map(|id| Some((id, Node::read(view, id)?))).collect();
         let relationships =
             self.relationships().filter_map(|id| Some((id, Relationship::read(view, id)?))).collect();
@@ -34,7 +38,38 @@ impl Subgraph {
             Subject::Element(_) | Subject::Label(..) => None,
         });
         let (handle, claimed) = (graph.free_name(), claimed.collect());
-        Script { handle, graph: &graph, claims: &claims, claimed, output: String::new() }.write()
+        Script { handle, graph: &graph, claims: &claims, claimed, output: String::new() }.write() + &schema
+    }
+}
+
+/// The commands that make the indexes and constraints: all of them for a whole graph, else those that concern a part of
+/// it. They come last, when everything is as they ask.
+fn schema(subgraph: &Subgraph) -> String {
+    let view = subgraph.view();
+    let statistics = view.statistics();
+    let is_whole = subgraph.nodes().count() as u64 == statistics.nodes()
+        && subgraph.relationships().count() as u64 == statistics.relationships();
+    let concerns = |target: &ConstraintTarget| is_whole || is_met(subgraph, target);
+    let is_owned =
+        |index: &IndexDefinition| view.constraints().any(|constraint| constraint.name == index.name);
+    let indexes = view.indexes().filter(|index| concerns(&index.target) && !is_owned(index));
+    let constraints = view.constraints().filter(|constraint| concerns(&constraint.target));
+    let commands = indexes.map(ToString::to_string).chain(constraints.map(ToString::to_string));
+    commands.map(|command| format!("{command};\n")).collect()
+}
+
+/// Whether a node or relationship of the part is one that is meant.
+fn is_met(subgraph: &Subgraph, target: &ConstraintTarget) -> bool {
+    let view = subgraph.view();
+    match target {
+        ConstraintTarget::Node(label) => {
+            let label = view.catalog().label(label);
+            label.is_some_and(|label| subgraph.nodes().any(|node| view.has_label(node, label)))
+        }
+        ConstraintTarget::Relationship(name) => {
+            let wanted = view.catalog().relationship_type(name);
+            wanted.is_some() && subgraph.relationships().any(|id| view.relationship_type(id) == wanted)
+        }
     }
 }
 

@@ -163,8 +163,12 @@ impl PropertyGraph {
     fn rebuild_indexes(&mut self, keys: &[KeyId]) {
         let view = &self.view;
         let concerns = |index: &PropertyIndex| index.keys.iter().any(|key| keys.contains(key));
-        let rebuilt: Vec<Option<Values<u64>>> =
-            view.indexes.all.iter().map(|index| concerns(index).then(|| view.indexed_values(index))).collect();
+        let rebuilt: Vec<Option<Values<u64>>> = view
+            .indexes
+            .all
+            .iter()
+            .map(|index| concerns(index).then(|| view.indexed_values(index)))
+            .collect();
         if rebuilt.iter().all(Option::is_none) {
             return;
         }

@@ -216,12 +216,39 @@ pub enum ClauseKind {
     Subquery {
         imports: Option<Imports>,
         query: Box<Query>,
+        /// `IN TRANSACTIONS …`, if that is written.
+        batches: Option<Box<Batches>>,
     },
     Foreach {
         variable: Name,
         list: Expression,
         updates: Vec<Clause>,
     },
+}
+
+/// `IN TRANSACTIONS [OF n ROWS] [ON ERROR …] [REPORT STATUS AS s]`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Batches {
+    /// How many rows share a transaction.
+    pub rows: Option<Expression>,
+    /// What becomes of the rest when one fails.
+    pub on_error: OnError,
+    /// The variable that tells how each went.
+    pub status: Option<Name>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What becomes of the batches after one that fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OnError {
+    /// None is begun, and the statement fails.
+    #[default]
+    Fail,
+    /// None is begun.
+    Break,
+    /// They are done all the same.
+    Continue,
 }
 
 /// What `CALL (…) { … }` lets in.

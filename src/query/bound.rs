@@ -7,7 +7,7 @@
 
 use super::ast::{
     ArithmeticOperator, Cite, ComparisonOperator, Mode, PathChoice, PathMode, PathSelector, Quantifier,
-    StringOperator, SubqueryKind, Union,
+    OnError, StringOperator, SubqueryKind, Union,
 };
 use super::size::Size;
 use crate::error::Span;
@@ -164,12 +164,24 @@ pub enum Clause {
     Subquery {
         query: Query,
         returns_rows: bool,
+        batches: Option<Box<Batches>>,
     },
     Foreach {
         slot: Slot,
         list: Expression,
         updates: Vec<Clause>,
     },
+}
+
+/// How `CALL { … } IN TRANSACTIONS` is cut.
+#[derive(Debug, Clone)]
+pub struct Batches {
+    /// How many rows share a transaction.
+    pub rows: Option<Expression>,
+    /// What becomes of the rest when one fails.
+    pub on_error: OnError,
+    /// Where a map tells how the row's transaction went.
+    pub status: Option<Slot>,
 }
 
 /// What a MATCH or MERGE looks for: nodes, the relationships between them, and what must hold of them.

@@ -5,7 +5,7 @@
 
 use super::ast::{Cite, Mode, SubqueryKind};
 use super::bound::{
-    Acceptance, AggregateCall, Creation, Expression, Key, Label, Local, PathSearch, Range, RelationshipType,
+    Acceptance, AggregateCall, Batches, Creation, Expression, Key, Label, Local, PathSearch, Range, RelationshipType,
     RemoveItem, SetItem, Slot, SortKey, StepPredicate,
 };
 use super::size::Size;
@@ -41,6 +41,28 @@ pub struct Plan {
     pub is_update: bool,
     /// How large the statement is.
     pub size: Size,
+    /// What it names and the graph does not know, where it only reads.
+    pub unknown: Vec<UnknownName>,
+}
+
+/// A name in a statement that nothing in the graph has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownName {
+    /// What it would name.
+    pub kind: NameKind,
+    /// The name.
+    pub name: Arc<str>,
+    /// What to tell the author, with the nearest name there is.
+    pub message: String,
+}
+
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the variants say it")]
+pub enum NameKind {
+    Label,
+    RelationshipType,
+    PropertyKey,
 }
 
 impl Drop for Plan {
@@ -282,6 +304,13 @@ pub enum Operator {
         branch: Box<Operator>,
         returns_rows: bool,
     },
+    /// The same, some rows at a time, each batch of rows a transaction of its own, which is durable when the next one begins.
+    ApplyInTransactions {
+        input: Box<Operator>,
+        branch: Box<Operator>,
+        returns_rows: bool,
+        batches: Box<Batches>,
+    },
     /// The rows of one branch after the other, with the columns of each copied to `slots`.
     Union {
         branches: Vec<(Operator, Vec<Slot>)>,
@@ -513,6 +542,7 @@ impl Operator {
             | Op::Delete { input, .. } => vec![input],
             Op::Optional { input, branch, .. }
             | Op::Apply { input, branch, .. }
+            | Op::ApplyInTransactions { input, branch, .. }
             | Op::Merge { input, branch, .. }
             | Op::Foreach { input, branch, .. } => vec![input, branch],
             Op::Union { branches, .. } => branches.iter().map(|(branch, _)| branch).collect(),
@@ -559,6 +589,7 @@ impl Operator {
             | Op::Delete { input, .. } => vec![input],
             Op::Optional { input, branch, .. }
             | Op::Apply { input, branch, .. }
+            | Op::ApplyInTransactions { input, branch, .. }
             | Op::Merge { input, branch, .. }
             | Op::Foreach { input, branch, .. } => vec![input, branch],
             Op::Union { branches, .. } => branches.iter_mut().map(|(branch, _)| branch).collect(),
@@ -575,6 +606,7 @@ impl Operator {
                 | Operator::Remove { .. }
                 | Operator::Delete { .. }
                 | Operator::Foreach { .. }
+                | Operator::ApplyInTransactions { .. }
                 | Operator::CreateIndex { .. }
                 | Operator::DropIndex { .. }
                 | Operator::CreateConstraint { .. }
@@ -585,6 +617,12 @@ impl Operator {
     /// Whether it, or anything below it, may change the graph.
     pub fn is_update(&self) -> bool {
         self.is_change() || self.inputs().into_iter().any(Operator::is_update)
+    }
+
+    /// Whether it, or anything below it, ends transactions by itself.
+    pub fn is_committing(&self) -> bool {
+        matches!(self, Operator::ApplyInTransactions { .. })
+            || self.inputs().into_iter().any(Operator::is_committing)
     }
 
     /// How many operators there are: this one and all below it.

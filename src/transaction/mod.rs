@@ -81,6 +81,11 @@ impl Writer {
         Savepoint(self.undo.len())
     }
 
+    /// The point at which the open transaction began.
+    pub fn beginning(&self) -> Savepoint {
+        Savepoint(0)
+    }
+
     /// Takes back every change since `savepoint`, which must be of this transaction.
     ///
     /// Takes time in proportion to those changes.

@@ -258,3 +258,56 @@ fn indexes_of_every_kind_are_there_again_from_the_log_and_from_the_snapshot() {
         db.checkpoint().unwrap();
     }
 }
+
+#[test]
+fn a_script_of_a_graph_makes_its_indexes_and_constraints_too() {
+    let db = Database::in_memory();
+    for statement in [
+        "CREATE (:P {a: 1, b: 2})-[:R {x: 1}]->(:P {a: 2})",
+        "CREATE INDEX wide FOR (p:P) ON (p.a, p.b)",
+        "CREATE INDEX FOR ()-[r:R]-() ON (r.x)",
+        "CREATE INDEX FOR (n:Nobody) ON (n.x)",
+        "CREATE CONSTRAINT one FOR (p:P) REQUIRE p.a IS UNIQUE",
+        "CREATE CONSTRAINT FOR ()-[r:R]-() REQUIRE r.x IS :: INTEGER",
+    ] {
+        db.query(statement, params! {}).unwrap();
+    }
+    let script = silkgraph::Subgraph::whole(db.view().clone()).to_cypher();
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("graph.cypher");
+    std::fs::write(&path, &script).unwrap();
+    let copy = Database::in_memory();
+    copy.load(&path).unwrap();
+    let statements = |db: &Database, show: &str| {
+        let rows = db.query(show, params! {}).unwrap();
+        let mut rows: Vec<String> = rows.map(|row| row.unwrap().decode::<String>().unwrap()).collect();
+        rows.sort();
+        rows
+    };
+    for show in ["SHOW INDEXES YIELD name", "SHOW CONSTRAINTS YIELD createStatement"] {
+        assert_eq!(statements(&copy, show), statements(&db, show), "{script}");
+    }
+    assert_eq!(silkgraph::Subgraph::whole(copy.view().clone()).to_cypher(), script);
+    assert_eq!(count(&copy, "MATCH (p:P {a: 1, b: 2}) RETURN count(p)"), 1);
+}
+
+#[test]
+fn names_that_nothing_has_are_told_beside_the_rows() {
+    let db = Database::in_memory();
+    let warnings = |query: &str| db.query(query, params! {}).unwrap().warnings().to_vec();
+    assert!(warnings("MATCH (n:Nothing) RETURN n").is_empty(), "nothing is known in an empty graph");
+    db.query("CREATE (:City {name: 'Chengdu'})-[:TWINNED_WITH]->(:City {name: 'Bonn'})", params! {}).unwrap();
+    assert_eq!(
+        warnings("MATCH (c:Ctiy)-[:TWINED_WITH]->(d) WHERE d.nmae = 'Bonn' RETURN c.zzz, {foo: 1}.foo"),
+        [
+            "there is no label `Ctiy` in the graph; did you mean `City`?",
+            "there is no relationship type `TWINED_WITH` in the graph; did you mean `TWINNED_WITH`?",
+            "there is no property key `nmae` in the graph; did you mean `name`?",
+            "there is no property key `zzz` in the graph",
+        ]
+    );
+    assert!(warnings("MATCH (c:City {name: 'Bonn'})<-[:TWINNED_WITH]-(d) RETURN d.name").is_empty());
+    assert!(warnings("MERGE (c:Village {size: 1})").is_empty());
+    assert!(warnings("MATCH (v:Village) RETURN v.size").is_empty());
+    assert_eq!(warnings("RETURN EXISTS { (:Twon) }").len(), 1);
+}

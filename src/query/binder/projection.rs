@@ -196,17 +196,20 @@ impl Binder<'_> {
         Some((Expression { kind: ExpressionKind::Slot(*slot), span: written.span }, known_type.clone()))
     }
 
-    /// SKIP or LIMIT: an integer that no row has a say in.
-    fn row_count(&mut self, written: Option<&ast::Expression>) -> Result<Option<Expression>, QueryError> {
+    /// What SKIP, LIMIT or OF counts: an integer that no row has a say in.
+    pub(super) fn row_count(
+        &mut self,
+        written: Option<&ast::Expression>,
+    ) -> Result<Option<Expression>, QueryError> {
         let Some(written) = written else { return Ok(None) };
         if let Some(span) = variable_in(written) {
-            let message = "SKIP and LIMIT take a number that is the same for every row";
+            let message = "a number of rows must be the same for every row";
             return Err(QueryError::syntax(Detail::NonConstantExpression, message).at(span));
         }
         let (bound, known_type) = self.expression(written, &Scope::default())?;
-        expect(&known_type, &[Type::Integer], "SKIP and LIMIT take an integer", written.span)?;
+        expect(&known_type, &[Type::Integer], "a number of rows is an integer", written.span)?;
         if is_negative(&bound) {
-            let message = "SKIP and LIMIT take no negative number";
+            let message = "a number of rows is not negative";
             return Err(QueryError::syntax(Detail::NegativeIntegerArgument, message).at(written.span));
         }
         Ok(Some(bound))

@@ -27,6 +27,7 @@ impl Binder<'_> {
         {
             return self.standalone_call(&query.first.clauses[0]);
         }
+        super::subquery::check_batches(query)?;
         self.union(query, &Scope::default()).map(|(query, _)| query)
     }
 
@@ -125,8 +126,8 @@ impl Binder<'_> {
             ClauseKind::Call { procedure, arguments, yields, filter } => {
                 self.call_in_query(procedure, arguments.as_deref(), yields.as_ref(), filter.as_ref(), scope)?
             }
-            ClauseKind::Subquery { imports, query } => {
-                self.subquery_clause(imports.as_ref(), query, scope)?
+            ClauseKind::Subquery { imports, query, batches } => {
+                self.subquery_clause(imports.as_ref(), query, batches.as_deref(), scope)?
             }
             ClauseKind::Foreach { variable, list, updates } => {
                 self.foreach(variable, list, updates, scope)?

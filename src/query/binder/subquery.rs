@@ -4,9 +4,10 @@ use super::scope::{Place, Scope, StaticType, Variable};
 use super::{Binder, already_bound};
 use crate::error::{Detail, QueryError, Span};
 use crate::functions::Type;
-use crate::query::ast::{self, ClauseKind, Imports, PathSelector, SubqueryKind};
+use crate::query::ast::{self, ClauseKind, Imports, OnError, PathSelector, SubqueryKind};
 use crate::query::bound::{
-    Clause, Expression, ExpressionKind, Local, Projection, Query, SingleQuery, Slot, Subquery, SubqueryIndex,
+    Batches, Clause, Expression, ExpressionKind, Local, Projection, Query, SingleQuery, Slot, Subquery,
+    SubqueryIndex,
 };
 use crate::value::Value;
 
@@ -137,8 +138,10 @@ impl Binder<'_> {
         &mut self,
         imports: Option<&Imports>,
         query: &ast::Query,
+        batches: Option<&ast::Batches>,
         scope: &mut Scope,
     ) -> Result<Clause, QueryError> {
+        forbid_batches(query)?;
         let mut inside = Scope::default();
         match imports {
             Some(Imports::All) => inside = scope.clone(),
@@ -161,7 +164,25 @@ impl Binder<'_> {
             scope.declare(name.clone(), Variable::slot(*slot, known_type));
         }
         let returns_rows = !bound.columns.is_empty();
-        Ok(Clause::Subquery { query: bound, returns_rows })
+        let batches = batches.map(|batches| self.batches(batches, scope)).transpose()?.map(Box::new);
+        Ok(Clause::Subquery { query: bound, returns_rows, batches })
+    }
+
+    fn batches(&mut self, written: &ast::Batches, scope: &mut Scope) -> Result<Batches, QueryError> {
+        let ast::Batches { rows, on_error, status, span } = written;
+        if status.is_some() && *on_error == OnError::Fail {
+            let message = "REPORT STATUS is for ON ERROR CONTINUE and ON ERROR BREAK";
+            return Err(QueryError::syntax(Detail::InvalidClauseComposition, message).at(*span));
+        }
+        let rows = self.row_count(rows.as_ref())?;
+        let mut status_slot = None;
+        if let Some(name) = status {
+            if scope.get(&name.text).is_some() {
+                return Err(already_bound(name));
+            }
+            status_slot = Some(self.declare(name, StaticType::Of(Type::Map), scope)?);
+        }
+        Ok(Batches { rows, on_error: *on_error, status: status_slot })
     }
 
     /// The scope inside a subquery: locals become slots there.
@@ -228,13 +249,57 @@ fn starts_with_with(query: &ast::Query) -> bool {
     query.first.clauses.first().is_some_and(|clause| matches!(clause.kind, ClauseKind::With { .. }))
 }
 
+/// CALL { … } IN TRANSACTIONS stands in the statement itself, which changes nothing beside it.
+pub(super) fn check_batches(query: &ast::Query) -> Result<(), QueryError> {
+    let parts = || std::iter::once(&query.first).chain(query.rest.iter().map(|(_, part)| part));
+    let clauses = || parts().flat_map(|part| &part.clauses);
+    let Some(place) = clauses().find_map(batches_of) else { return Ok(()) };
+    let changes = |clause: &&ast::Clause| batches_of(clause).is_none() && is_changing(clause);
+    if clauses().any(|clause| changes(&clause)) || clauses().filter_map(batches_of).count() > 1 {
+        let message = "nothing else in the statement may change the graph beside CALL { … } IN TRANSACTIONS";
+        return Err(QueryError::syntax(Detail::InvalidClauseComposition, message).at(place));
+    }
+    if !query.rest.is_empty() {
+        return forbid_batches(query);
+    }
+    Ok(())
+}
+
+fn forbid_batches(query: &ast::Query) -> Result<(), QueryError> {
+    let parts = std::iter::once(&query.first).chain(query.rest.iter().map(|(_, part)| part));
+    match parts.flat_map(|part| &part.clauses).find_map(batches_of) {
+        None => Ok(()),
+        Some(place) => {
+            let message = "CALL { … } IN TRANSACTIONS cannot be part of another query";
+            Err(QueryError::syntax(Detail::InvalidClauseComposition, message).at(place))
+        }
+    }
+}
+
+fn batches_of(clause: &ast::Clause) -> Option<Span> {
+    match &clause.kind {
+        ClauseKind::Subquery { batches: Some(batches), .. } => Some(batches.span),
+        _ => None,
+    }
+}
+
+/// Whether a clause changes the graph, itself or by a query inside it.
+fn is_changing(clause: &ast::Clause) -> bool {
+    match &clause.kind {
+        ClauseKind::Subquery { query, batches, .. } => {
+            let parts = std::iter::once(&query.first).chain(query.rest.iter().map(|(_, part)| part));
+            batches.is_some() || parts.flat_map(|part| &part.clauses).any(is_changing)
+        }
+        kind => super::query::is_update(kind),
+    }
+}
+
 fn forbid_updates(part: &ast::SingleQuery) -> Result<(), QueryError> {
     if let Some(end) = part.clauses.iter().find(|clause| matches!(clause.kind, ClauseKind::Finish)) {
         let message = "a query inside an expression is asked for its rows, and FINISH gives none";
         return Err(QueryError::syntax(Detail::InvalidClauseComposition, message).at(end.span));
     }
-    let update = |clause: &&ast::Clause| super::query::is_update(&clause.kind);
-    match part.clauses.iter().find(update) {
+    match part.clauses.iter().find(|clause| is_changing(clause)) {
         Some(clause) => Err(updating_subquery(clause.span)),
         None => Ok(()),
     }

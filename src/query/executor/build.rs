@@ -96,6 +96,9 @@ impl<'b, 'p> Builder<'b, 'p> {
                 let is_update = has_writer && branch.is_update();
                 operators::apply(input, self.branch(branch), *returns_rows, is_update)
             }
+            Operator::ApplyInTransactions { branch, returns_rows, batches, .. } => {
+                operators::in_transactions(input, self.branch(branch), *returns_rows, batches)
+            }
             _ => self.build_step_or_update(operator, input),
         }
     }

@@ -36,6 +36,7 @@ pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
             format!("LoadCsv {} AS {}", text(source, plan), slot_name(*slot, plan))
         }
         Operator::Optional { slots, .. } => format!("Optional {}", names(slots)),
+        Operator::ApplyInTransactions { .. } => "ApplyInTransactions".to_owned(),
         Operator::Apply { returns_rows: true, .. } => "Apply".to_owned(),
         Operator::Apply { returns_rows: false, .. } => "Apply for its changes".to_owned(),
         Operator::Union { slots, .. } => format!("Union {}", names(slots)),

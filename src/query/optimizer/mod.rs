@@ -13,6 +13,9 @@ mod demand;
 mod waiting;
 pub(super) mod cardinality;
 mod rules;
+mod unknown;
+
+pub use unknown::{is_known, unknown_names};
 
 use super::ast::SubqueryKind;
 use super::plan::{Operator, Plan};

@@ -90,7 +90,9 @@ impl Facts<'_> {
                     None => Slots::new(),
                 };
                 slots.extend(introduced(operator));
-                if let Operator::Apply { branch, returns_rows: true, .. } = operator {
+                if let Operator::Apply { branch, returns_rows: true, .. }
+                | Operator::ApplyInTransactions { branch, returns_rows: true, .. } = operator
+                {
                     let inside = slots.clone();
                     slots.extend(self.available(branch, &inside));
                 }
@@ -104,6 +106,7 @@ impl Facts<'_> {
         match operator {
             Operator::Optional { input, .. }
             | Operator::Apply { input, .. }
+            | Operator::ApplyInTransactions { input, .. }
             | Operator::Merge { input, .. } => Some(self.available(input, outer)),
             Operator::Foreach { input, slot, .. } => {
                 let mut slots = self.available(input, outer);
@@ -162,6 +165,7 @@ pub(super) fn introduced(operator: &Operator) -> Vec<Slot> {
         Operator::Endpoints { from, to, .. } => vec![*from, *to],
         Operator::Extend { items, .. } => items.iter().map(|(slot, _)| *slot).collect(),
         Operator::Optional { slots, .. } => slots.clone(),
+        Operator::ApplyInTransactions { batches, .. } => batches.status.into_iter().collect(),
         Operator::Call { yields, .. } => yields.iter().map(|(_, slot)| *slot).collect(),
         Operator::Create { creation, .. } | Operator::Merge { creation, .. } => created(creation),
         _ => Vec::new(),
@@ -246,6 +250,7 @@ pub(super) fn expressions(operator: &Operator) -> Vec<&Expression> {
         Operator::Set { items, .. } => items.iter().flat_map(set_expressions).collect(),
         Operator::Remove { items, .. } => items.iter().flat_map(remove_expressions).collect(),
         Operator::Delete { targets, .. } => targets.iter().collect(),
+        Operator::ApplyInTransactions { batches, .. } => batches.rows.iter().collect(),
         _ => Vec::new(),
     }
 }

@@ -7,8 +7,9 @@ use super::patterns::label_names;
 use super::{Builder, Built, Pair, Pairs, Rule, composition, paths};
 use crate::error::{QueryError, Span};
 use crate::query::ast::{
-    Body, Cite, Clause, ClauseKind, Expression, ExpressionKind, Imports, MatchMode, Mode, Name, Projection,
-    ProjectionItem, Query, RemoveItem, SetItem, SingleQuery, SortItem, Statement, Union, Yield,
+    Batches, Body, Cite, Clause, ClauseKind, Expression, ExpressionKind, Imports, MatchMode, Mode, Name,
+    OnError, Projection, ProjectionItem, Query, RemoveItem, SetItem, SingleQuery, SortItem, Statement, Union,
+    Yield,
 };
 
 impl Builder<'_> {
@@ -339,7 +340,29 @@ impl Builder<'_> {
         let imports = pair.clone().into_inner().find(|part| part.as_rule() == Rule::imports);
         let imports = imports.map(imports_of);
         let query = self.deeper(1, place, |builder| builder.query(child(pair, Rule::query)))?;
-        Ok(ClauseKind::Subquery { imports, query: Box::new(query) })
+        let batches = pair.clone().into_inner().find(|part| part.as_rule() == Rule::in_transactions);
+        let batches = batches.map(|part| self.batches(part)).transpose()?.map(Box::new);
+        Ok(ClauseKind::Subquery { imports, query: Box::new(query), batches })
+    }
+
+    fn batches(&mut self, pair: Pair<'_>) -> Built<Batches> {
+        let mut batches =
+            Batches { rows: None, on_error: OnError::default(), status: None, span: span(&pair) };
+        for part in pair.into_inner() {
+            match part.as_rule() {
+                Rule::expression => batches.rows = Some(self.expression(part)?),
+                Rule::on_error => {
+                    batches.on_error = match part.into_inner().last().map(|word| word.as_rule()) {
+                        Some(Rule::CONTINUE) => OnError::Continue,
+                        Some(Rule::BREAK) => OnError::Break,
+                        _ => OnError::Fail,
+                    };
+                }
+                Rule::report_status => batches.status = Some(last_name(part)),
+                _ => {}
+            }
+        }
+        Ok(batches)
     }
 
     fn call_clause(&mut self, pair: Pair<'_>) -> Built<ClauseKind> {

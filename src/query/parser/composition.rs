@@ -3,14 +3,14 @@
 //! A RETURN before NEXT becomes a WITH; several of them, joined by UNION, a subquery. What cannot be said in these terms
 //! is refused.
 
-use super::Built;
+use super::{Built, MAXIMUM_STEPS, scan};
 use crate::error::{Detail, QueryError, Span};
 use crate::query::ast::{Clause, ClauseKind, ExpressionKind, Imports, Name, Projection, Query, SingleQuery};
 
 /// The query that is `first`, NEXT and `second`.
 pub(super) fn compose(first: Query, second: Query) -> Built<Query> {
-    if let Some((_, part)) = second.rest.first() {
-        return Err(QueryError::not_supported("UNION after NEXT").at(part.span));
+    if !second.rest.is_empty() {
+        return distributed(&first, second);
     }
     for part in std::iter::once(&first.first).chain(first.rest.iter().map(|(_, part)| part)) {
         ensure_returns(part)?;
@@ -20,6 +20,37 @@ pub(super) fn compose(first: Query, second: Query) -> Built<Query> {
         if first.rest.is_empty() { handing_on(first.first) } else { vec![union_of(first, span)] };
     clauses.extend(second.first.clauses);
     Ok(Query { first: SingleQuery { clauses, span }, rest: Vec::new() })
+}
+
+/// Each part of the UNION after NEXT as a query that begins with what stands before it.
+fn distributed(first: &Query, second: Query) -> Built<Query> {
+    let place = second.first.span;
+    let clauses = &first.first.clauses;
+    if !first.rest.is_empty() || !clauses.iter().all(is_repeatable) {
+        let what = "UNION after NEXT, where what stands before it has a UNION, a CALL or changes the graph";
+        return Err(QueryError::not_supported(what).at(place));
+    }
+    if clauses.len().saturating_mul(second.rest.len() + 1) > MAXIMUM_STEPS {
+        return Err(scan::too_many_steps(place));
+    }
+    let with = |part: SingleQuery| {
+        compose(first.clone(), Query { first: part, rest: Vec::new() }).map(|query| query.first)
+    };
+    let rest = second.rest.into_iter().map(|(union, part)| Ok((union, with(part)?)));
+    Ok(Query { first: with(second.first)?, rest: rest.collect::<Built<_>>()? })
+}
+
+/// Whether a clause only reads, and gives the same rows again.
+fn is_repeatable(clause: &Clause) -> bool {
+    matches!(
+        clause.kind,
+        ClauseKind::Match { .. }
+            | ClauseKind::MatchPaths { .. }
+            | ClauseKind::Unwind { .. }
+            | ClauseKind::With { .. }
+            | ClauseKind::Let(_)
+            | ClauseKind::Return(_)
+    )
 }
 
 fn ensure_returns(part: &SingleQuery) -> Built<()> {
@@ -58,5 +89,8 @@ fn named(mut projection: Projection) -> Projection {
 }
 
 fn union_of(query: Query, span: Span) -> Clause {
-    Clause { kind: ClauseKind::Subquery { imports: Some(Imports::All), query: Box::new(query) }, span }
+    Clause {
+        kind: ClauseKind::Subquery { imports: Some(Imports::All), query: Box::new(query), batches: None },
+        span,
+    }
 }

@@ -120,7 +120,15 @@ impl Builder<'_> {
             }
             Rule::subscript => self.subscript(target, pair),
             _ => {
+                let is_word = pair.as_str().starts_with(['i', 'I']);
                 let labels = pair.into_inner().last().expect("the grammar puts labels after the colon");
+                if is_word && is_like_null(labels.as_str()) {
+                    let message = format!("unexpected '{}': expected NULL or a label", labels.as_str());
+                    let error = unexpected(message, span(&labels));
+                    return Err(
+                        error.hint(format!("did you mean NULL? Write :{} for a label", labels.as_str()))
+                    );
+                }
                 let (labels, place) = self.label_expression(labels)?;
                 let span = target.span.to(place);
                 Ok(Expression { kind: ExpressionKind::HasLabels { target: Box::new(target), labels }, span })
@@ -369,4 +377,10 @@ fn comprehension(
         }
         _ => Err(unexpected("this is neither a list nor a comprehension", place).hint(COMPREHENSION_HINT)),
     }
+}
+
+/// Whether a word is NULL with a slip of the hand.
+fn is_like_null(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    word.starts_with('n') && word != "null" && strsim::damerau_levenshtein(&word, "null") == 1
 }

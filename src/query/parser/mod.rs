@@ -27,7 +27,7 @@ mod types;
 mod scan;
 mod errors;
 mod expected;
-mod unsupported;
+pub(super) mod unsupported;
 
 #[cfg(test)]
 mod tests;

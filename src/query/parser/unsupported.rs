@@ -10,12 +10,7 @@ use crate::error::QueryError;
 type Form = (&'static str, &'static str);
 
 /// Where a clause may begin.
-const CLAUSES: [Form; 4] = [
-    ("NODETACH", "NODETACH DELETE"),
-    ("NULLS", "NULLS FIRST and NULLS LAST"),
-    ("START", "START"),
-    ("USE", "USE"),
-];
+const CLAUSES: [Form; 3] = [("NULLS", "NULLS FIRST and NULLS LAST"), ("START", "START"), ("USE", "USE")];
 
 /// After CREATE, DROP or SHOW.
 const SCHEMA: [Form; 5] = [
@@ -26,11 +21,25 @@ const SCHEMA: [Form; 5] = [
     ("VECTOR", "VECTOR INDEX"),
 ];
 
+/// All that is told by name: here, and where more than the words of a text must be known.
+#[cfg(test)]
+pub(in super::super) fn names() -> Vec<&'static str> {
+    let here = CLAUSES.iter().chain(&SCHEMA).map(|(_, what)| *what);
+    let elsewhere = [
+        "IN n CONCURRENT TRANSACTIONS",
+        "OPTIONAL CALL",
+        "IS NORMALIZED",
+        "FOR SYSTEM_TIME AS OF",
+        "UNION after NEXT",
+        "path selectors and path modes inside a path",
+        "a variable for a part of a path",
+    ];
+    here.chain(elsewhere).collect()
+}
+
 /// The error that names the form at which reading ended, if it is one of these.
 pub(super) fn find(failure: &Failure<'_>) -> Option<QueryError> {
-    let (what, place) = clause(failure)
-        .or_else(|| schema(failure))
-        .or_else(|| expression(failure))?;
+    let (what, place) = clause(failure).or_else(|| schema(failure)).or_else(|| expression(failure))?;
     Some(QueryError::not_supported(what).at(place.span()))
 }
 
@@ -39,8 +48,8 @@ fn lookup(forms: &[Form], found: Found<'_>) -> Option<&'static str> {
 }
 
 fn clause<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
-    if failure.found.is("IN") && failure.next().is("TRANSACTIONS") {
-        return Some(("CALL { … } IN TRANSACTIONS", failure.found));
+    if failure.previous().is("IN") && failure.next().is("CONCURRENT") {
+        return Some(("CALL { … } IN n CONCURRENT TRANSACTIONS", failure.found));
     }
     if failure.previous().is("OPTIONAL") && failure.found.is("CALL") {
         return Some(("OPTIONAL CALL", failure.found));

@@ -45,6 +45,7 @@ pub fn plan(statement: Statement) -> Plan {
         local_count,
         subqueries,
         is_update,
+        unknown: Vec::new(),
         size,
     }
 }
@@ -106,9 +107,12 @@ fn plan_clause(input: Operator, clause: Clause) -> Operator {
         Clause::Call { procedure, arguments, yields, predicates } => {
             filter(Operator::Call { input: boxed(input), procedure, arguments, yields }, predicates)
         }
-        Clause::Subquery { query, returns_rows } => {
-            let branch = boxed(plan_query(query).0);
-            Operator::Apply { input: boxed(input), branch, returns_rows }
+        Clause::Subquery { query, returns_rows, batches } => {
+            let (input, branch) = (boxed(input), boxed(plan_query(query).0));
+            match batches {
+                Some(batches) => Operator::ApplyInTransactions { input, branch, returns_rows, batches },
+                None => Operator::Apply { input, branch, returns_rows },
+            }
         }
         Clause::Foreach { slot, list, updates } => {
             let branch = boxed(plan_clauses(updates, Operator::Argument));

@@ -121,9 +121,9 @@ fn smaller_clauses(clause: &ClauseKind) -> Vec<ClauseKind> {
         ClauseKind::Return(projection) => {
             smaller_projections(projection).into_iter().map(ClauseKind::Return).collect()
         }
-        ClauseKind::Subquery { imports, query } => smaller_queries(query)
+        ClauseKind::Subquery { imports, query, .. } => smaller_queries(query)
             .into_iter()
-            .map(|query| ClauseKind::Subquery { imports: imports.clone(), query: Box::new(query) })
+            .map(|query| ClauseKind::Subquery { imports: imports.clone(), query: Box::new(query), batches: None })
             .collect(),
         ClauseKind::Create(paths) => {
             smaller_paths(&paths[0]).into_iter().map(|path| ClauseKind::Create(vec![path])).collect()

@@ -36,6 +36,7 @@ mod load_csv;
 mod import;
 mod optional;
 mod apply;
+mod in_transactions;
 mod union;
 mod call;
 mod eager;
@@ -52,6 +53,7 @@ pub(super) mod cited;
 
 pub(super) use aggregate::aggregate;
 pub(super) use apply::apply;
+pub(super) use in_transactions::in_transactions;
 pub(super) use argument::argument;
 pub(super) use create::create;
 pub(super) use delete::delete;

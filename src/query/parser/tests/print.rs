@@ -296,7 +296,7 @@ pub(super) fn clause(printed: &Clause) -> String {
             optional(yields.as_ref(), yielded),
             optional(filter.as_ref(), expression)
         ),
-        ClauseKind::Subquery { imports, query: inner } => {
+        ClauseKind::Subquery { imports, query: inner, .. } => {
             let imports = optional(imports.as_ref(), |imports| match imports {
                 Imports::All => "*".to_owned(),
                 Imports::Named(names) => format!("[{}]", texts(names)),

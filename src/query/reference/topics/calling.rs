@@ -29,12 +29,18 @@ pub(super) const TOPICS: &[Topic] = &[
     },
     Topic {
         name: "CALL { }",
-        syntax: "CALL [(variable, … | *)] { query }",
+        syntax: "CALL [(variable, … | *)] { query }\n\
+                 CALL [(variable, … | *)] { query } IN TRANSACTIONS [OF n ROWS | OF n ROW]\n    \
+                 [ON ERROR CONTINUE | BREAK | FAIL] [REPORT STATUS AS variable]",
         summary: "Runs a query for each row, with the variables in parentheses, and joins the row to the rows it returns.",
         rules: &[
             "No rows, no row. A query that returns nothing is run for its changes, and the row goes on.",
             "What it returns has names that are new outside. UNION may stand inside.",
             "Without parentheses a WITH at its beginning imports variables.",
+            "IN TRANSACTIONS commits after every n rows (1000 where nothing is said), so that large imports need little memory \
+             and keep what was done before an error. Nothing else in the statement may change the graph.",
+            "After an error CONTINUE does the other batches, BREAK does none, FAIL (the default) fails; the rows of a failed \
+             batch have nulls. The status is a map: started, committed, errorMessage.",
         ],
         examples: &[
             runs(
@@ -43,6 +49,10 @@ pub(super) const TOPICS: &[Topic] = &[
             ),
             runs(
                 "UNWIND ['Bonn', 'Bonn'] AS name CALL (name) { MERGE (c:City {name: name}) } RETURN count(*)",
+            ),
+            runs(
+                "UNWIND [1, 0, 2] AS i CALL (i) { CREATE (:Share {part: 1 / i}) } IN TRANSACTIONS OF 1 ROW \
+                 ON ERROR CONTINUE REPORT STATUS AS s RETURN i, s.committed",
             ),
         ],
         see_also: &["COLLECT { }", "COUNT { }", "EXISTS { }", "FOREACH"],

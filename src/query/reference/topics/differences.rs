@@ -9,8 +9,25 @@ pub(super) const TOPICS: &[Topic] = &[
         name: "What is not there yet",
         summary: "A form of openCypher, GQL or Neo4j that this version does not have is refused by name, with `SyntaxError: \
                   NotSupported`; it is never read as something else.",
-        examples: &[fails("CREATE VECTOR INDEX FOR (c:City) ON (c.name)", "SyntaxError: NotSupported")],
-        words: &["notsupported", "not supported"],
+        rules: &[
+            "Clauses: OPTIONAL CALL, CALL { … } IN n CONCURRENT TRANSACTIONS, USE, START, NULLS FIRST and NULLS LAST.",
+            "UNION after NEXT, where what stands before it has a UNION, a CALL or changes the graph.",
+            "Paths: path selectors and path modes inside a path, a variable for a part of a path, and conditions between \
+             the elements of a path that only a look at all of them could decide.",
+            "Indexes: FULLTEXT INDEX, POINT INDEX, VECTOR INDEX, LOOKUP INDEX, BTREE INDEX. RANGE and TEXT are there.",
+            "Prefixes: FOR SYSTEM_TIME AS OF; FOR VALID_TIME and AS OF are there.",
+            "Expressions: IS NORMALIZED; `normalize(text) = text` says the same.",
+            "SHOW of anything but INDEXES, CONSTRAINTS, FUNCTIONS, PROCEDURES and SETTINGS; users, roles, databases and aliases \
+             do not exist.",
+        ],
+        examples: &[
+            fails("CREATE VECTOR INDEX FOR (c:City) ON (c.name)", "SyntaxError: NotSupported"),
+            fails(
+                "MATCH (c:City) RETURN c.name AS name ORDER BY name NULLS LAST",
+                "SyntaxError: NotSupported",
+            ),
+        ],
+        words: &["notsupported", "not supported", "unsupported"],
         ..DIFFERENCE
     },
     Topic {
@@ -85,13 +102,39 @@ pub(super) const TOPICS: &[Topic] = &[
     },
     Topic {
         name: "Unknown labels, types and keys",
-        summary: "A label, type or property key that nothing has is no error and no warning of the language: nothing matches. \
-                  Functions and procedures that are not there are errors, with what was probably meant.",
+        summary: "A label, type or property key that nothing has is no error: nothing matches. A statement that only reads \
+                  tells it beside its rows (`Rows::warnings`, standard error of the shell), with what was probably meant. \
+                  Functions and procedures that are not there are errors.",
         examples: &[
             runs("MATCH (n:Ctiy) RETURN n"),
             fails("RETURN lenght('a')", "SyntaxError: UnknownFunction"),
         ],
         see_also: &["MATCH"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "What ORDER BY sees",
+        summary: "After DISTINCT or an aggregate, ORDER BY sees the columns and the expressions that made them. A variable of \
+                  before is refused there, in patterns and subqueries too, and never taken for a new one.",
+        examples: &[
+            runs("MATCH (p:Person) RETURN DISTINCT p.born AS born ORDER BY p.born"),
+            fails(
+                "MATCH (p:Person) RETURN count(*) + size([(p)-->(c) | c]) AS n",
+                "SyntaxError: AmbiguousAggregationExpression",
+            ),
+        ],
+        see_also: &["ORDER BY", "Aggregation"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "Batches are seen at the end",
+        summary: "Each batch of CALL { … } IN TRANSACTIONS is durable when the next one begins, but other readers see all of them \
+                  when the statement ends. All rows are taken in before the first batch.",
+        examples: &[runs(
+            "UNWIND range(1, 10) AS i CALL (i) { CREATE (:Number {value: i}) } IN TRANSACTIONS OF 4 ROWS",
+        )],
+        see_also: &["CALL { }"],
+        words: &["in transactions"],
         ..DIFFERENCE
     },
     Topic {
@@ -150,3 +193,17 @@ pub(super) const TOPICS: &[Topic] = &[
         ..DIFFERENCE
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::TOPICS;
+    use crate::query::parser::unsupported;
+
+    #[test]
+    fn every_form_that_is_refused_by_name_is_listed() {
+        let listed = TOPICS[0].rules.join(" ");
+        let missing: Vec<_> =
+            unsupported::names().into_iter().filter(|name| !listed.contains(name)).collect();
+        assert_eq!(missing, [""; 0]);
+    }
+}

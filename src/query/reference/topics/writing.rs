@@ -83,7 +83,7 @@ pub(super) const TOPICS: &[Topic] = &[
     },
     Topic {
         name: "DELETE",
-        syntax: "[DETACH] DELETE expression, …",
+        syntax: "[DETACH | NODETACH] DELETE expression, …",
         summary: "Deletes nodes, relationships and paths; with DETACH also the relationships of the nodes.",
         rules: &[
             "A node that would leave relationships behind is not deleted: `ConstraintVerificationFailed: \

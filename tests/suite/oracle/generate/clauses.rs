@@ -133,6 +133,6 @@ impl Generator<'_> {
         let names = imports.iter().map(|import| name(&import.name)).collect::<Vec<_>>();
         let imports =
             if names.is_empty() && self.random.chance(50) { None } else { Some(Imports::Named(names)) };
-        clause(ClauseKind::Subquery { imports, query: Box::new(query) })
+        clause(ClauseKind::Subquery { imports, query: Box::new(query), batches: None })
     }
 }

@@ -201,7 +201,7 @@ impl Generator<'_> {
         }
         let names = imports.iter().map(|import| name(&import.name)).collect();
         let imports = Some(if self.random.chance(80) { Imports::Named(names) } else { Imports::All });
-        clause(ClauseKind::Subquery { imports, query: Box::new(single(body)) })
+        clause(ClauseKind::Subquery { imports, query: Box::new(single(body)), batches: None })
     }
 
     fn delete(&mut self) -> Clause {

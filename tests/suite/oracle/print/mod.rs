@@ -96,7 +96,7 @@ impl Printer {
                 let detach = if *detach { "DETACH " } else { "" };
                 format!("{detach}DELETE {}", self.list(targets))
             }
-            ClauseKind::Subquery { imports, query } => {
+            ClauseKind::Subquery { imports, query, .. } => {
                 format!(
                     "CALL {}{{ {} }}",
                     imports.as_ref().map_or_else(String::new, import_list),

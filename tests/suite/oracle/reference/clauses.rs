@@ -63,7 +63,7 @@ impl Reference {
                 }
                 Ok(self.in_any_order(unwound))
             }
-            ClauseKind::Subquery { imports, query } => self.subquery(imports.as_ref(), query, rows),
+            ClauseKind::Subquery { imports, query, .. } => self.subquery(imports.as_ref(), query, rows),
             update => self.update(update, rows),
         };
         Ok(Table { columns: Vec::new(), rows: rows? })
