@@ -62,6 +62,7 @@ pub(in super::super) fn after<'p>(
         | Op::Remove { .. }
         | Op::Delete { .. }
         | Op::Foreach { .. }
+        | Op::ApplyInTransactions { .. }
         | Op::CreateIndex { .. }
         | Op::DropIndex { .. }
         | Op::CreateConstraint { .. }
