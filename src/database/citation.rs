@@ -10,13 +10,18 @@ use crate::graph::GraphView;
 use crate::provenance::{Citation, Claim, ClaimId, Fact, SourceText, Subject};
 use crate::query::executor::Execution;
 use crate::value::{Element, NodeId, Value};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// The claims for `facts`, each once; what nobody claims stands for itself.
 pub(super) fn of(mut facts: Vec<Fact>, view: &GraphView) -> Vec<Citation> {
     facts.sort_by_key(place);
-    let mut cited = Cited { view, claims: FxHashSet::default(), unsourced: FxHashSet::default() };
+    let mut cited = Cited {
+        view,
+        claims: FxHashSet::default(),
+        unsourced: FxHashSet::default(),
+        sources: FxHashMap::default(),
+    };
     facts.into_iter().flat_map(|fact| cited.citations(fact)).collect()
 }
 
@@ -36,6 +41,8 @@ struct Cited<'v> {
     view: &'v GraphView,
     claims: FxHashSet<ClaimId>,
     unsourced: FxHashSet<Element>,
+    /// What is printed of the sources met so far.
+    sources: FxHashMap<NodeId, SourceText>,
 }
 
 impl Cited<'_> {
@@ -59,7 +66,9 @@ impl Cited<'_> {
         }
         claims.retain(|(id, _)| self.claims.insert(*id));
         let citation = |(id, claim): (ClaimId, Arc<Claim>)| {
-            let source = source_of(claim.source, self.view);
+            let source =
+                self.sources.entry(claim.source).or_insert_with(|| source_of(claim.source, self.view));
+            let source = source.clone();
             Citation::new(fact.clone(), id, claim, source)
         };
         claims.into_iter().map(citation).collect()

@@ -10,7 +10,7 @@ use crate::query::plan::{Plan, UnknownName};
 use crate::value::Value;
 use serde::de::DeserializeOwned;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The rows of a result, given one by one; those of a reading statement are found as they are asked for.
 pub struct Rows {
@@ -161,13 +161,12 @@ impl Iterator for Rows {
         loop {
             if let Some(values) = self.batch.next() {
                 let facts = self.facts.as_mut().and_then(Iterator::next).unwrap_or_default();
-                let citations = citation::of(facts.clone(), &self.view);
                 return Some(Ok(Row {
                     values,
                     columns: self.columns.clone(),
                     view: self.view.clone(),
                     facts,
-                    citations,
+                    citations: OnceLock::new(),
                 }));
             }
             match self.refill() {
@@ -195,7 +194,8 @@ pub struct Row {
     columns: Arc<[Arc<str>]>,
     view: Arc<GraphView>,
     facts: Vec<Fact>,
-    citations: Vec<Citation>,
+    /// Looked up for the rows that are shown, once.
+    citations: OnceLock<Vec<Citation>>,
 }
 
 impl Row {
@@ -203,7 +203,7 @@ impl Row {
     /// claim once; a fact that nobody claims, or that something is absent, stands for itself. Empty unless the
     /// statement was asked for its sources by [`QueryOptions::cite`](super::QueryOptions::cite) or `CITE`.
     pub fn citations(&self) -> &[Citation] {
-        &self.citations
+        self.citations.get_or_init(|| citation::of(self.facts.clone(), &self.view))
     }
 
     /// What the row rests on, each fact once, whether anybody is known to state it or not; empty unless asked for.
