@@ -216,6 +216,7 @@ fn of_paths_without_number_those_that_are_wanted_come_at_once() {
         ("MATCH (a) WHERE EXISTS { (a)-[*3..]-(b {i: 7}) } RETURN a", 12),
         ("MATCH (a) WHERE NOT EXISTS { (a)-[*]->(:None) } RETURN a", 12),
         ("MATCH (a)-[*]-(b) RETURN DISTINCT a, b", 144),
+        ("MATCH p = (a)-[*]-(b) WHERE none(n IN nodes(p) WHERE n.i = 3) RETURN DISTINCT a, b", 121),
         ("MATCH (a) ((x)-[:R]-(y) WHERE y.i <> 3)+ (b) RETURN DISTINCT a, b", 132),
         ("MATCH (a) WHERE NOT EXISTS { (a) ((x)-[:R]-(y) WHERE y.i <> 3)+ (b {i: 3}) } RETURN a", 12),
         ("MATCH (a)-[*]-(b) RETURN a.i, count(DISTINCT b)", 12),

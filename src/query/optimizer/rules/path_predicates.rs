@@ -2,8 +2,9 @@
 //!
 //! `all(n IN nodes(p) WHERE …)` and `none(…)` are decided by the first node that fails, so a walk need not go on from
 //! there. For a shortest path that turns trying one path after the other into a search that never takes a wrong step;
-//! for runs of variable length it cuts off what the predicate, which stays, would have taken away. What has nothing to
-//! do with the path is tested before it is searched for.
+//! for runs of variable length it cuts off what the predicate would have taken away. Where the run and its ends are the
+//! whole path, the predicate has been tested then, and the path need not be made for it; otherwise it stays, and so it
+//! does where it is to be cited. What has nothing to do with the path is tested before it is searched for.
 
 use super::super::slots::Slots;
 use super::super::{Facts, bottom_up};
@@ -16,11 +17,12 @@ use crate::value::Value;
 pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
     bottom_up(root, &facts.outer, facts, &|operator, outer| match operator {
         Operator::ShortestPath { .. } => shortest(operator, outer, facts),
-        Operator::Filter { mut input, predicates } => {
-            for predicate in &predicates {
-                prune(&mut input, predicate, &mut Vec::new(), outer, facts);
-            }
-            Operator::Filter { input, predicates }
+        Operator::Filter { mut input, mut predicates } => {
+            predicates.retain(|predicate| {
+                let is_tested = prune(&mut input, predicate, &mut Runs::default(), outer, facts);
+                facts.is_cited || !is_tested
+            });
+            if predicates.is_empty() { *input } else { Operator::Filter { input, predicates } }
         }
         other => other,
     })
@@ -151,32 +153,53 @@ fn is_known(every: &Every<'_>, known: &Slots, facts: &Facts<'_>) -> bool {
     facts.read_by(every.read_from).is_subset(known)
 }
 
-/// Lets the run of a path below be searched for with the predicate, which is tested afterwards all the same. `runs` are
-/// the runs that the path on the way down has been found to be made of.
+/// The runs that a path on the way down has been found to be made of.
+#[derive(Default)]
+struct Runs {
+    all: Vec<Slot>,
+    /// The only one, where the path is nothing else.
+    whole: Option<Slot>,
+}
+
+impl Runs {
+    fn of(parts: &[PathPart]) -> Self {
+        let runs = parts.iter().filter_map(|part| match part {
+            PathPart::Relationships(run) => Some(*run),
+            _ => None,
+        });
+        let whole = match parts {
+            [PathPart::Node(_), PathPart::Relationships(run), PathPart::Node(_)] => Some(*run),
+            _ => None,
+        };
+        Runs { all: runs.collect(), whole }
+    }
+}
+
+/// Lets the run of a path below be searched for with the predicate; returns whether that tests all there is to test.
 fn prune(
     operator: &mut Operator,
     predicate: &Expression,
-    runs: &mut Vec<Slot>,
+    runs: &mut Runs,
     outer: &Slots,
     facts: &Facts<'_>,
-) {
-    let Some(every) = every(predicate) else { return };
+) -> bool {
+    let Some(every) = every(predicate) else { return false };
     match operator {
         Operator::Extend { items, .. } => {
             let made = items.iter().find(|(slot, _)| *slot == every.of).map(|(_, value)| &value.kind);
             if let Some(ExpressionKind::Path(parts)) = made {
-                runs.extend(parts.iter().filter_map(|part| match part {
-                    PathPart::Relationships(run) => Some(*run),
-                    _ => None,
-                }));
+                *runs = Runs::of(parts);
             }
         }
         Operator::VariableExpand { input, relationships, step, .. } => {
             let is_own = every.of == *relationships && !every.is_nodes;
-            if (is_own || runs.contains(relationships))
+            if (is_own || runs.all.contains(relationships))
                 && is_known(&every, &facts.available(input, outer), facts)
             {
                 every.add_to(step);
+                if is_own || runs.whole == Some(*relationships) {
+                    return true;
+                }
             }
         }
         Operator::Filter { .. }
@@ -186,9 +209,8 @@ fn prune(
         | Operator::IdSeek { .. }
         | Operator::Expand { .. }
         | Operator::ExpandInto { .. } => {}
-        _ => return,
+        _ => return false,
     }
-    if let Some(input) = operator.inputs_mut().into_iter().next() {
-        prune(input, predicate, runs, outer, facts);
-    }
+    let input = operator.inputs_mut().into_iter().next();
+    input.is_some_and(|input| prune(input, predicate, runs, outer, facts))
 }
