@@ -25,7 +25,7 @@ pub(super) static FORMATS: &[FormatEntry] = &[
     FormatEntry { name: "dot", summary: "a picture in the language of Graphviz", write: write_dot },
     FormatEntry {
         name: "svg",
-        summary: "a picture, drawn by Graphviz (which must be installed)",
+        summary: "a picture, drawn by Graphviz where it is installed",
         write: write_svg,
     },
     FormatEntry { name: "json", summary: "an object with nodes and relationships", write: write_json },
@@ -163,7 +163,7 @@ fn write_csv_files(subgraph: &Subgraph, path: &Path) -> Result<(), Failure> {
     write("relationships", &|file| subgraph.write_relationships_csv(file))
 }
 
-/// The picture as `dot -Tsvg` draws it.
+/// The picture as `dot -Tsvg` draws it; as we do where Graphviz is not installed.
 fn write_svg(subgraph: &Subgraph, style: &DotStyle, output: &mut dyn Write) -> Result<(), Failure> {
     let spawned = Command::new("dot")
         .arg("-Tsvg")
@@ -171,12 +171,13 @@ fn write_svg(subgraph: &Subgraph, style: &DotStyle, output: &mut dyn Write) -> R
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn();
-    let mut dot = spawned.map_err(|error| match error.kind() {
-        ErrorKind::NotFound => {
-            Failure::query("Graphviz (the program dot) draws SVG and is not installed; write .dot")
+    let mut dot = match spawned {
+        Ok(dot) => dot,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Ok(output.write_all(subgraph.to_svg(style).as_bytes())?);
         }
-        _ => Failure::query(format!("dot cannot be started: {error}")),
-    })?;
+        Err(error) => return Err(Failure::query(format!("dot cannot be started: {error}"))),
+    };
     let mut input = dot.stdin.take().expect("standard input was asked for");
     let picture = subgraph.to_dot(style);
     // Fed from a thread of its own, since dot may begin to write before it has read everything.

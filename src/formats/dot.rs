@@ -141,11 +141,11 @@ fn begins_entity(text: &str) -> bool {
 }
 
 /// Writes one picture.
-struct Emitter<'a> {
+pub(super) struct Emitter<'a> {
     view: &'a GraphView,
     style: &'a DotStyle,
-    nodes: Vec<Node>,
-    relationships: Vec<Relationship>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) relationships: Vec<Relationship>,
     /// The label that decides a node's colour and cluster, in the order of `nodes`.
     chief_labels: Vec<Option<Arc<str>>>,
     colours: BTreeMap<Arc<str>, &'static str>,
@@ -153,7 +153,7 @@ struct Emitter<'a> {
 }
 
 impl<'a> Emitter<'a> {
-    fn new(subgraph: &'a Subgraph, style: &'a DotStyle) -> Self {
+    pub(super) fn new(subgraph: &'a Subgraph, style: &'a DotStyle) -> Self {
         let view = subgraph.view().as_ref();
         let nodes: Vec<Node> = subgraph.nodes().filter_map(|id| Node::read(view, id)).collect();
         let chief_labels: Vec<_> = nodes.iter().map(|node| chief_label(view, node)).collect();
@@ -244,8 +244,7 @@ impl<'a> Emitter<'a> {
 
     fn node(&mut self, index: usize, indent: &str) {
         let node = &self.nodes[index];
-        let fill = self.chief_labels[index].as_ref().map_or(PLAIN, |label| self.colours[label]);
-        let tooltip = self.tooltip(node.id.into(), label_list(&node.labels), &node.properties);
+        let (fill, tooltip) = (self.fill(index), self.node_tooltip(index));
         let style = if self.is_doubtful(node.id.into()) { ", style=\"rounded,filled,dashed\"" } else { "" };
         let mark = if self.is_disputed(node.id.into()) { DISPUTED } else { "" };
         let id = quote(&node.id.to_string());
@@ -258,8 +257,8 @@ impl<'a> Emitter<'a> {
     }
 
     fn relationship(&self, relationship: &Relationship) -> String {
-        let Relationship { id, relationship_type, start, end, properties } = relationship;
-        let tooltip = self.tooltip((*id).into(), format!(":{}", quote_name(relationship_type)), properties);
+        let Relationship { id, relationship_type, start, end, .. } = relationship;
+        let tooltip = self.relationship_tooltip(relationship);
         let style = if self.is_doubtful((*id).into()) { ", style=\"dashed\"" } else { "" };
         let mark = if self.is_disputed((*id).into()) { DISPUTED } else { "" };
         format!(
@@ -291,6 +290,21 @@ impl<'a> Emitter<'a> {
             self.line(&format!("    \"legendred\" [label=\"sources contradict each other\"{DISPUTED}];"));
         }
         self.line("  }");
+    }
+
+    /// The colour of a node's label.
+    pub(super) fn fill(&self, index: usize) -> &'static str {
+        self.chief_labels[index].as_ref().map_or(PLAIN, |label| self.colours[label])
+    }
+
+    pub(super) fn node_tooltip(&self, index: usize) -> String {
+        let node = &self.nodes[index];
+        self.tooltip(node.id.into(), label_list(&node.labels), &node.properties)
+    }
+
+    pub(super) fn relationship_tooltip(&self, relationship: &Relationship) -> String {
+        let name = format!(":{}", quote_name(&relationship.relationship_type));
+        self.tooltip(relationship.id.into(), name, &relationship.properties)
     }
 
     fn tooltip(&self, element: Element, names: String, properties: &Map) -> String {
@@ -340,7 +354,7 @@ impl<'a> Emitter<'a> {
     }
 
     /// Whether claims about it cannot all be true.
-    fn is_disputed(&self, element: Element) -> bool {
+    pub(super) fn is_disputed(&self, element: Element) -> bool {
         let claims: Vec<_> = self.view.ledger().claims(element).collect();
         let disagree = |(_, one, claim): &(_, &Subject, &Claim),
                         (_, other, further): &(_, &Subject, &Claim)| {
@@ -351,7 +365,7 @@ impl<'a> Emitter<'a> {
     }
 
     /// Whether, in a graph that has claims, none says that `element` is so already. Sources need none.
-    fn is_doubtful(&self, element: Element) -> bool {
+    pub(super) fn is_doubtful(&self, element: Element) -> bool {
         let (catalog, ledger) = (self.view.catalog(), self.view.ledger());
         if let (Element::Node(node), Some(source)) = (element, catalog.label("Source"))
             && self.view.has_label(node, source)

@@ -11,4 +11,5 @@ pub mod citations;
 pub mod statements;
 pub mod csv;
 pub mod dot;
+mod svg;
 pub mod cypher;

@@ -310,3 +310,16 @@ fn conflicts_are_red_plans_dashed_and_tooltips_say_who_says_so() {
     assert!(line("\"n4\" ->").contains("style=\"dashed\"") && !line("\"n2\" ->").contains("dashed"), "{dot}");
     assert!(dot.contains("legendred") && dot.contains("legenddashed"), "{dot}");
 }
+
+#[test]
+fn a_picture_needs_no_other_program() {
+    let names = ["R&D <b>", "中国", "c"].map(|name| ("A".to_owned(), name.to_owned()));
+    let svg = ring(&names, &["T \"x\"".to_owned(), "U".to_owned()]).to_svg(&DotStyle::default());
+    assert!(svg.starts_with("<svg xmlns=") && svg.ends_with("</svg>\n"), "{svg}");
+    assert!(svg.contains(">R&amp;D &lt;b&gt;</text>") && svg.contains(">T &quot;x&quot;</text>"), "{svg}");
+    assert_eq!(svg.matches("<rect ").count(), 3);
+    assert_eq!((svg.matches("<g ").count(), svg.matches("</g>").count()), (5, 5));
+    assert!(
+        Subgraph::new(ring(&names, &[]).view().clone()).to_svg(&DotStyle::default()).ends_with("</svg>\n")
+    );
+}
