@@ -16,7 +16,8 @@ pub(super) const TOPICS: &[Topic] = &[
              the elements of a path that only a look at all of them could decide.",
             "Indexes: FULLTEXT INDEX, POINT INDEX, VECTOR INDEX, LOOKUP INDEX, BTREE INDEX. RANGE and TEXT are there.",
             "Prefixes: FOR SYSTEM_TIME AS OF; FOR VALID_TIME and AS OF are there.",
-            "Expressions: IS NORMALIZED; `normalize(text) = text` says the same.",
+            "Expressions: IS NORMALIZED, for which `normalize(text) = text` stands; `trim(BOTH c FROM text)`, for which \
+             `btrim(text, c)` stands; forms of `normalize` that are not strings.",
             "SHOW of anything but INDEXES, CONSTRAINTS, FUNCTIONS, PROCEDURES and SETTINGS; users, roles, databases and aliases \
              do not exist.",
         ],
