@@ -86,7 +86,7 @@ impl Bench {
     }
 
     fn wants(&self, name: &str) -> bool {
-        name.contains(&self.arguments.filter)
+        self.arguments.filter.split(',').any(|part| name.contains(part))
     }
 
     fn relationships(&self) -> f64 {

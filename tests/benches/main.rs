@@ -8,7 +8,7 @@
 //! cargo bench -- memory FILE
 //! ```
 //!
-//! Only what FILTER is part of the name of is measured. The database is kept beside the compiler's files and used
+//! Only what FILTER, or one of its parts between commas, is part of the name of is measured. The database is kept beside the compiler's files and used
 //! again the next time, unless it must be made afresh. An answer that differs from the plain loop's ends the program
 //! with an error. `generate` writes the same data as comma-separated tables, `questions` all questions with their
 //! answers, one a line in JSON; `chart` draws what `--json` wrote for several sizes; `memory` tells how many bytes more

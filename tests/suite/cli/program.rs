@@ -299,3 +299,28 @@ fn people_who_know_no_colon_are_understood() {
     assert_eq!(script("exit;\nRETURN 1 AS never;"), "");
     assert_eq!(script("EXIT\nRETURN 1 AS never;"), "");
 }
+
+#[test]
+fn tables_are_imported_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let [into, cities, roads] = ["a.silk", "cities.csv", "roads.csv"].map(|name| path_in(&folder, name));
+    std::fs::write(&cities, "code,name\nxa,Xian\nal,Almaty\n").unwrap();
+    std::fs::write(&roads, "from,to\nxa,al\nal,lx\n").unwrap();
+    let (nodes, pattern) = (format!("City={cities}"), format!("(:City)-[:ROAD]->(:City)={roads}"));
+    let import =
+        || run(&["import", "tables", "--into", &into, "--nodes", &nodes, "--relationships", &pattern], "");
+    let refused = import();
+    assert_eq!(refused.code, Some(1));
+    assert_eq!(refused.errors, format!("{roads}:3: column to: no City is told apart by `lx`\n"));
+    let count =
+        ["--format", "csv", &into, "-c", "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(n), count(r)"];
+    assert!(run(&count, "").quietly().ends_with("0,0\n"));
+    std::fs::write(&roads, "from,to\nxa,al\n").unwrap();
+    let imported = import();
+    assert!(
+        imported.code == Some(0) && imported.errors.starts_with("2 nodes created, 1 relationship"),
+        "{imported:?}"
+    );
+    assert!(run(&count, "").quietly().ends_with("2,1\n"));
+    assert_eq!(run(&["import", "tables", "--relationships", "ROAD"], "").code, Some(2));
+}

@@ -4,8 +4,8 @@ use super::graph::Model;
 use silkgraph::error::{Error, ErrorClass};
 use silkgraph::query::optimizer::RULES;
 use silkgraph::{Database, Parameters, QueryOptions, Value};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::num::NonZeroUsize;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 /// A query as it is asked of a database.
