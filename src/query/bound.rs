@@ -6,8 +6,8 @@
 //! stood in, and the labels, properties and inline filters of a pattern have become predicates beside it.
 
 use super::ast::{
-    ArithmeticOperator, Cite, ComparisonOperator, Mode, PathChoice, PathMode, PathSelector, Quantifier,
-    OnError, StringOperator, SubqueryKind, Union,
+    ArithmeticOperator, Cite, ComparisonOperator, Mode, OnError, PathChoice, PathMode, PathSelector,
+    Quantifier, StringOperator, SubqueryKind, Union,
 };
 use super::size::Size;
 use crate::error::Span;
@@ -249,6 +249,8 @@ pub struct PathSearch {
     pub variables: Vec<PathVariable>,
     /// What it is made of; the first sequence is the whole, the others are parts of those before them.
     pub sequences: Vec<Sequence>,
+    /// What must hold of every relationship and node of a path, beside what its parts say.
+    pub every: Option<StepPredicate>,
     /// What must hold of a whole path, with the variables in their slots.
     pub predicates: Vec<Expression>,
     /// Which of the paths between the same ends are wanted.

@@ -125,6 +125,10 @@ const QUESTIONS: &[&str] = &[
     "MATCH (a:N), (b:N) WHERE EXISTS { (a) ((x)-[:R]-(y) WHERE x.i + y.i <> 3){2,} (b) } RETURN a.i, b.i",
     "MATCH (a:N) WHERE EXISTS { (a) ((x)-[:R]-(y)-[:S]-(z))+ (b:E) } RETURN a.i",
     "MATCH (a:N) ((x)-[:R]-(y))+ (b) WHERE size(x) > 1 RETURN DISTINCT a.i, b.i",
+    "MATCH p = (a:N) ((x)-[:R]-(y))+ (b) WHERE none(n IN nodes(p) WHERE n.i = 1) RETURN a.i, b.i, length(p)",
+    "MATCH p = (a:N) ((x)-[:R]-(y))* (b:E) WHERE all(n IN nodes(p) WHERE n.i > 0) RETURN DISTINCT a.i, b.i",
+    "MATCH p = (a:N)-[:S]-(c) ((x)-[:R]-(y) WHERE x.i < 4)+ (b) WHERE all(r IN relationships(p) WHERE r.w < 2) RETURN a.i, b.i, [n IN x | n.i]",
+    "MATCH (a:N), (b:N) MATCH p = ACYCLIC (a)-[:R]-*(b) WHERE none(n IN nodes(p) WHERE n.i = 2) RETURN a.i, b.i, length(p)",
     "MATCH (a:N) ((x)-[:R]-(y))+ (b)-[:R]-(c) RETURN DISTINCT a.i, c.i",
     "MATCH (a:E) SET a.seen = 1 WITH a MATCH (a)-[:R*]-(b) RETURN DISTINCT b.i, b.seen",
 ];

@@ -472,6 +472,7 @@ impl Binder<'_> {
             variables: search.variables,
             sequences: search.sequences,
             predicates: whole,
+            every: None,
             choice: search.choice,
             mode: search.mode,
             has_different_relationships: search.match_mode == MatchMode::DifferentRelationships,

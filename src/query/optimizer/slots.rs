@@ -257,7 +257,8 @@ pub(super) fn expressions(operator: &Operator) -> Vec<&Expression> {
 
 fn search_expressions(search: &PathSearch) -> Vec<&Expression> {
     let parts = search.sequences.iter().flat_map(|sequence| &sequence.predicates);
-    parts.chain(&search.predicates).collect()
+    let every = search.every.iter().flat_map(StepPredicate::expressions);
+    parts.chain(every).chain(&search.predicates).collect()
 }
 
 impl Facts<'_> {

@@ -87,10 +87,7 @@ impl<'p> PathSearch<'p> {
 
     fn next(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<Option<Values>> {
         loop {
-            let walker = self.walker.get_or_insert_with(|| {
-                let subqueries = &context.plan.subqueries;
-                Walker::new(Automaton::new(self.search, self.is_reversed, subqueries))
-            });
+            let walker = walker_of(&mut self.walker, self.search, self.is_reversed, context);
             let found = match &mut self.state {
                 State::Done => None,
                 State::Wandering(wander) => wander.next(walker, row, context)?,
@@ -149,6 +146,19 @@ impl<'p> PathSearch<'p> {
         self.found.clear();
         self.held.release(&mut context.guard);
     }
+}
+
+/// The walker of a search, made when it is first needed.
+fn walker_of<'w, 'p>(
+    walker: &'w mut Option<Walker<'p>>,
+    search: &'p bound::PathSearch,
+    is_reversed: bool,
+    context: &Context<'p>,
+) -> &'w mut Walker<'p> {
+    walker.get_or_insert_with(|| {
+        let automaton = Automaton::new(search, is_reversed, &context.plan.subqueries);
+        Walker::new(automaton, search.every.as_ref())
+    })
 }
 
 impl Ends {
@@ -274,6 +284,10 @@ impl<'p> Step<'p> for PathSearch<'p> {
         let (from, to) = self.ends();
         let target = if self.is_into { node_in(to, row)? } else { None };
         let Some(start) = node_in(from, row)? else { return Ok(()) };
+        let walker = walker_of(&mut self.walker, self.search, self.is_reversed, context);
+        if !walker.may_begin(start, row, context)? {
+            return Ok(());
+        }
         self.state = match (self.is_into, target) {
             (true, None) => State::Done,
             (false, _) if self.search.choice == PathChoice::All => {

@@ -2,12 +2,12 @@
 
 use super::super::chunk::Row;
 use super::super::context::Context;
-use super::super::evaluate::truth;
+use super::super::paths::{allows_node, allows_relationship};
 use super::types::Types;
 use crate::error::Result;
 use crate::graph::{Direction, Neighbour};
 use crate::query::bound::{Range, RelationshipType, StepPredicate};
-use crate::value::{NodeId, RelationshipId, Value};
+use crate::value::{NodeId, RelationshipId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Which steps a search may take.
@@ -32,30 +32,13 @@ impl<'p> Steps<'p> {
     /// Whether the step may be taken.
     pub(super) fn allow(&self, taken: Neighbour, row: Row<'_>, context: &mut Context<'p>) -> Result<bool> {
         let Some(step) = self.predicate else { return Ok(true) };
-        context.set_local(step.relationship, Value::Relationship(taken.relationship));
-        let is_allowed = truth(&step.predicate, row, context)? == Some(true);
-        if !is_allowed {
-            return Ok(false);
-        }
-        for (local, predicate) in &step.relationships {
-            context.set_local(*local, Value::Relationship(taken.relationship));
-            if truth(predicate, row, context)? != Some(true) {
-                return Ok(false);
-            }
-        }
-        self.allow_node(taken.node, row, context)
+        Ok(allows_relationship(step, taken.relationship, row, context)?
+            && allows_node(step, taken.node, row, context)?)
     }
 
     /// Whether the node may be on the way.
     pub(super) fn allow_node(&self, node: NodeId, row: Row<'_>, context: &mut Context<'p>) -> Result<bool> {
-        let Some(step) = self.predicate else { return Ok(true) };
-        for (local, predicate) in &step.nodes {
-            context.set_local(*local, Value::Node(node));
-            if truth(predicate, row, context)? != Some(true) {
-                return Ok(false);
-            }
-        }
-        Ok(true)
+        self.predicate.map_or(Ok(true), |step| allows_node(step, node, row, context))
     }
 }
 

@@ -19,7 +19,7 @@ mod found;
 pub(super) use automaton::Automaton;
 pub(super) use found::{Found, Match, Values};
 pub(super) use product::{Length, Place, Product, Reading};
-pub(super) use walk::{Rules, Walker};
+pub(super) use walk::{Rules, Walker, allows_node, allows_relationship};
 pub(super) use wander::Wander;
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::automaton::{Action, Automaton, State, Transition};
 use crate::error::Result;
 use crate::graph::Neighbour;
 use crate::query::ast::PathMode;
-use crate::query::bound::{PathVariableIndex, RelationshipType};
+use crate::query::bound::{PathVariableIndex, RelationshipType, StepPredicate};
 use crate::value::{Element, NodeId, RelationshipId, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -61,13 +61,31 @@ pub(super) struct Step {
 /// Finds what walks can do.
 pub(in super::super) struct Walker<'p> {
     pub(super) automaton: Automaton<'p>,
+    /// What must hold of every relationship and node.
+    every: Option<&'p StepPredicate>,
     neighbours: Vec<Neighbour>,
 }
 
 impl<'p> Walker<'p> {
-    /// Walks of `automaton`.
-    pub(in super::super) fn new(automaton: Automaton<'p>) -> Self {
-        Walker { automaton, neighbours: Vec::new() }
+    /// Walks of `automaton`, on nodes and relationships that satisfy `every`.
+    pub(in super::super) fn new(automaton: Automaton<'p>, every: Option<&'p StepPredicate>) -> Self {
+        Walker { automaton, every, neighbours: Vec::new() }
+    }
+
+    /// Whether walks may begin at the node.
+    pub(in super::super) fn may_begin(
+        &self,
+        node: NodeId,
+        row: Row<'_>,
+        context: &mut Context<'p>,
+    ) -> Result<bool> {
+        self.every.map_or(Ok(true), |every| allows_node(every, node, row, context))
+    }
+
+    fn may_step(&self, step: Neighbour, row: Row<'_>, context: &mut Context<'p>) -> Result<bool> {
+        let Some(every) = self.every else { return Ok(true) };
+        Ok(allows_relationship(every, step.relationship, row, context)?
+            && allows_node(every, step.node, row, context)?)
     }
 
     pub(super) fn is_end(&self, position: &Position) -> bool {
@@ -95,6 +113,9 @@ impl<'p> Walker<'p> {
             }
             for neighbour in &neighbours {
                 context.guard.tick()?;
+                if !self.may_step(*neighbour, row, context)? {
+                    continue;
+                }
                 let element = Element::Relationship(neighbour.relationship);
                 let step = Step { variable: *variable, element, is_hop: true, alternative: None };
                 let named = variable.map(|variable| (variable, element));
@@ -176,6 +197,39 @@ impl<'p> Walker<'p> {
         moves.push(Move { step, to: Position { node, state: transition.to, repetition, known } });
         Ok(())
     }
+}
+
+/// Whether a step predicate holds of a relationship.
+pub(in super::super) fn allows_relationship<'p>(
+    step: &'p StepPredicate,
+    relationship: RelationshipId,
+    row: Row<'_>,
+    context: &mut Context<'p>,
+) -> Result<bool> {
+    let first = std::iter::once((step.relationship, &*step.predicate));
+    for (local, predicate) in first.chain(step.relationships.iter().map(|(local, more)| (*local, more))) {
+        context.set_local(local, Value::Relationship(relationship));
+        if truth(predicate, row, context)? != Some(true) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Whether a step predicate holds of a node.
+pub(in super::super) fn allows_node<'p>(
+    step: &'p StepPredicate,
+    node: NodeId,
+    row: Row<'_>,
+    context: &mut Context<'p>,
+) -> Result<bool> {
+    for (local, predicate) in &step.nodes {
+        context.set_local(*local, Value::Node(node));
+        if truth(predicate, row, context)? != Some(true) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn value_of(element: Element) -> Value {

@@ -9,7 +9,7 @@
 use super::super::slots::Slots;
 use super::super::{Facts, bottom_up};
 use super::push_down::is_deterministic;
-use crate::query::ast::Quantifier;
+use crate::query::ast::{PathChoice, Quantifier};
 use crate::query::bound::{Acceptance, Expression, ExpressionKind, PathPart, Slot, StepPredicate};
 use crate::query::plan::Operator;
 use crate::value::Value;
@@ -202,7 +202,14 @@ fn prune(
                 }
             }
         }
-        Operator::Filter { .. }
+        // Among the paths of a choice only those chosen are asked for it.
+        Operator::PathSearch { input, search, .. } if search.choice == PathChoice::All => {
+            if runs.all.contains(&search.slot) && is_known(&every, &facts.available(input, outer), facts) {
+                every.add_to(&mut search.every);
+            }
+        }
+        Operator::PathSearch { .. }
+        | Operator::Filter { .. }
         | Operator::NodeScan { .. }
         | Operator::LabelScan { .. }
         | Operator::IndexSeek { .. }
