@@ -106,6 +106,12 @@ impl Binder<'_> {
         Local(self.local_count - 1)
     }
 
+    /// A slot for a variable that is not in sight yet.
+    fn new_variable(&mut self, name: &ast::Name, scope: &Scope) -> Result<Slot, QueryError> {
+        scope.refuse_hidden(&name.text, name.span)?;
+        Ok(self.new_slot(name.text.clone()))
+    }
+
     /// Declares a variable with a slot of its own.
     fn declare(
         &mut self,
@@ -113,8 +119,7 @@ impl Binder<'_> {
         known_type: StaticType,
         scope: &mut Scope,
     ) -> Result<Slot, QueryError> {
-        scope.refuse_hidden(&name.text, name.span)?;
-        let slot = self.new_slot(name.text.clone());
+        let slot = self.new_variable(name, scope)?;
         scope.declare(name.text.clone(), Variable::slot(slot, known_type));
         Ok(slot)
     }

@@ -2,7 +2,7 @@
 
 use super::expression::expect;
 use super::pattern::slot_of;
-use super::scope::{Scope, StaticType};
+use super::scope::{Scope, StaticType, Variable};
 use super::{Binder, already_bound};
 use crate::error::{Detail, QueryError, Span};
 use crate::functions::Type;
@@ -31,9 +31,12 @@ impl Binder<'_> {
                         QueryError::syntax(Detail::RequiresDirectedRelationship, message).at(step.span)
                     );
                 }
-                let before = scope.clone();
                 let slot = self.created_relationship(step, scope)?;
-                creation.relationships.push(self.new_relationship(slot, step, (from, to), &before)?);
+                creation.relationships.push(self.new_relationship(slot, step, (from, to), scope)?);
+                if let Some(name) = &step.variable {
+                    let known_type = StaticType::Of(Type::Relationship);
+                    scope.declare(name.text.clone(), Variable::slot(slot, known_type));
+                }
                 parts.extend([PathPart::Relationship(slot), PathPart::Node(to)]);
                 from = to;
             }
@@ -56,7 +59,6 @@ impl Binder<'_> {
         scope: &mut Scope,
         creation: &mut Creation,
     ) -> Result<Slot, QueryError> {
-        let before = scope.clone();
         let slot = match &node.variable {
             Some(name) if scope.get(&name.text).is_some() => {
                 let slot = slot_of(name, scope, &StaticType::Of(Type::Node))?;
@@ -65,21 +67,25 @@ impl Binder<'_> {
                 }
                 return Ok(slot);
             }
-            Some(name) => self.declare(name, StaticType::Of(Type::Node), scope)?,
+            Some(name) => self.new_variable(name, scope)?,
             None => self.invented_slot("node"),
         };
-        creation.nodes.push(self.new_node(slot, node, &before)?);
+        // What the node is made of does not see the node itself.
+        creation.nodes.push(self.new_node(slot, node, scope)?);
+        if let Some(name) = &node.variable {
+            scope.declare(name.text.clone(), Variable::slot(slot, StaticType::Of(Type::Node)));
+        }
         Ok(slot)
     }
 
     fn created_relationship(
         &mut self,
         step: &ast::RelationshipPattern,
-        scope: &mut Scope,
+        scope: &Scope,
     ) -> Result<Slot, QueryError> {
         match &step.variable {
             Some(name) if scope.get(&name.text).is_some() => Err(already_bound(name)),
-            Some(name) => self.declare(name, StaticType::Of(Type::Relationship), scope),
+            Some(name) => self.new_variable(name, scope),
             None => Ok(self.invented_slot("relationship")),
         }
     }
