@@ -5,7 +5,7 @@ use super::search::{names_in, names_of};
 use super::{Failure, Outcome, Reference, Row, Table};
 use silkgraph::error::ErrorClass;
 use silkgraph::query::ast::{
-    Clause, ClauseKind, Expression, Imports, MatchPath, PathPattern, Query, SingleQuery, Union,
+    Clause, ClauseKind, Expression, Imports, MatchPath, Name, PathPattern, Query, SingleQuery, Union,
 };
 use silkgraph::value::Value;
 use std::sync::Arc;
@@ -144,6 +144,11 @@ impl Reference {
             _ => Err(Failure::Error(ErrorClass::TypeError)),
         }
     }
+}
+
+/// The value of a variable; null where a query that was made smaller has lost it.
+pub(super) fn known(row: &Row, variable: &Name) -> Value {
+    row.get(&variable.text).cloned().unwrap_or_default()
 }
 
 /// The row with one more variable.

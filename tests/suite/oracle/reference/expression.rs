@@ -1,6 +1,6 @@
 //! Expressions, in three-valued logic.
 
-use super::clauses::with;
+use super::clauses::{known, with};
 use super::pattern::has_labels;
 use super::{Failure, Outcome, Reference, Row};
 use silkgraph::error::ErrorClass;
@@ -22,7 +22,7 @@ impl Reference {
             Kind::Literal(value) => Ok(value.clone()),
             Kind::Variable(name) => Ok(row.get(name).cloned().unwrap_or_default()),
             Kind::Parameter(name) => Ok(self.parameters.get(name).cloned().unwrap_or_default()),
-            Kind::MapProjection { variable, items } => self.map_projection(&row[&variable.text], items, row),
+            Kind::MapProjection { variable, items } => self.map_projection(&known(row, variable), items, row),
             Kind::List(items) => Ok(Value::list(self.all(items, row)?)),
             Kind::Map(entries) => {
                 let entries =

@@ -1,6 +1,6 @@
 //! Clauses that change the graph, row by row.
 
-use super::clauses::with;
+use super::clauses::{known, with};
 use super::expression::list_of;
 use super::{Failure, Outcome, Reference, Row, STEPS_TO_CREATE};
 use crate::oracle::graph::{Node, Properties, Relationship};
@@ -162,15 +162,15 @@ impl Reference {
                 }
                 SetItem::Replace { variable, value } => {
                     let new = self.map_of(&self.evaluate(value, row)?)?;
-                    self.change_properties(&row[&variable.text], |properties| *properties = new);
+                    self.change_properties(&known(row, variable), |properties| *properties = new);
                 }
                 SetItem::Merge { variable, value } => {
                     let Value::Map(new) = self.evaluate(value, row)? else { continue };
-                    self.change_properties(&row[&variable.text], |properties| {
+                    self.change_properties(&known(row, variable), |properties| {
                         new.iter().for_each(|(key, value)| put(properties, key, value.clone()));
                     });
                 }
-                SetItem::Labels { variable, labels } => self.change_labels(&row[&variable.text], |own| {
+                SetItem::Labels { variable, labels } => self.change_labels(&known(row, variable), |own| {
                     own.extend(labels.iter().filter_map(Naming::written).map(|label| label.text.clone()));
                 }),
                 other => unreachable!("nobody generates {other:?}"),
@@ -202,7 +202,7 @@ impl Reference {
                     self.change_properties(&target, |properties| put(properties, &key.text, Value::Null));
                 }
                 RemoveItem::DynamicProperty { .. } => unreachable!("nobody generates {item:?}"),
-                RemoveItem::Labels { variable, labels } => self.change_labels(&row[&variable.text], |own| {
+                RemoveItem::Labels { variable, labels } => self.change_labels(&known(row, variable), |own| {
                     own.retain(|own| {
                         !labels.iter().filter_map(Naming::written).any(|label| label.text == *own)
                     });
