@@ -32,7 +32,7 @@ pub(super) fn check(related: &Related, worlds: &Worlds, ways: [Way; 2]) -> Optio
     let (other, one) = (sides.pop()?, sides.pop()?);
     let (counts, name) = ((one.len(), other.len()), related.name);
     let parameters = &related.parameters;
-    (!holds(related.bond, one, other))
+    (!holds(related.bond, &one, &other))
         .then(|| format!("{name}, {ways:?}, {counts:?} rows, {parameters:?}\n{texts:#?}"))
 }
 
@@ -47,7 +47,7 @@ fn rows(texts: &[String], related: &Related, worlds: &Worlds, way: Way) -> Resul
         let asked = Asked { text, parameters: &related.parameters, is_update: false };
         match worlds.ask(way, &asked) {
             Said::Rows(found, _) => {
-                rows.extend(found.iter().map(|row| row.iter().map(value).collect::<Line>()))
+                rows.extend(found.iter().map(|row| row.iter().map(value).collect::<Line>()));
             }
             other => return Err(other),
         }
@@ -65,14 +65,14 @@ fn value(value: &Value) -> String {
     }
 }
 
-fn holds(bond: Bond, one: Vec<Line>, other: Vec<Line>) -> bool {
+fn holds(bond: Bond, one: &[Line], other: &[Line]) -> bool {
     match bond {
-        Bond::Same => bag(&one) == bag(&other),
-        Bond::Counted => bag(&one) == counted(&other),
-        Bond::Cut { skip, limit } => one.iter().skip(skip).take(limit).eq(&other),
-        Bond::Some(limit) => other.len() == one.len().min(limit) && is_part(&other, &one),
-        Bond::Any(count) => is_part(&other, &one) && lengths_fit(&one, &other, count, false),
-        Bond::Shortest(count) => is_part(&other, &one) && lengths_fit(&one, &other, count, true),
+        Bond::Same => bag(one) == bag(other),
+        Bond::Counted => bag(one) == counted(other),
+        Bond::Cut { skip, limit } => one.iter().skip(skip).take(limit).eq(other),
+        Bond::Some(limit) => other.len() == one.len().min(limit) && is_part(other, one),
+        Bond::Any(count) => is_part(other, one) && lengths_fit(one, other, count, false),
+        Bond::Shortest(count) => is_part(other, one) && lengths_fit(one, other, count, true),
     }
 }
 

@@ -123,7 +123,11 @@ fn smaller_clauses(clause: &ClauseKind) -> Vec<ClauseKind> {
         }
         ClauseKind::Subquery { imports, query, .. } => smaller_queries(query)
             .into_iter()
-            .map(|query| ClauseKind::Subquery { imports: imports.clone(), query: Box::new(query), batches: None })
+            .map(|query| ClauseKind::Subquery {
+                imports: imports.clone(),
+                query: Box::new(query),
+                batches: None,
+            })
             .collect(),
         ClauseKind::Create(paths) => {
             smaller_paths(&paths[0]).into_iter().map(|path| ClauseKind::Create(vec![path])).collect()

@@ -57,7 +57,7 @@ impl Generator<'_> {
         let item = self.fresh("e");
         let filter = self.inside(|this| {
             this.declare(&item, kind);
-            this.value(|this| this.comparison())
+            this.value(Self::comparison)
         });
         Some(expression(ExpressionKind::Quantifier {
             quantifier: *self.random.pick(&quantifiers),
@@ -91,7 +91,7 @@ impl Generator<'_> {
         self.known(Kind::Node)?;
         if self.random.chance(50) {
             let pattern = Box::new(self.condition_path()?);
-            let filter = self.random.chance(40).then(|| Box::new(self.value(|this| this.comparison())));
+            let filter = self.random.chance(40).then(|| Box::new(self.value(Self::comparison)));
             let map = Box::new(self.value(|this| this.expression(Kind::Any, 0)));
             return Some(expression(ExpressionKind::PatternComprehension { pattern, filter, map }));
         }

@@ -155,7 +155,7 @@ impl Generator<'_> {
         let filter = self.inside(|this| {
             this.scope.clone_from(&this.earlier);
             given.iter().for_each(|(name, kind)| this.declare_new(name, *kind));
-            this.value(|this| this.comparison())
+            this.value(Self::comparison)
         });
         let whole = group(expression, Some(filter), None);
         PathExpression { first: vec![PathTerm::Group(whole)], rest: Vec::new() }

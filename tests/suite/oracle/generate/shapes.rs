@@ -21,7 +21,7 @@ impl Generator<'_> {
             0 => vec![self.plain_chain()],
             1 => vec![self.run()],
             2 => self.cycle(),
-            3 => vec![self.to_one_chain()],
+            3 => vec![self.functional_chain()],
             _ => vec![path(self.end("a"))],
         };
         let last = paths[0].steps.last().map_or("a", |_| "b");
@@ -135,7 +135,7 @@ impl Generator<'_> {
     }
 
     /// A chain along relationships of which each node has one at most, where the graph is such.
-    fn to_one_chain(&mut self) -> PathPattern {
+    fn functional_chain(&mut self) -> PathPattern {
         let mut chain = path(self.end("a"));
         let hops = self.random.between(1, 3);
         for left in (0..hops).rev() {

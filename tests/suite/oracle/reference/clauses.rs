@@ -45,13 +45,13 @@ impl Reference {
             }
             ClauseKind::Match { is_optional, pattern, filter } => {
                 let names = is_optional.then(|| names_in_paths(pattern));
-                self.matched(rows, names, filter.as_ref(), |row| {
+                self.matched(rows, names.as_deref(), filter.as_ref(), |row| {
                     self.allowed_matches(row, pattern, filter.as_ref())
                 })
             }
             ClauseKind::MatchPaths { is_optional, mode, paths, filter } => {
                 let names = is_optional.then(|| names_in_searches(paths));
-                self.matched(rows, names, filter.as_ref(), |row| self.searched(row, *mode, paths))
+                self.matched(rows, names.as_deref(), filter.as_ref(), |row| self.searched(row, *mode, paths))
             }
             ClauseKind::Unwind { list, variable } => {
                 let mut unwound = Vec::new();
@@ -73,14 +73,14 @@ impl Reference {
     fn matched(
         &self,
         rows: Vec<Row>,
-        optional: Option<Vec<Arc<str>>>,
+        optional: Option<&[Arc<str>]>,
         filter: Option<&Expression>,
         matches: impl Fn(&Row) -> Outcome<Vec<Row>>,
     ) -> Outcome<Vec<Row>> {
         let mut found = Vec::new();
         for mut row in rows {
             let matched = self.filtered(matches(&row)?, filter)?;
-            if let (true, Some(names)) = (matched.is_empty(), &optional) {
+            if let (true, Some(names)) = (matched.is_empty(), optional) {
                 fill_with_nulls(&mut row, names);
                 found.push(row);
             }

@@ -167,7 +167,7 @@ impl Reference {
         let Some(length) = pattern.length else {
             let mut longer = Vec::new();
             for (id, to) in self.steps_from(pattern, walk)? {
-                longer.extend(self.arrive(pattern, node, Value::Relationship(id), &walk.along(id, to))?);
+                longer.extend(self.arrive(pattern, node, &Value::Relationship(id), &walk.along(id, to))?);
             }
             return Ok(longer);
         };
@@ -207,7 +207,7 @@ impl Reference {
     ) -> Outcome<Vec<Walk>> {
         let taken = run.relationships[before.relationships.len()..].iter();
         let list = Value::list(taken.map(|id| Value::Relationship(*id)).collect());
-        Ok(self.arrive(pattern, node, list, run)?.into_iter().collect())
+        Ok(self.arrive(pattern, node, &list, run)?.into_iter().collect())
     }
 
     /// Binds what a step has found, if it fits.
@@ -215,15 +215,15 @@ impl Reference {
         &self,
         pattern: &RelationshipPattern,
         node: &NodePattern,
-        found: Value,
+        found: &Value,
         walk: &Walk,
     ) -> Outcome<Option<Walk>> {
         let row = match &pattern.variable {
-            Some(name) if walk.row.get(&name.text).is_some_and(|bound| *bound != found) => return Ok(None),
+            Some(name) if walk.row.get(&name.text).is_some_and(|bound| bound != found) => return Ok(None),
             Some(name) => with(&walk.row, &name.text, found.clone()),
             None => walk.row.clone(),
         };
-        let walk = Walk { row, ..walk.clone() }.telling(pattern.variable.as_ref(), &found);
+        let walk = Walk { row, ..walk.clone() }.telling(pattern.variable.as_ref(), found);
         self.at_node(node, &walk)
     }
 
