@@ -126,6 +126,14 @@ impl Accumulator for Sum {
         Ok(())
     }
 
+    fn add_integer(&mut self, integer: i64) -> Result<(), QueryError> {
+        match &mut self.0 {
+            Value::Integer(sum) if sum.checked_add(integer).is_some() => *sum += integer,
+            _ => self.add(&[Value::Integer(integer)])?,
+        }
+        Ok(())
+    }
+
     fn finish(&mut self) -> Result<Value, QueryError> {
         let sum = std::mem::take(&mut self.0);
         Ok(if sum.is_null() { Value::Integer(0) } else { sum })
@@ -148,6 +156,17 @@ impl Accumulator for Average {
         self.sum = if self.count == 0 { value } else { arithmetic::add(&self.sum, &value)? };
         self.count += 1;
         Ok(())
+    }
+
+    fn add_integer(&mut self, integer: i64) -> Result<(), QueryError> {
+        match &mut self.sum {
+            Value::Float(sum) => {
+                *sum += integer as f64;
+                self.count += 1;
+                Ok(())
+            }
+            _ => self.add(&[Value::Integer(integer)]),
+        }
     }
 
     fn finish(&mut self) -> Result<Value, QueryError> {

@@ -193,6 +193,10 @@ pub trait Accumulator: Send {
         let _ = (arguments, times);
         Ok(false)
     }
+    /// Takes in one row whose only argument is an integer.
+    fn add_integer(&mut self, integer: i64) -> Result<(), QueryError> {
+        self.add(&[Value::Integer(integer)])
+    }
     /// The group's value.
     fn finish(&mut self) -> Result<Value, QueryError>;
 }

@@ -28,6 +28,7 @@ mod as_of;
 pub use apply::is_storable;
 pub use bulk::{Bulk, NodeRun};
 pub use catalog::{Catalog, KeyId, LabelId, TypeId};
+pub use columns::ValueRef;
 pub use change::{Change, IndexDefinition};
 pub use columns::ColumnValues;
 pub use constraint::{ConstraintDefinition, ConstraintRule, ConstraintTarget};

@@ -4,7 +4,7 @@
 //! alter a graph through this door. Out: every question that a query asks of a graph. Walks come in a
 //! fixed order (by id, or by type and neighbour), so that the same question has the same answer.
 
-use super::columns::Columns;
+use super::columns::{Columns, ValueRef};
 use super::enforce::Constraints;
 use super::index::{
     Adjacency, Covered, Index, LabelIndex, PropertyIndex, PropertyIndexes, Row, RowIterator, Way,
@@ -95,6 +95,20 @@ impl GraphView {
         self.labels.next(label, from)
     }
 
+    /// The nodes with an id of `from` or more, ascending: a scan that is resumed.
+    pub fn nodes_from(&self, from: NodeId) -> impl Iterator<Item = NodeId> + use<'_> {
+        self.records.nodes.iter_from(from.0).map(|(id, _)| NodeId(id))
+    }
+
+    /// The nodes that carry `label` with an id of `from` or more, ascending.
+    pub fn nodes_with_label_from(
+        &self,
+        label: LabelId,
+        from: NodeId,
+    ) -> impl Iterator<Item = NodeId> + use<'_> {
+        self.labels.nodes_from(label, from)
+    }
+
     /// Every node that carries `label`, by ascending id.
     pub fn nodes_with_label(&self, label: LabelId) -> impl Iterator<Item = NodeId> + use<'_> {
         self.labels.nodes(label)
@@ -159,6 +173,26 @@ impl GraphView {
     /// Every value of a key at relationships, by ascending id.
     pub fn relationship_values(&self, key: KeyId) -> impl Iterator<Item = (RelationshipId, Value)> + use<'_> {
         self.relationship_columns.values(key).map(|(id, value)| (RelationshipId(id), value))
+    }
+
+    /// Hands a property of each of `nodes` to `take`, in their order; null where there is none.
+    pub fn each_node_property<'a>(
+        &'a self,
+        nodes: &[NodeId],
+        key: KeyId,
+        take: impl FnMut(ValueRef<'a>),
+    ) {
+        self.node_columns.each(key, nodes.iter().map(|node| node.0), take);
+    }
+
+    /// Hands a property of each of `relationships` to `take`, in their order; null where there is none.
+    pub fn each_relationship_property<'a>(
+        &'a self,
+        relationships: &[RelationshipId],
+        key: KeyId,
+        take: impl FnMut(ValueRef<'a>),
+    ) {
+        self.relationship_columns.each(key, relationships.iter().map(|relationship| relationship.0), take);
     }
 
     /// The keys of the properties that an element has, ascending; none when it is not there.

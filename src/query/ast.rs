@@ -9,6 +9,7 @@ mod children;
 use crate::error::Span;
 use crate::graph::{ConstraintRule, ConstraintTarget};
 use crate::value::{Value, ValueType};
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// A name with its place in the text, backticks removed. Equal names may stand in different places.
@@ -736,6 +737,34 @@ pub enum ComparisonOperator {
     LessOrEqual,
     Greater,
     GreaterOrEqual,
+}
+
+impl ComparisonOperator {
+    /// The operator that says the same of the operands the other way round.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        use ComparisonOperator as Op;
+        match self {
+            Op::Less => Op::Greater,
+            Op::LessOrEqual => Op::GreaterOrEqual,
+            Op::Greater => Op::Less,
+            Op::GreaterOrEqual => Op::LessOrEqual,
+            same => same,
+        }
+    }
+
+    /// Whether it holds of operands that are ordered like this.
+    pub fn holds(self, ordering: Ordering) -> bool {
+        use ComparisonOperator as Op;
+        match self {
+            Op::Equal => ordering.is_eq(),
+            Op::NotEqual => ordering.is_ne(),
+            Op::Less => ordering.is_lt(),
+            Op::LessOrEqual => ordering.is_le(),
+            Op::Greater => ordering.is_gt(),
+            Op::GreaterOrEqual => ordering.is_ge(),
+        }
+    }
 }
 
 /// A predicate on two strings.

@@ -240,8 +240,15 @@ impl<T: Clone> Table<T> {
 
     /// The rows that are there, by ascending number.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (u64, &T)> {
-        self.pages.pages_from(0).flat_map(|(first, page)| {
-            page.rows.iter().zip(first..).filter_map(|(value, row)| Some((row, value.as_ref()?)))
+        self.iter_from(0)
+    }
+
+    /// The rows that are there from `row` on, by ascending number.
+    pub(crate) fn iter_from(&self, row: u64) -> impl Iterator<Item = (u64, &T)> {
+        self.pages.pages_from(row).flat_map(move |(first, page)| {
+            let begin = row.saturating_sub(first);
+            let rows = page.rows.iter().zip(first..).skip(begin as usize);
+            rows.filter_map(|(value, row)| Some((row, value.as_ref()?)))
         })
     }
 }
@@ -278,6 +285,8 @@ mod tests {
         assert_eq!(table.next(4), Some(255));
         assert_eq!(table.next(257), Some(16_384));
         assert_eq!(table.next(u64::MAX), None);
+        let rest: Vec<u64> = table.iter_from(256).map(|(row, _)| row).collect();
+        assert_eq!(rest, [256, 16_384, 70_000, 4_000_000_000]);
     }
 
     #[test]

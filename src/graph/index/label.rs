@@ -28,8 +28,21 @@ impl LabelIndex {
 
     /// Every node that carries the label, by ascending id.
     pub(in crate::graph) fn nodes(&self, label: LabelId) -> impl Iterator<Item = NodeId> + use<'_> {
-        let pages = self.by_label.get(label.0 as usize).into_iter().flat_map(|nodes| nodes.pages_from(0));
-        pages.flat_map(|(first, bits)| bits.iter().map(move |offset| NodeId(first + offset as u64)))
+        self.nodes_from(label, NodeId(0))
+    }
+
+    /// The nodes from `from` on that carry the label, by ascending id.
+    pub(in crate::graph) fn nodes_from(
+        &self,
+        label: LabelId,
+        from: NodeId,
+    ) -> impl Iterator<Item = NodeId> + use<'_> {
+        let nodes = self.by_label.get(label.0 as usize).into_iter();
+        let pages = nodes.flat_map(move |nodes| nodes.pages_from(from.0));
+        pages.flat_map(move |(first, bits)| {
+            let begin = from.0.saturating_sub(first) as usize;
+            bits.iter_from(begin).map(move |offset| NodeId(first + offset as u64))
+        })
     }
 
     /// Notes that the node carries the label, or does not.
@@ -105,9 +118,11 @@ impl Bits {
         Some(word * 64 + self.words[word].trailing_zeros() as usize)
     }
 
-    /// The bits set, ascending.
-    fn iter(&self) -> impl Iterator<Item = usize> {
-        self.words.iter().enumerate().flat_map(|(number, &word)| {
+    /// The bits set from `begin` on, ascending.
+    fn iter_from(&self, begin: usize) -> impl Iterator<Item = usize> {
+        let first = begin / 64;
+        self.words.iter().enumerate().skip(first).flat_map(move |(number, &word)| {
+            let word = if number == first { word & (u64::MAX << (begin % 64)) } else { word };
             std::iter::successors(Some(word), |word| Some(word & word.wrapping_sub(1)))
                 .take_while(|&word| word != 0)
                 .map(move |word| number * 64 + word.trailing_zeros() as usize)
@@ -137,5 +152,9 @@ mod tests {
         assert_eq!(walked, nodes);
         assert!(index.contains(label, NodeId(63)) && !index.contains(label, NodeId(62)));
         assert_eq!(index.next(LabelId(9), NodeId(0)), None);
+        for from in [0, 1, 2, 63, 64, 65, 4_096, 4_097, 300_001] {
+            let rest: Vec<_> = nodes.into_iter().filter(|node| node.0 >= from).collect();
+            assert_eq!(index.nodes_from(label, NodeId(from)).collect::<Vec<_>>(), rest);
+        }
     }
 }

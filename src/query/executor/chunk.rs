@@ -22,6 +22,10 @@ pub(super) enum Column {
     Nodes(Arc<Vec<NodeId>>),
     /// Relationships, none of them null.
     Relationships(Arc<Vec<RelationshipId>>),
+    /// Integers, none of them null.
+    Integers(Arc<Vec<i64>>),
+    /// Floats, none of them null.
+    Floats(Arc<Vec<f64>>),
     /// Anything.
     Values(Arc<Vec<Value>>),
 }
@@ -35,6 +39,16 @@ impl Column {
     /// A column of relationships.
     pub(super) fn relationships(relationships: Vec<RelationshipId>) -> Self {
         Column::Relationships(Arc::new(relationships))
+    }
+
+    /// A column of integers.
+    pub(super) fn integers(integers: Vec<i64>) -> Self {
+        Column::Integers(Arc::new(integers))
+    }
+
+    /// A column of floats.
+    pub(super) fn floats(floats: Vec<f64>) -> Self {
+        Column::Floats(Arc::new(floats))
     }
 
     /// A column of any values; where all are nodes, or all relationships, it becomes a column of these.
@@ -58,6 +72,8 @@ impl Column {
             Column::Absent => Value::Null,
             Column::Nodes(nodes) => Value::Node(nodes[row]),
             Column::Relationships(relationships) => Value::Relationship(relationships[row]),
+            Column::Integers(integers) => Value::Integer(integers[row]),
+            Column::Floats(floats) => Value::Float(floats[row]),
             Column::Values(values) => values[row].clone(),
         }
     }
@@ -66,10 +82,10 @@ impl Column {
     fn gather(&self, rows: &[u32]) -> Column {
         match self {
             Column::Absent => Column::Absent,
-            Column::Nodes(nodes) => Column::nodes(rows.iter().map(|&row| nodes[row as usize]).collect()),
-            Column::Relationships(relationships) => {
-                Column::relationships(rows.iter().map(|&row| relationships[row as usize]).collect())
-            }
+            Column::Nodes(nodes) => Column::nodes(gather_numbers(nodes, rows)),
+            Column::Relationships(relationships) => Column::relationships(gather_numbers(relationships, rows)),
+            Column::Integers(integers) => Column::integers(gather_numbers(integers, rows)),
+            Column::Floats(floats) => Column::floats(gather_numbers(floats, rows)),
             Column::Values(values) => {
                 Column::Values(Arc::new(rows.iter().map(|&row| values[row as usize].clone()).collect()))
             }
@@ -84,6 +100,10 @@ impl Column {
             (Column::Relationships(relationships), Column::Relationships(more)) => {
                 Arc::make_mut(relationships).extend_from_slice(more);
             }
+            (Column::Integers(integers), Column::Integers(more)) => {
+                Arc::make_mut(integers).extend_from_slice(more);
+            }
+            (Column::Floats(floats), Column::Floats(more)) => Arc::make_mut(floats).extend_from_slice(more),
             (Column::Values(values), _) => {
                 Arc::make_mut(values).extend((0..other_length).map(|row| other.get(row)));
             }
@@ -102,6 +122,8 @@ impl Column {
             Column::Absent => 0,
             Column::Nodes(nodes) => size_of_val(&nodes[..]),
             Column::Relationships(relationships) => size_of_val(&relationships[..]),
+            Column::Integers(integers) => size_of_val(&integers[..]),
+            Column::Floats(floats) => size_of_val(&floats[..]),
             Column::Values(values) => values.iter().map(super::memory::value_bytes).sum(),
         }
     }
@@ -257,6 +279,11 @@ impl Chunk {
             None => self.length as u64,
             Some(counts) => counts.iter().fold(0, |sum, count| sum.saturating_add(*count)),
         }
+    }
+
+    /// Whether a row may stand for more than itself.
+    pub(super) fn has_counts(&self) -> bool {
+        self.counts.is_some()
     }
 
     /// Notes how many equal rows each row stands for; `None` is one each.

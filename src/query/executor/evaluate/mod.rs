@@ -3,6 +3,7 @@
 //! In come expressions of the binder, whose variables are slots of the row or locals of the context; out go values,
 //! or the first error with the place of the expression that caused it. Predicates are three-valued ([`truth`]).
 
+mod batch;
 mod truth;
 mod access;
 mod text;
@@ -13,13 +14,14 @@ mod function;
 mod subquery;
 mod names;
 
+pub(super) use batch::{Property, evaluate_column, select};
 pub(super) use access::{deleted, ensure_exists, properties_of};
 pub(super) use names::{label_names, labels, relationship_type};
 pub(super) use path::path_of;
 pub(super) use subquery::cite as cite_subquery;
 pub(super) use truth::{matches_labels, truth};
 
-use super::chunk::{Chunk, Column, Row};
+use super::chunk::Row;
 use super::context::Context;
 use super::memory::{own_bytes, value_bytes, value_steps};
 use crate::error::{Detail, Error, ErrorClass, Phase, QueryError, Result, Span};
@@ -79,29 +81,6 @@ pub(super) fn evaluate(expression: &Expression, row: Row<'_>, context: &mut Cont
         ExpressionKind::Path(parts) => path_of(parts, row, context),
         ExpressionKind::Subquery(index) => subquery::evaluate(*index, row, context),
         _ => Ok(truth(expression, row, context)?.map_or(Value::Null, Value::Boolean)),
-    }
-}
-
-/// The values of `expression` in all rows of `chunk`.
-pub(super) fn evaluate_column(
-    expression: &Expression,
-    chunk: &Chunk,
-    context: &mut Context<'_>,
-) -> Result<Column> {
-    match &expression.kind {
-        ExpressionKind::Slot(slot) => match chunk.column(*slot) {
-            Column::Absent => Ok(Column::nulls(chunk.len())),
-            column => Ok(column.clone()),
-        },
-        ExpressionKind::Literal(value) => Ok(Column::values(vec![value.clone(); chunk.len()])),
-        _ => {
-            let mut values = Vec::with_capacity(chunk.len());
-            for row in chunk.rows() {
-                values.push(evaluate(expression, row, context)?);
-                context.guard.tick()?;
-            }
-            Ok(Column::values(values))
-        }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::error::{Detail, QueryError, Result, Span};
 use crate::query::ast::StringOperator;
 use crate::query::bound::Expression;
 use crate::value::Value;
+use memchr::memmem;
 use regex::{Regex, RegexBuilder};
 use std::sync::Arc;
 
@@ -32,6 +33,36 @@ pub(super) fn string_predicate(
         StringOperator::Contains => left.contains(&*right),
         StringOperator::Matches => matches(&left, &right, span, context)?,
     }))
+}
+
+/// Looks for one text in many.
+pub(super) enum Finder {
+    Prefix(Arc<str>),
+    Suffix(Arc<str>),
+    Within(Box<memmem::Finder<'static>>),
+}
+
+impl Finder {
+    /// Looks for `wanted` as the operator says; `None` for regular expressions.
+    pub(super) fn new(operator: StringOperator, wanted: &Arc<str>) -> Option<Self> {
+        match operator {
+            StringOperator::StartsWith => Some(Finder::Prefix(wanted.clone())),
+            StringOperator::EndsWith => Some(Finder::Suffix(wanted.clone())),
+            StringOperator::Contains => {
+                Some(Finder::Within(Box::new(memmem::Finder::new(wanted.as_bytes()).into_owned())))
+            }
+            StringOperator::Matches => None,
+        }
+    }
+
+    /// Whether it is in `text` where it should be.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        match self {
+            Finder::Prefix(prefix) => text.starts_with(&**prefix),
+            Finder::Suffix(suffix) => text.ends_with(&**suffix),
+            Finder::Within(finder) => finder.find(text.as_bytes()).is_some(),
+        }
+    }
 }
 
 /// Whether the regular expression matches the whole text. Takes time linear in the text.

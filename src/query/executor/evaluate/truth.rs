@@ -103,7 +103,7 @@ fn comparison(
     Ok(result)
 }
 
-fn compare(operator: ComparisonOperator, left: &Value, right: &Value) -> Option<bool> {
+pub(super) fn compare(operator: ComparisonOperator, left: &Value, right: &Value) -> Option<bool> {
     match operator {
         ComparisonOperator::Equal => order::equals(left, right),
         ComparisonOperator::NotEqual => order::equals(left, right).map(|is_equal| !is_equal),

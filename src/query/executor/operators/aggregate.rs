@@ -1,18 +1,20 @@
 //! Aggregate: one row for each group of rows.
+//!
+//! The rows of a chunk are numbered by their groups first, then each aggregate takes in its column.
 
-use super::super::chunk::{CHUNK_ROWS, Chunk, Column, Row};
+use super::super::chunk::{CHUNK_ROWS, Chunk, Column};
 use super::super::context::Context;
-use super::super::evaluate::{evaluate, evaluate_column, placed};
+use super::super::evaluate::{evaluate_column, placed};
 use super::super::lineage::{FactKey, Facts, Gather, facts_of};
 use super::super::memory::{Guard, Held, value_bytes};
 use super::distinct::Seen;
+use super::groups::Groups;
 use super::{BoxedOperator, Operator};
 use crate::error::Result;
 use crate::functions::{Accumulator, Aggregate as Definition, Type};
 use crate::query::bound::{AggregateCall, Expression, Slot};
 use crate::value::Value;
-use crate::value::order::GroupKey;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 /// Groups the rows of `input` by `keys`, in the order in which the groups are met. Without keys there is one group,
 /// even of no rows.
@@ -24,10 +26,8 @@ pub(in super::super) fn aggregate<'p>(
     Box::new(Aggregate {
         input,
         keys,
-        aggregates,
-        numbers: FxHashMap::default(),
-        scratch: GroupKey(Vec::new()),
-        groups: Vec::new(),
+        groups: Groups::default(),
+        aggregates: aggregates.iter().map(|(slot, call)| (*slot, States::new(call))).collect(),
         lineage: Vec::new(),
         finished: None,
         held: Held::default(),
@@ -37,109 +37,160 @@ pub(in super::super) fn aggregate<'p>(
 struct Aggregate<'p> {
     input: BoxedOperator<'p>,
     keys: &'p [(Slot, Expression)],
-    aggregates: &'p [(Slot, AggregateCall)],
-    /// From the values of the keys to the number of the group.
-    numbers: FxHashMap<GroupKey, usize>,
-    /// The keys of the row at hand.
-    scratch: GroupKey,
-    /// For each group, the state of each aggregate.
-    groups: Vec<Vec<State<'p>>>,
+    groups: Groups,
+    aggregates: Vec<(Slot, States<'p>)>,
     /// For each group the facts that its rows rest on, where the statement is asked for its sources.
     lineage: Vec<FxHashSet<u32>>,
     finished: Option<Finished>,
     held: Held,
 }
 
-/// The state of one aggregate for one group.
-struct State<'p> {
-    call: &'p AggregateCall,
-    /// `None` counts rows.
-    accumulator: Option<Box<dyn Accumulator>>,
-    rows: i64,
-    /// The arguments met, where equal ones count once.
-    seen: Option<Seen>,
-    keeps_arguments: bool,
+/// The state of one aggregate for each group.
+enum States<'p> {
+    /// `count(*)`
+    Rows(Vec<i64>),
+    Values(&'p AggregateCall, Vec<State>),
 }
 
-impl<'p> State<'p> {
+/// The state of one aggregate for one group.
+struct State {
+    accumulator: Box<dyn Accumulator>,
+    /// The arguments met, where equal ones count once.
+    seen: Option<Seen>,
+}
+
+impl<'p> States<'p> {
     fn new(call: &'p AggregateCall) -> Self {
-        State {
-            call,
-            accumulator: call.aggregate.map(|aggregate| (aggregate.start)()),
-            rows: 0,
-            seen: call.is_distinct.then(Seen::default),
-            keeps_arguments: call.aggregate.is_some_and(keeps_arguments),
+        match call.aggregate {
+            None => States::Rows(Vec::new()),
+            Some(_) => States::Values(call, Vec::new()),
         }
     }
 
-    fn add(&mut self, row: Row<'_>, held: &mut Held, context: &mut Context<'p>) -> Result<()> {
-        let times = row.chunk.count(row.number);
-        if self.accumulator.is_none() {
-            self.rows = self.rows.saturating_add_unsigned(times);
-            return Ok(());
+    /// Begins the groups up to `length`; returns about how many bytes that takes.
+    fn grow(&mut self, length: usize) -> usize {
+        match self {
+            States::Rows(counts) => {
+                let new = length - counts.len();
+                counts.resize(length, 0);
+                new * size_of::<i64>()
+            }
+            States::Values(call, states) => {
+                let new = length - states.len();
+                let start = call.aggregate.map(|aggregate| aggregate.start);
+                states.extend((0..new).filter_map(|_| {
+                    Some(State {
+                        accumulator: start?(),
+                        seen: call.is_distinct.then(Seen::default),
+                    })
+                }));
+                new * size_of::<State>()
+            }
         }
-        let bottom = context.stack.len();
-        for argument in &self.call.arguments {
-            let value = evaluate(argument, row, context)?;
-            context.stack.push(value);
-        }
-        let outcome = self.add_arguments(&context.stack[bottom..], times, held, &mut context.guard);
-        context.stack.truncate(bottom);
-        outcome
     }
 
-    fn add_arguments(
+    /// Takes in the rows of `chunk`, each to its group.
+    fn add(
         &mut self,
+        groups: &[u32],
+        chunk: &Chunk,
+        held: &mut Held,
+        context: &mut Context<'p>,
+    ) -> Result<()> {
+        match self {
+            States::Rows(counts) => {
+                for (row, group) in groups.iter().enumerate() {
+                    let count = &mut counts[*group as usize];
+                    *count = count.saturating_add_unsigned(chunk.count(row));
+                }
+                Ok(())
+            }
+            States::Values(call, states) => {
+                let arguments: Result<Vec<_>> =
+                    call.arguments.iter().map(|value| evaluate_column(value, chunk, context)).collect();
+                let guard = &mut context.guard;
+                guard.work(chunk.len())?;
+                add_values(call, states, groups, (&arguments?, chunk), held, guard)
+            }
+        }
+    }
+
+    fn finish(&mut self) -> Result<Column> {
+        match self {
+            States::Rows(counts) => Ok(Column::integers(std::mem::take(counts))),
+            States::Values(call, states) => {
+                let values: Result<Vec<_>> =
+                    states.iter_mut().map(|state| placed(state.accumulator.finish(), call.span)).collect();
+                Ok(Column::values(values?))
+            }
+        }
+    }
+
+    fn clear(&mut self, guard: &mut Guard) {
+        match self {
+            States::Rows(counts) => counts.clear(),
+            States::Values(_, states) => {
+                states.drain(..).filter_map(|state| state.seen).for_each(|mut seen| seen.clear(guard));
+            }
+        }
+    }
+}
+
+/// Takes in the arguments of each row; numbers that are counted once each go the short way.
+fn add_values(
+    call: &AggregateCall,
+    states: &mut [State],
+    groups: &[u32],
+    (arguments, chunk): (&[Column], &Chunk),
+    held: &mut Held,
+    guard: &mut Guard,
+) -> Result<()> {
+    let keeps_arguments = call.aggregate.is_some_and(keeps_arguments);
+    if let ([Column::Integers(integers)], false, false) =
+        (arguments, call.is_distinct || chunk.has_counts(), keeps_arguments)
+    {
+        let mut rows = groups.iter().zip(&**integers);
+        return placed(
+            rows.try_for_each(|(group, integer)| states[*group as usize].accumulator.add_integer(*integer)),
+            call.span,
+        );
+    }
+    let mut values = Vec::with_capacity(arguments.len());
+    for (row, group) in groups.iter().enumerate() {
+        values.clear();
+        values.extend(arguments.iter().map(|argument| argument.get(row)));
+        let bytes = if keeps_arguments { values.iter().map(value_bytes).sum() } else { 0 };
+        states[*group as usize].add(call, &values, (chunk.count(row), bytes), held, guard)?;
+    }
+    Ok(())
+}
+
+impl State {
+    /// Takes in `times` rows with these arguments, which take `bytes` each where they are kept.
+    fn add(
+        &mut self,
+        call: &AggregateCall,
         arguments: &[Value],
-        times: u64,
+        (times, bytes): (u64, usize),
         held: &mut Held,
         guard: &mut Guard,
     ) -> Result<()> {
-        let Some(accumulator) = &mut self.accumulator else { return Ok(()) };
-        if let Some(seen) = &mut self.seen
-            && !seen.insert(arguments.iter().cloned(), guard)?
-        {
-            return Ok(());
+        let mut times = times;
+        if let Some(seen) = &mut self.seen {
+            if !seen.insert(arguments.iter().cloned(), guard)? {
+                return Ok(());
+            }
+            times = 1;
         }
-        if self.seen.is_some() || times == 1 {
-            return Self::add_once(
-                self.call,
-                &mut **accumulator,
-                arguments,
-                self.keeps_arguments,
-                held,
-                guard,
-            );
-        }
-        if placed(accumulator.add_times(arguments, times), self.call.span)? {
+        if times > 1 && placed(self.accumulator.add_times(arguments, times), call.span)? {
             return Ok(());
         }
         for _ in 0..times {
             guard.tick()?;
-            Self::add_once(self.call, &mut **accumulator, arguments, self.keeps_arguments, held, guard)?;
+            held.charge(bytes, guard)?;
+            placed(self.accumulator.add(arguments), call.span)?;
         }
         Ok(())
-    }
-
-    fn add_once(
-        call: &AggregateCall,
-        accumulator: &mut dyn Accumulator,
-        arguments: &[Value],
-        keeps_arguments: bool,
-        held: &mut Held,
-        guard: &mut Guard,
-    ) -> Result<()> {
-        if keeps_arguments {
-            held.charge(arguments.iter().map(value_bytes).sum(), guard)?;
-        }
-        placed(accumulator.add(arguments), call.span)
-    }
-
-    fn finish(&mut self) -> Result<Value> {
-        match &mut self.accumulator {
-            Some(accumulator) => placed(accumulator.finish(), self.call.span),
-            None => Ok(Value::Integer(self.rows)),
-        }
     }
 }
 
@@ -156,41 +207,30 @@ struct Finished {
 
 impl<'p> Aggregate<'p> {
     fn consume(&mut self, context: &mut Context<'p>) -> Result<()> {
-        if self.keys.is_empty() {
-            self.group_of(std::iter::empty(), context)?;
-        }
         while let Some(chunk) = self.input.next(context, CHUNK_ROWS)? {
-            let keys: Result<Vec<_>> =
-                self.keys.iter().map(|(_, key)| evaluate_column(key, &chunk, context)).collect();
-            let keys = keys?;
-            for row in chunk.rows() {
-                context.guard.tick()?;
-                let group = self.group_of(keys.iter().map(|key| key.get(row.number)), context)?;
-                for state in &mut self.groups[group] {
-                    state.add(row, &mut self.held, context)?;
-                }
+            let keys = self.keys.iter().map(|(_, key)| key);
+            let groups = self.groups.number_rows(keys, &chunk, context)?;
+            for (_, states) in &mut self.aggregates {
+                self.held.charge(states.grow(self.groups.len()), &mut context.guard)?;
+                states.add(&groups, &chunk, &mut self.held, context)?;
             }
             if let Some(lineage) = chunk.lineage() {
-                self.keep_lineage(&keys, lineage, context)?;
+                self.keep_lineage(&groups, lineage);
             }
         }
         Ok(())
     }
 
     /// A group rests on what each of its rows does.
-    fn keep_lineage(&mut self, keys: &[Column], lineage: &[Facts], context: &mut Context<'p>) -> Result<()> {
-        for (row, facts) in lineage.iter().enumerate() {
-            let group = self.group_of(keys.iter().map(|key| key.get(row)), context)?;
-            if self.lineage.len() <= group {
-                self.lineage.resize_with(group + 1, FxHashSet::default);
-            }
-            self.lineage[group].extend(facts.iter());
+    fn keep_lineage(&mut self, groups: &[u32], lineage: &[Facts]) {
+        self.lineage.resize_with(self.groups.len(), FxHashSet::default);
+        for (group, facts) in groups.iter().zip(lineage) {
+            self.lineage[*group as usize].extend(facts.iter());
         }
-        Ok(())
     }
 
-    /// What each group rests on; that of no rows on there being none.
-    fn finish_lineage(&mut self, context: &mut Context<'p>) -> Vec<Facts> {
+    /// What each of `count` groups rests on; that of no rows on there being none.
+    fn finish_lineage(&mut self, count: usize, context: &mut Context<'p>) -> Vec<Facts> {
         let mut kept = std::mem::take(&mut self.lineage).into_iter();
         let mut facts_of_group = || match kept.next() {
             Some(facts) => facts_of(facts.into_iter().collect()),
@@ -200,62 +240,30 @@ impl<'p> Aggregate<'p> {
                 facts_of(gather.facts)
             }
         };
-        (0..self.groups.len()).map(|_| facts_of_group()).collect()
-    }
-
-    /// The number of the group with these keys; a new one if need be.
-    fn group_of(&mut self, keys: impl Iterator<Item = Value>, context: &mut Context<'p>) -> Result<usize> {
-        if self.keys.is_empty() && !self.groups.is_empty() {
-            return Ok(0);
-        }
-        self.scratch.0.clear();
-        self.scratch.0.extend(keys);
-        if let Some(number) = self.numbers.get(&self.scratch) {
-            return Ok(*number);
-        }
-        let key = self.scratch.clone();
-        let number = self.groups.len();
-        let states = self.aggregates.len() * size_of::<State<'_>>();
-        let bytes = size_of::<GroupKey>() + states + key.0.iter().map(value_bytes).sum::<usize>();
-        self.held.charge(bytes, &mut context.guard)?;
-        self.groups.push(self.aggregates.iter().map(|(_, call)| State::new(call)).collect());
-        self.numbers.insert(key, number);
-        Ok(number)
+        (0..count).map(|_| facts_of_group()).collect()
     }
 
     fn finish(&mut self, context: &mut Context<'p>) -> Result<Finished> {
-        let mut keys: Vec<(GroupKey, usize)> = self.numbers.drain().collect();
-        keys.sort_unstable_by_key(|(_, number)| *number);
-        let mut rows = Chunk::empty_rows(context.plan.slot_names.len(), keys.len());
-        let mut columns = vec![Vec::with_capacity(keys.len()); self.keys.len()];
-        for (key, _) in keys {
-            for (column, value) in columns.iter_mut().zip(key.0) {
-                column.push(value);
-            }
+        let count = if self.keys.is_empty() { 1 } else { self.groups.len() };
+        let mut rows = Chunk::empty_rows(context.plan.slot_names.len(), count);
+        for ((slot, _), values) in self.keys.iter().zip(self.groups.take()) {
+            rows.set(*slot, Column::values(values));
         }
-        for ((slot, _), column) in self.keys.iter().zip(columns) {
-            rows.set(*slot, Column::values(column));
-        }
-        for (place, (slot, _)) in self.aggregates.iter().enumerate() {
-            let values: Result<Vec<_>> =
-                self.groups.iter_mut().map(|states| states[place].finish()).collect();
-            rows.set(*slot, Column::values(values?));
+        for (slot, states) in &mut self.aggregates {
+            states.grow(count);
+            rows.set(*slot, states.finish()?);
         }
         if context.lineage.is_some() {
-            rows.set_lineage(self.finish_lineage(context));
+            rows.set_lineage(self.finish_lineage(count, context));
         }
         self.clear(context);
         Ok(Finished { rows: (rows.len() > 0).then_some(rows), given: 0 })
     }
 
     fn clear(&mut self, context: &mut Context<'p>) {
-        self.numbers.clear();
+        self.groups.clear(context);
         self.lineage.clear();
-        for mut state in std::mem::take(&mut self.groups).into_iter().flatten() {
-            if let Some(seen) = &mut state.seen {
-                seen.clear(&mut context.guard);
-            }
-        }
+        self.aggregates.iter_mut().for_each(|(_, states)| states.clear(&mut context.guard));
         self.held.release(&mut context.guard);
     }
 }

@@ -1,10 +1,11 @@
 //! Distinct: the first of the rows that are equivalent on some columns.
 
-use super::super::chunk::{CHUNK_ROWS, Chunk, Row, number};
+use super::super::chunk::{CHUNK_ROWS, Chunk, number};
 use super::super::context::Context;
 use super::super::lineage::facts_of;
 use super::super::memory::{Guard, Held, value_bytes};
 use super::aggregate::next_slice;
+use super::groups::Groups;
 use super::{BoxedOperator, Operator};
 use crate::error::Result;
 use crate::query::bound::Slot;
@@ -14,7 +15,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Lets through each row of `input` that differs in `slots` from all before it.
 pub(in super::super) fn distinct<'p>(input: BoxedOperator<'p>, slots: &'p [Slot]) -> BoxedOperator<'p> {
-    Box::new(Distinct { input, slots, seen: Seen::default() })
+    Box::new(Distinct { input, slots, groups: Groups::default() })
 }
 
 /// The same where the statement is asked for its sources: each row rests on all the rows that are equivalent to it, as a
@@ -74,7 +75,7 @@ impl<'p> Operator<'p> for DistinctCited<'p> {
 struct Distinct<'p> {
     input: BoxedOperator<'p>,
     slots: &'p [Slot],
-    seen: Seen,
+    groups: Groups,
 }
 
 /// Rows of values that have been met.
@@ -112,22 +113,10 @@ impl Seen {
     }
 }
 
-impl<'p> Distinct<'p> {
-    fn is_new(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<bool> {
-        self.seen.insert(self.slots.iter().map(|slot| row.get(*slot)), &mut context.guard)
-    }
-}
-
 impl<'p> Operator<'p> for Distinct<'p> {
     fn next(&mut self, context: &mut Context<'p>, wanted: usize) -> Result<Option<Chunk>> {
         while let Some(chunk) = self.input.next(context, wanted)? {
-            let mut selection = Vec::new();
-            for row in chunk.rows() {
-                context.guard.tick()?;
-                if self.is_new(row, context)? {
-                    selection.push(number(row.number));
-                }
-            }
+            let selection = self.groups.first_rows(self.slots, &chunk, context)?;
             if !selection.is_empty() {
                 let mut first = chunk.gather(&selection);
                 first.set_counts(None);
@@ -139,6 +128,6 @@ impl<'p> Operator<'p> for Distinct<'p> {
 
     fn reset(&mut self, context: &mut Context<'p>) {
         self.input.reset(context);
-        self.seen.clear(&mut context.guard);
+        self.groups.clear(context);
     }
 }

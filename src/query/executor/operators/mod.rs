@@ -27,6 +27,7 @@ mod path_search;
 mod endpoints;
 mod filter;
 mod extend;
+mod groups;
 mod aggregate;
 mod distinct;
 mod sort;

@@ -5,7 +5,7 @@
 
 use super::super::chunk::{Chunk, Column};
 use super::super::context::Context;
-use super::filter::selection;
+use super::super::evaluate::select;
 use super::types::Types;
 use crate::error::Result;
 use crate::graph::{Direction, GraphView};
@@ -80,7 +80,7 @@ impl<'p> NodeTest<'p> {
         let nodes = std::mem::take(&mut self.wanted);
         let mut chunk = Chunk::empty_rows(context.plan.slot_names.len(), nodes.len());
         chunk.set(self.slot, Column::nodes(nodes.clone()));
-        for row in selection(self.predicates, &chunk, context)? {
+        for row in select(self.predicates, &chunk, context)? {
             self.passing.insert(nodes[row as usize]);
         }
         Ok(())

@@ -23,17 +23,14 @@ impl<'p> NodeScan<'p> {
         NodeScan { slot, label, from: None, found: Vec::new() }
     }
 
-    fn scan(&mut self, room: usize, next: impl Fn(NodeId) -> Option<NodeId>) -> usize {
+    /// Takes up to `room` of the nodes that come next.
+    fn take(&mut self, room: usize, nodes: impl Iterator<Item = NodeId>) -> usize {
         let before = self.found.len();
-        while self.found.len() - before < room {
-            let Some(node) = self.from.and_then(&next) else {
-                self.from = None;
-                break;
-            };
-            self.found.push(node);
-            self.from = node.0.checked_add(1).map(NodeId);
-        }
-        self.found.len() - before
+        self.found.extend(nodes.take(room));
+        let taken = self.found.len() - before;
+        let last = self.found.last().filter(|_| taken == room);
+        self.from = last.and_then(|last| last.0.checked_add(1)).map(NodeId);
+        taken
     }
 }
 
@@ -44,12 +41,12 @@ impl<'p> Step<'p> for NodeScan<'p> {
     }
 
     fn advance(&mut self, _: Row<'_>, room: usize, context: &mut Context<'p>) -> Result<usize> {
-        context.guard.tick()?;
-        let view = context.view();
+        context.guard.work(room)?;
+        let (Some(from), view) = (self.from, context.view()) else { return Ok(0) };
         Ok(match self.label {
-            None => self.scan(room, |from| view.next_node(from)),
+            None => self.take(room, view.nodes_from(from)),
             Some(label) => match label_id(label, view) {
-                Some(label) => self.scan(room, |from| view.next_node_with_label(label, from)),
+                Some(label) => self.take(room, view.nodes_with_label_from(label, from)),
                 None => 0,
             },
         })

@@ -3,7 +3,7 @@
 //! The order is that of [`order::order`], key by key; rows that compare equal stay in the order in which they came,
 //! in both operators alike.
 
-use super::super::chunk::{CHUNK_ROWS, Chunk, number};
+use super::super::chunk::{CHUNK_ROWS, Chunk, Column, number};
 use super::super::context::Context;
 use super::super::evaluate::evaluate_column;
 use super::super::memory::{Held, value_bytes};
@@ -29,6 +29,9 @@ pub(in super::super) fn top<'p>(
 ) -> BoxedOperator<'p> {
     Box::new(Sort { input, keys, bound: Some((skip, limit)), kept: Kept::default(), given: None })
 }
+
+/// How many rows beyond twice the limit are kept before the last of them are dropped.
+const SLACK: usize = 128;
 
 struct Sort<'p> {
     input: BoxedOperator<'p>,
@@ -63,7 +66,7 @@ impl<'p> Sort<'p> {
         while let Some(chunk) = self.input.next(context, CHUNK_ROWS)? {
             self.take_in(&chunk, limit, context)?;
             let kept = self.kept.rows.as_ref().map_or(0, Chunk::len);
-            if kept > limit.saturating_mul(2).saturating_add(CHUNK_ROWS) {
+            if kept > limit.saturating_mul(2).saturating_add(SLACK) {
                 self.arrange(limit, context)?;
             }
         }
@@ -80,14 +83,14 @@ impl<'p> Sort<'p> {
         let columns = columns?;
         let mut selection = Vec::new();
         let first = self.kept.keys.len();
-        for row in 0..chunk.len() {
-            context.guard.tick()?;
+        context.guard.work(chunk.len())?;
+        for row in self.kept.candidates(&columns, chunk.len(), limit, self.keys) {
             let before = self.kept.keys.len();
-            self.kept.keys.extend(columns.iter().map(|column| column.get(row)));
+            self.kept.keys.extend(columns.iter().map(|column| column.get(row as usize)));
             if self.kept.is_beyond(before, limit, self.keys) {
                 self.kept.keys.truncate(before);
             } else {
-                selection.push(number(row));
+                selection.push(row);
             }
         }
         if selection.is_empty() {
@@ -125,13 +128,33 @@ impl<'p> Sort<'p> {
 }
 
 impl Kept {
+    /// The values of the last row that is still among the first `limit`, once there are so many.
+    fn last_kept(&self, limit: usize, width: usize) -> Option<&[Value]> {
+        let last = limit.checked_sub(1).filter(|last| *last < self.sorted_length)?;
+        Some(&self.keys[last * width..][..width])
+    }
+
+    /// The rows of a chunk but for those that come too late by their first key already.
+    fn candidates(&self, columns: &[Column], rows: usize, limit: usize, keys: &[SortKey]) -> Vec<u32> {
+        let all = 0..number(rows);
+        let last = self.last_kept(limit, keys.len()).and_then(|last| last.first());
+        match (columns.first(), last) {
+            (Some(Column::Integers(integers)), Some(Value::Integer(last))) => {
+                let is_descending = keys[0].is_descending;
+                let is_late = |row: &u32| match integers[*row as usize].cmp(last) {
+                    Ordering::Equal => false,
+                    ordering => ordering.is_lt() == is_descending,
+                };
+                all.filter(|row| !is_late(row)).collect()
+            }
+            _ => all.collect(),
+        }
+    }
+
     /// Whether the row whose values begin at `first` comes after `limit` others, all of which came before it.
     fn is_beyond(&self, first: usize, limit: usize, keys: &[SortKey]) -> bool {
-        let width = keys.len();
-        let last = limit.checked_sub(1).filter(|last| *last < self.sorted_length);
-        last.is_some_and(|last| {
-            compare(&self.keys[first..], &self.keys[last * width..][..width], keys).is_ge()
-        })
+        let last = self.last_kept(limit, keys.len());
+        last.is_some_and(|last| compare(&self.keys[first..], last, keys).is_ge())
     }
 }
 

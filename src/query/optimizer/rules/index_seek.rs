@@ -122,7 +122,7 @@ pub(super) fn seek_for(predicate: &Expression, slot: Slot) -> Option<(Key, Seek,
                     comparison(*operator, second).map(|(seek, exact)| (key.clone(), seek, exact))
                 }
                 (None, Some(key)) => {
-                    comparison(mirrored(*operator), first).map(|(seek, exact)| (key.clone(), seek, exact))
+                    comparison(operator.mirrored(), first).map(|(seek, exact)| (key.clone(), seek, exact))
                 }
                 _ => None,
             }
@@ -148,17 +148,6 @@ fn comparison(operator: ComparisonOperator, value: &Expression) -> Option<(Seek,
         Op::Greater => (Seek::Range { lower: bound(false), upper: None }, false),
         Op::GreaterOrEqual => (Seek::Range { lower: bound(true), upper: None }, false),
     })
-}
-
-fn mirrored(operator: ComparisonOperator) -> ComparisonOperator {
-    use ComparisonOperator as Op;
-    match operator {
-        Op::Less => Op::Greater,
-        Op::LessOrEqual => Op::GreaterOrEqual,
-        Op::Greater => Op::Less,
-        Op::GreaterOrEqual => Op::LessOrEqual,
-        same => same,
-    }
 }
 
 fn property_of(expression: &Expression, slot: Slot) -> Option<&Key> {
