@@ -246,15 +246,30 @@ impl GraphView {
         }
     }
 
-    /// The relationships of one type (`None`: any type) that lead from `node` back to itself. O(log degree) a type.
-    pub fn loops(
+    /// The relationships of one type (`None`: any type) between two nodes, `direction` being seen from `from`; a self-loop
+    /// once. O(log degree) a type.
+    pub fn between(
         &self,
-        node: NodeId,
+        from: NodeId,
+        to: NodeId,
         relationship_type: Option<TypeId>,
+        direction: Direction,
     ) -> impl Iterator<Item = RelationshipId> + use<'_> {
-        let near = relationship_type.is_none().then(|| self.types_near(node, Direction::Outgoing));
+        let near = relationship_type.is_none().then(|| self.types_near(from, direction));
         let types = relationship_type.into_iter().chain(near.into_iter().flatten());
-        types.flat_map(move |relationship_type| self.outgoing(node, relationship_type).to(node))
+        let is_loop = from == to;
+        types.flat_map(move |relationship_type| {
+            let outgoing = match direction {
+                Direction::Incoming => Row::EMPTY,
+                _ => self.outgoing(from, relationship_type),
+            };
+            let incoming = match direction {
+                Direction::Outgoing => Row::EMPTY,
+                Direction::Both if is_loop => Row::EMPTY,
+                _ => self.incoming(from, relationship_type),
+            };
+            outgoing.to(to).chain(incoming.to(to))
+        })
     }
 
     /// The ends of the relationships of one type that start at `node`.

@@ -388,15 +388,49 @@ pub struct Arm {
     pub predicates: Vec<Expression>,
     /// Relationships of the row that do not count.
     pub avoided: Vec<Avoided>,
+    /// Which nodes may be at the other end.
+    pub end: End,
+}
+
+/// Which nodes the relationships of an arm may lead to.
+#[derive(Debug, Clone)]
+pub enum End {
+    /// Any.
+    Free,
+    /// The one in this slot.
+    At(Slot),
+    /// Those to which another node is joined as well; what counts are the pairs of relationships.
+    Shared(Box<Meeting>),
+}
+
+/// The relationships of another node that lead to the same nodes as an arm.
+#[derive(Debug, Clone)]
+pub struct Meeting {
+    /// Where the other node is.
+    pub from: Slot,
+    /// Of one of these types; of any where there are none.
+    pub types: Vec<RelationshipType>,
+    /// Which way, seen from the other node.
+    pub direction: Direction,
+    /// Relationships of the row that do not count.
+    pub avoided: Vec<Avoided>,
+    /// Whether one relationship may not be both the arm's and this one.
+    pub must_differ: bool,
 }
 
 impl Arm {
     /// The columns that it reads.
     pub fn read(&self) -> impl Iterator<Item = Slot> {
         let ends = |avoided: &Avoided| avoided.ends.map(|(start, end)| [start, end]);
-        self.avoided.iter().flat_map(move |avoided| {
+        let (other, more) = match &self.end {
+            End::Free => (None, None),
+            End::At(slot) => (Some(*slot), None),
+            End::Shared(meeting) => (Some(meeting.from), Some(&meeting.avoided)),
+        };
+        let avoided = self.avoided.iter().chain(more.into_iter().flatten()).flat_map(move |avoided| {
             std::iter::once(avoided.relationship).chain(ends(avoided).into_iter().flatten())
-        })
+        });
+        avoided.chain(other)
     }
 }
 

@@ -416,6 +416,47 @@ impl<'a> Row<'a> {
     }
 }
 
+impl Row<'_> {
+    /// Hands over every pair of entries, one of this row and one of `other`, that lead to the same node.
+    ///
+    /// Walks both rows side by side, or, where one is much longer, looks up in it what the shorter one has.
+    pub fn meet(&self, other: &Row<'_>, mut found: impl FnMut(Entry, Entry)) {
+        match (self.as_slice(), other.as_slice()) {
+            (Some(one), Some(other)) if is_alike(one.len(), other.len()) => merge(one, other, found),
+            _ if self.len() <= other.len() => self.look_up_in(other, found),
+            _ => other.look_up_in(self, |theirs, own| found(own, theirs)),
+        }
+    }
+
+    fn look_up_in(&self, long: &Row<'_>, mut found: impl FnMut(Entry, Entry)) {
+        for entry in self.iter() {
+            for other in long.iter_from(entry.node()).take_while(|other| other.node() == entry.node()) {
+                found(entry, other);
+            }
+        }
+    }
+}
+
+/// Whether walking along both is cheaper than searching the longer one for each of the shorter.
+fn is_alike(one: usize, other: usize) -> bool {
+    one.max(other) / 16 <= one.min(other)
+}
+
+fn merge(one: &[Entry], other: &[Entry], mut found: impl FnMut(Entry, Entry)) {
+    let (mut left, mut right) = (0, 0);
+    while left < one.len() && right < other.len() {
+        let (here, there) = (one[left].neighbour, other[right].neighbour);
+        if here == there {
+            let pairs = other[right..].iter().take_while(|entry| entry.neighbour == here);
+            pairs.for_each(|entry| found(one[left], *entry));
+            left += 1;
+        } else {
+            left += usize::from(here < there);
+            right += usize::from(there < here);
+        }
+    }
+}
+
 impl<'a> IntoIterator for Row<'a> {
     type Item = Entry;
     type IntoIter = RowIterator<'a>;

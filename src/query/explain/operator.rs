@@ -6,7 +6,7 @@ use crate::query::ast::{PathChoice, PathMode};
 use crate::query::bound::{
     AggregateCall, Creation, Naming, PathSearch, Range, RelationshipType, RemoveItem, SetItem, Slot, SortKey,
 };
-use crate::query::plan::{Arm, Hop, IdKind, Operator, Plan, Seek};
+use crate::query::plan::{Arm, End, Hop, IdKind, Operator, Plan, Seek};
 
 /// The operator's name and what it works on.
 pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
@@ -130,7 +130,12 @@ fn search(operator: &Operator, plan: &Plan) -> String {
 
 /// `(b)-[:KNOWS]->(c) WHERE c:Person EXCEPT r`
 fn arm_text(from: &str, arm: &Arm, plan: &Plan) -> String {
-    let mut line = arrow(from, "", &arm.types, arm.direction, None, &slot_name(arm.to, plan));
+    let to = slot_name(arm.to, plan);
+    let mut line = arrow(from, "", &arm.types, arm.direction, None, &to);
+    if let End::Shared(meeting) = &arm.end {
+        let other = slot_name(meeting.from, plan);
+        line += &format!(" AND {}", arrow(&other, "", &meeting.types, meeting.direction, None, &to));
+    }
     if !arm.predicates.is_empty() {
         line += &format!(" WHERE {}", texts(&arm.predicates, " AND ", plan));
     }

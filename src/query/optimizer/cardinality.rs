@@ -1,11 +1,12 @@
 //! How many rows to expect, from the exact statistics of the graph and a few rules of thumb.
 
 use super::Facts;
+use super::rules::index_seek::property_of;
 use super::rules::label_scan::label_of;
-use crate::graph::Direction;
-use crate::graph::{GraphView, LabelId};
+use crate::graph::{ConstraintDefinition, Direction, GraphView, LabelId};
+use crate::query::ast::ComparisonOperator;
 use crate::query::bound::{
-    Expression, ExpressionKind, Label, LabelExpression, Range, RelationshipType, Slot,
+    Expression, ExpressionKind, Key, Label, LabelExpression, Range, RelationshipType, Slot,
 };
 
 /// The share of rows that an equality keeps where no index tells.
@@ -14,6 +15,8 @@ const EQUALITY: f64 = 0.1;
 const IDENTITY: f64 = 1e-6;
 /// The share of rows that any other predicate keeps.
 const OTHER: f64 = 0.5;
+/// Looking at a node of a scan is this much of the work of following a relationship.
+const LOOK: f64 = 0.2;
 /// Runs of unbounded length are taken to be this long on average.
 const TYPICAL_RUN: i32 = 3;
 
@@ -26,11 +29,42 @@ impl Facts<'_> {
 
     /// How many nodes a scan for the node in `slot` is expected to keep, all its predicates applied.
     pub(super) fn scanned(&self, slot: Slot, predicates: &[&Expression]) -> f64 {
-        let all = count(self.view.statistics().nodes());
-        predicates.iter().fold(all, |rows, predicate| match label_of(predicate, slot) {
-            Some(label) => rows.min(count(self.nodes_with_label(label))),
-            None => rows * selectivity(predicate),
-        })
+        let rows = predicates.iter().fold(self.looked_at(slot, predicates), |rows, predicate| {
+            if label_of(predicate, slot).is_some() { rows } else { rows * selectivity(predicate) }
+        });
+        self.found_by_index(slot, predicates).map_or(rows, |found| rows.min(found))
+    }
+
+    /// How many nodes a scan for the node in `slot` looks at: those of the rarest label asked for.
+    fn looked_at(&self, slot: Slot, predicates: &[&Expression]) -> f64 {
+        let labels = predicates.iter().filter_map(|predicate| label_of(predicate, slot));
+        let rarest = labels.map(|label| self.nodes_with_label(label)).min();
+        count(rarest.unwrap_or_else(|| self.view.statistics().nodes()))
+    }
+
+    /// How much work it is to find the node in `slot`, in rows of an expansion.
+    pub(super) fn cost_of_scan(&self, slot: Slot, predicates: &[&Expression]) -> f64 {
+        let found = self.found_by_index(slot, predicates);
+        found.unwrap_or_else(|| self.looked_at(slot, predicates) * LOOK)
+    }
+
+    /// How many nodes an index gives for an equality among the predicates, where there is such an index: one, if the
+    /// values must differ, else taken to be few.
+    fn found_by_index(&self, slot: Slot, predicates: &[&Expression]) -> Option<f64> {
+        let keys: Vec<&Key> = predicates.iter().filter_map(|predicate| equal_key(predicate, slot)).collect();
+        let labels = predicates.iter().filter_map(|predicate| label_of(predicate, slot));
+        let found = labels.flat_map(|label| keys.iter().map(move |key| (label, *key))).filter_map(|(label, key)| {
+            let known = self.view.catalog();
+            let (id, key) = (known.label(&label.name)?, known.key(&key.name)?);
+            let is_unique = self
+                .view
+                .constraints()
+                .filter_map(ConstraintDefinition::indexed)
+                .any(|(own, of)| **own == *label.name && of == known.key_name(key));
+            let nodes = count(self.nodes_with_label(label));
+            self.view.has_index(id, key).then(|| if is_unique { 1.0 } else { nodes.sqrt() })
+        });
+        found.reduce(f64::min)
     }
 
     /// The rarest label that the predicates ask of the node in `slot`.
@@ -67,6 +101,13 @@ impl Facts<'_> {
     }
 }
 
+/// The key of which a predicate asks that its value at the node in `slot` equal something.
+fn equal_key(predicate: &Expression, slot: Slot) -> Option<&Key> {
+    let ExpressionKind::Comparison { first, rest } = &predicate.kind else { return None };
+    let [(ComparisonOperator::Equal, second)] = &rest[..] else { return None };
+    [&**first, second].into_iter().find_map(|operand| property_of(operand, slot))
+}
+
 /// How many runs within `range` there are, when one step fans out into `fan_out`.
 pub(super) fn runs(fan_out: f64, range: Range) -> f64 {
     let longest =
@@ -92,12 +133,8 @@ fn relationships(
 pub(super) fn selectivity(predicate: &Expression) -> f64 {
     match &predicate.kind {
         ExpressionKind::Comparison { first, rest } => match &**rest {
-            [(crate::query::ast::ComparisonOperator::Equal, second)]
-                if [&**first, second].into_iter().any(is_id) =>
-            {
-                IDENTITY
-            }
-            [(crate::query::ast::ComparisonOperator::Equal, _)] => EQUALITY,
+            [(ComparisonOperator::Equal, second)] if [&**first, second].into_iter().any(is_id) => IDENTITY,
+            [(ComparisonOperator::Equal, _)] => EQUALITY,
             _ => OTHER,
         },
         ExpressionKind::HasLabels { labels: LabelExpression::Label(..), .. } => EQUALITY,

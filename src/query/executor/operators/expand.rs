@@ -154,9 +154,8 @@ impl<'p> Step<'p> for ExpandInto<'p> {
         let (view, back) = (context.view(), self.direction.reversed());
         let is_forward = self.types.degree(view, from, self.direction) <= self.types.degree(view, to, back);
         let (near, far, direction) = if is_forward { (from, to, self.direction) } else { (to, from, back) };
-        let steps = self.types.neighbours(view, near, direction).filter(|step| step.node == far);
-        self.between.extend(steps.map(|step| step.relationship));
-        self.between.reverse();
+        self.between.extend(self.types.between(view, (near, far), direction));
+        self.between.sort_unstable_by(|one, other| other.cmp(one));
         Ok(())
     }
 

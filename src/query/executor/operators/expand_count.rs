@@ -2,7 +2,7 @@
 //!
 //! Without conditions the number is a degree, which costs the same for a hub as for a leaf. What may not be taken again
 //! is subtracted: a relationship of the row, where it is among those counted, and of two arms the choices in which both
-//! take the same relationship.
+//! take the same relationship. Where an arm closes a cycle, sorted rows are looked up in, or walked along side by side.
 
 use super::super::chunk::{CHUNK_ROWS, Chunk, Column, Row, number};
 use super::super::context::Context;
@@ -37,6 +37,15 @@ struct Arm<'p> {
     direction: Direction,
     test: NodeTest<'p>,
     avoided: &'p [Avoided],
+    end: End<'p>,
+}
+
+/// Which nodes they may lead to.
+enum End<'p> {
+    Free,
+    At(Slot),
+    /// Those to which relationships of the node in `from` lead as well.
+    Shared { from: Slot, other: Box<Arm<'p>>, must_differ: bool },
 }
 
 impl<'p> Arm<'p> {
@@ -46,12 +55,34 @@ impl<'p> Arm<'p> {
             direction: arm.direction,
             test: NodeTest::new(arm.to, &arm.predicates),
             avoided: &arm.avoided,
+            end: match &arm.end {
+                plan::End::Free => End::Free,
+                plan::End::At(slot) => End::At(*slot),
+                plan::End::Shared(meeting) => End::Shared {
+                    from: meeting.from,
+                    other: Box::new(Arm::meeting(arm.to, meeting)),
+                    must_differ: meeting.must_differ,
+                },
+            },
+        }
+    }
+
+    fn meeting(to: Slot, meeting: &'p plan::Meeting) -> Self {
+        Arm {
+            types: Types::new(&meeting.types),
+            direction: meeting.direction,
+            test: NodeTest::new(to, &[]),
+            avoided: &meeting.avoided,
+            end: End::Free,
         }
     }
 
     /// Looks at the nodes around those of a chunk, as far as they must be.
     fn prepare(&mut self, nodes: &[Option<NodeId>], context: &mut Context<'p>) -> Result<()> {
         self.types.resolve(context);
+        if let End::Shared { other, .. } = &mut self.end {
+            other.types.resolve(context);
+        }
         self.test.prepare(&self.types, self.direction, context.view());
         if self.test.is_open() {
             return Ok(());
@@ -69,6 +100,58 @@ impl<'p> Arm<'p> {
 
     /// How many relationships of `node` count in this row.
     fn count(&self, node: NodeId, row: Row<'_>, view: &GraphView) -> u64 {
+        match &self.end {
+            End::Free => self.count_free(node, row, view),
+            End::At(slot) => node_at(*slot, row).map_or(0, |end| self.count_between(node, end, row, view)),
+            End::Shared { from, other, must_differ } => node_at(*from, row)
+                .map_or(0, |from| self.count_meetings(node, (other, from), *must_differ, row, view)),
+        }
+    }
+
+    fn count_between(&self, node: NodeId, end: NodeId, row: Row<'_>, view: &GraphView) -> u64 {
+        let between = self.types.between(view, (node, end), self.direction);
+        between.filter(|relationship| !self.avoids(*relationship, row)).count() as u64
+    }
+
+    /// How many pairs of relationships lead from `node` and from another one to the same node.
+    fn count_meetings(
+        &self,
+        node: NodeId,
+        (other, from): (&Arm<'p>, NodeId),
+        must_differ: bool,
+        row: Row<'_>,
+        view: &GraphView,
+    ) -> u64 {
+        let own_avoided: Vec<_> = self.avoided_at(node, row).collect();
+        let other_avoided: Vec<_> = other.avoided_at(from, row).collect();
+        let mut count = 0;
+        let mut meet = |end: NodeId, one: RelationshipId, two: RelationshipId| {
+            let is_allowed = !(must_differ && one == two)
+                && !own_avoided.contains(&one)
+                && !other_avoided.contains(&two)
+                && self.test.passes(end);
+            count += u64::from(is_allowed);
+        };
+        let rows =
+            (self.types.row(view, node, self.direction), other.types.row(view, from, other.direction));
+        if let (Some(own), Some(theirs)) = rows {
+            own.meet(&theirs, |one, two| meet(one.node(), one.relationship(), two.relationship()));
+        } else {
+            for step in self.types.neighbours(view, node, self.direction) {
+                let others = other.types.between(view, (from, step.node), other.direction);
+                others.for_each(|two| meet(step.node, step.relationship, two));
+            }
+        }
+        count
+    }
+
+    /// Whether the relationship does not count in this row.
+    fn avoids(&self, relationship: RelationshipId, row: Row<'_>) -> bool {
+        let relationship = Value::Relationship(relationship);
+        self.avoided.iter().any(|avoided| row.get(avoided.relationship) == relationship)
+    }
+
+    fn count_free(&self, node: NodeId, row: Row<'_>, view: &GraphView) -> u64 {
         let all = if self.test.is_open() {
             self.types.degree(view, node, self.direction)
         } else {
@@ -136,7 +219,10 @@ impl<'p> Arm<'p> {
     ) -> Option<impl Iterator<Item = RelationshipId> + 'v> {
         let is_opposite = self.direction != Direction::Both && other.direction == self.direction.reversed();
         let is_passing = self.test.passes(node);
-        is_opposite.then(|| self.types.loops(view, node).filter(move |_| is_passing))
+        is_opposite.then(|| {
+            let loops = self.types.between(view, (node, node), Direction::Outgoing);
+            loops.filter(move |_| is_passing)
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! The relationship types that an expansion follows.
 
 use super::super::context::Context;
-use crate::graph::{Direction, GraphView, Neighbour, TypeId};
+use crate::graph::{Direction, GraphView, Neighbour, Row, TypeId};
 use crate::query::bound::RelationshipType;
 use crate::value::{NodeId, RelationshipId};
 
@@ -53,13 +53,24 @@ impl<'p> Types<'p> {
         &self.wanted
     }
 
-    /// The relationships of these types that lead from `node` back to itself.
-    pub(super) fn loops<'v>(
+    /// The relationships of these types between two nodes, `direction` being seen from `from`.
+    pub(super) fn between<'v>(
         &'v self,
         view: &'v GraphView,
-        node: NodeId,
+        (from, to): (NodeId, NodeId),
+        direction: Direction,
     ) -> impl Iterator<Item = RelationshipId> + 'v {
-        self.wanted.iter().flat_map(move |wanted| view.loops(node, *wanted))
+        self.wanted.iter().flat_map(move |wanted| view.between(from, to, *wanted, direction))
+    }
+
+    /// The steps from `node` as one row, where they are of one type and lead one way.
+    pub(super) fn row<'v>(&self, view: &'v GraphView, node: NodeId, direction: Direction) -> Option<Row<'v>> {
+        let [Some(only)] = self.wanted[..] else { return None };
+        match direction {
+            Direction::Outgoing => Some(view.outgoing(node, only)),
+            Direction::Incoming => Some(view.incoming(node, only)),
+            Direction::Both => None,
+        }
     }
 
     /// Whether a relationship is of one of these types.

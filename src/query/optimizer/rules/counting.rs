@@ -12,7 +12,7 @@ use super::push_down::is_deterministic;
 use crate::graph::Direction;
 use crate::query::ast::SubqueryKind;
 use crate::query::bound::{AggregateCall, Expression, ExpressionKind, Slot};
-use crate::query::plan::{Arm, Avoided, Operator};
+use crate::query::plan::{Arm, Avoided, End, Meeting, Operator};
 use std::mem;
 
 pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
@@ -137,6 +137,10 @@ impl Chain {
     /// The chain's operators again, with arms in place of the expansions of which only the number is asked.
     fn counted(mut self, needs: &Slots, facts: &Facts<'_>) -> Operator {
         for place in 0..self.links.len() {
+            if matches!(self.links[place].operator, Operator::ExpandInto { .. }) {
+                self.count_into(place, needs, facts);
+                continue;
+            }
             let Some(own) = self.draft(place, needs) else { continue };
             let drafts = match self.partner(place, &own, needs) {
                 Some(other) => vec![own, other],
@@ -156,7 +160,21 @@ impl Chain {
     /// What an arm for the expansion at `place` would take, where nothing else asks for what it finds.
     fn draft(&self, place: usize, needs: &Slots) -> Option<Draft> {
         let Operator::Expand { relationship, to, .. } = self.links[place].operator else { return None };
-        let is_own = |slots: &Slots| slots.contains(&relationship) || slots.contains(&to);
+        self.draft_of(place, relationship, Some(to), needs, None)
+    }
+
+    /// What an arm for the relationship and the end that the link at `place` binds would take; nothing is asked of the
+    /// link at `passing`.
+    fn draft_of(
+        &self,
+        place: usize,
+        relationship: Slot,
+        to: Option<Slot>,
+        needs: &Slots,
+        passing: Option<usize>,
+    ) -> Option<Draft> {
+        let is_own =
+            |slots: &Slots| slots.contains(&relationship) || to.is_some_and(|to| slots.contains(&to));
         if is_own(needs) {
             return None;
         }
@@ -164,6 +182,7 @@ impl Chain {
         for (number, link) in self.links[..place].iter().enumerate() {
             match &link.operator {
                 Operator::Keep { .. } => {}
+                _ if Some(number) == passing => {}
                 Operator::Filter { .. } => {
                     for (index, read) in link.reads.iter().enumerate().filter(|(_, read)| is_own(read)) {
                         match link.predicates()[index].kind {
@@ -172,7 +191,7 @@ impl Chain {
                             {
                                 draft.avoided.push(other);
                             }
-                            _ if read.iter().eq([&to]) => {}
+                            _ if read.iter().eq(to.iter()) => {}
                             _ => return None,
                         }
                         draft.predicates.push((number, index));
@@ -206,7 +225,52 @@ impl Chain {
         let own: Vec<Slot> =
             drafts.iter().filter_map(|draft| relationship_of(&self.links[draft.place].operator)).collect();
         let arms: Option<Vec<Arm>> = drafts.iter().map(|draft| self.arm(draft, &own, place)).collect();
-        let Some((arms, from)) = arms.zip(from_of(&self.links[place].operator)) else { return };
+        if let Some((arms, from)) = arms.zip(from_of(&self.links[place].operator)) {
+            self.put(place, from, arms, drafts, facts);
+        }
+    }
+
+    /// Counts the relationships between two nodes that are bound; where one of them is bound only to find these, the
+    /// nodes at which the relationships of both others meet.
+    fn count_into(&mut self, place: usize, needs: &Slots, facts: &Facts<'_>) {
+        let Operator::ExpandInto { from, relationship, to, ref types, direction, .. } = self.links[place].operator
+        else {
+            return;
+        };
+        let types = types.clone();
+        let Some(own) = self.draft_of(place, relationship, None, needs, None) else { return };
+        let sides = [(from, to, direction), (to, from, direction.reversed())];
+        for (other, middle, direction) in sides.into_iter().filter(|(other, middle, _)| other != middle) {
+            let expansion = (place + 1..self.links.len()).find(|&below| {
+                matches!(self.links[below].operator, Operator::Expand { to, .. } if to == middle)
+            });
+            let draft = expansion.and_then(|below| {
+                let found = relationship_of(&self.links[below].operator)?;
+                self.draft_of(below, found, Some(middle), needs, Some(place)).map(|draft| (draft, found))
+            });
+            let Some((draft, found)) = draft else { continue };
+            let Some(avoided) = self.all_avoided(&own.avoided, &[found], place) else { continue };
+            let Some(mut arm) = self.arm(&draft, &[relationship], place) else { continue };
+            let must_differ = own.avoided.contains(&found);
+            let types = types.clone();
+            arm.end = End::Shared(Box::new(Meeting { from: other, types, direction, avoided, must_differ }));
+            return self.replace(place, arm, vec![own, draft], facts);
+        }
+        if let Some(avoided) = self.all_avoided(&own.avoided, &[], place) {
+            let arm = Arm { to, types, direction, predicates: Vec::new(), avoided, end: End::At(to) };
+            self.replace(place, arm, vec![own], facts);
+        }
+    }
+
+    /// Puts one arm in the place of the drafts' links, the first of which is at `place`.
+    fn replace(&mut self, place: usize, arm: Arm, drafts: Vec<Draft>, facts: &Facts<'_>) {
+        let center = drafts.last().and_then(|draft| from_of(&self.links[draft.place].operator));
+        let Some(from) = center else { return };
+        self.put(place, from, vec![arm], &drafts, facts);
+    }
+
+    /// Puts an operator that counts in the place of the drafts' links.
+    fn put(&mut self, place: usize, from: Slot, arms: Vec<Arm>, drafts: &[Draft], facts: &Facts<'_>) {
         let counting = Operator::ExpandCount { input: Box::new(Operator::Argument), from, arms };
         self.links[place] = Link::of(counting, facts);
         for draft in drafts.iter().filter(|draft| draft.place != place) {
@@ -215,20 +279,25 @@ impl Chain {
         self.forget(drafts.iter().flat_map(|draft| &draft.predicates).copied().collect());
     }
 
+    /// The relationships to be avoided but for `own`; `None` where one is not bound below `place`.
+    fn all_avoided(&self, slots: &[Slot], own: &[Slot], place: usize) -> Option<Vec<Avoided>> {
+        let others = slots.iter().filter(|slot| !own.contains(slot));
+        others.map(|slot| self.avoided(*slot, place)).collect()
+    }
+
     fn arm(&self, draft: &Draft, own: &[Slot], place: usize) -> Option<Arm> {
         let Operator::Expand { to, types, direction, .. } = &self.links[draft.place].operator else {
             return None;
         };
         let tests = draft.predicates.iter().map(|(link, index)| &self.links[*link].predicates()[*index]);
         let tests = tests.filter(|predicate| !matches!(predicate.kind, ExpressionKind::Disjoint(..)));
-        let others = draft.avoided.iter().filter(|slot| !own.contains(slot));
-        let avoided: Option<Vec<Avoided>> = others.map(|slot| self.avoided(*slot, place)).collect();
         Some(Arm {
             to: *to,
             types: types.clone(),
             direction: *direction,
             predicates: tests.cloned().collect(),
-            avoided: avoided?,
+            avoided: self.all_avoided(&draft.avoided, own, place)?,
+            end: End::Free,
         })
     }
 
@@ -268,7 +337,7 @@ fn nothing() -> Operator {
 
 fn from_of(operator: &Operator) -> Option<Slot> {
     match operator {
-        Operator::Expand { from, .. } => Some(*from),
+        Operator::Expand { from, .. } | Operator::ExpandInto { from, .. } => Some(*from),
         _ => None,
     }
 }

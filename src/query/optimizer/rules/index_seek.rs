@@ -150,7 +150,7 @@ fn comparison(operator: ComparisonOperator, value: &Expression) -> Option<(Seek,
     })
 }
 
-fn property_of(expression: &Expression, slot: Slot) -> Option<&Key> {
+pub(in crate::query::optimizer) fn property_of(expression: &Expression, slot: Slot) -> Option<&Key> {
     match &expression.kind {
         ExpressionKind::Property { target, key } => match target.kind {
             ExpressionKind::Slot(own) if own == slot => Some(key),

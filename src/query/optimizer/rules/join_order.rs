@@ -341,6 +341,14 @@ enum Item {
     Paths(Vec<(Slot, Expression)>),
 }
 
+/// What is expected of a scan or a step.
+struct Estimate {
+    /// How many rows there are after it.
+    rows: f64,
+    /// How many it has to look at.
+    cost: f64,
+}
+
 /// One greedy ordering, with the cost expected of it.
 struct Search<'a> {
     block: &'a Block,
@@ -378,13 +386,13 @@ impl<'a> Search<'a> {
         if let Some(slot) = start {
             self.take(Choice::Scan(slot), self.after_scan(slot));
         }
-        while let Some((choice, rows)) = self.cheapest_step().or_else(|| self.cheapest_scan()) {
-            self.take(choice, rows);
+        while let Some((choice, estimate)) = self.cheapest_step().or_else(|| self.cheapest_scan()) {
+            self.take(choice, estimate);
         }
         (self.cost, self.order)
     }
 
-    fn take(&mut self, choice: Choice, rows: f64) {
+    fn take(&mut self, choice: Choice, Estimate { rows, cost }: Estimate) {
         match choice {
             Choice::Scan(slot) => self.bind(&[slot]),
             Choice::Step(index) => {
@@ -394,7 +402,7 @@ impl<'a> Search<'a> {
             }
         }
         self.rows = rows;
-        self.cost += rows;
+        self.cost += cost.max(rows);
         self.order.push(choice);
     }
 
@@ -406,7 +414,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn cheapest_step(&self) -> Option<(Choice, f64)> {
+    fn cheapest_step(&self) -> Option<(Choice, Estimate)> {
         let open =
             (0..self.block.steps.len()).filter(|&index| !self.is_taken[index] && self.is_reachable(index));
         least(
@@ -415,7 +423,7 @@ impl<'a> Search<'a> {
         )
     }
 
-    fn cheapest_scan(&mut self) -> Option<(Choice, f64)> {
+    fn cheapest_scan(&mut self) -> Option<(Choice, Estimate)> {
         let nodes = &self.block.nodes;
         while nodes.get(self.nodes_bound).is_some_and(|slot| self.bound.contains(slot)) {
             self.nodes_bound += 1;
@@ -482,11 +490,13 @@ impl<'a> Search<'a> {
         read
     }
 
-    fn after_scan(&self, slot: Slot) -> f64 {
-        self.rows * self.facts.scanned(slot, &self.newly_tested(&[slot]))
+    fn after_scan(&self, slot: Slot) -> Estimate {
+        let tested = self.newly_tested(&[slot]);
+        let rows = self.rows * self.facts.scanned(slot, &tested);
+        Estimate { rows, cost: self.rows * self.facts.cost_of_scan(slot, &tested) }
     }
 
-    fn after_step(&self, step: &Step) -> f64 {
+    fn after_step(&self, step: &Step) -> Estimate {
         let (left, right) = (self.bound.contains(&step.left), self.bound.contains(&step.right));
         let tested = self.newly_tested(&step.binds());
         let (from, to, direction) = if left {
@@ -504,10 +514,10 @@ impl<'a> Search<'a> {
                 self.facts.fan_out(label(from), &[], Direction::Both, None),
                 Range { minimum: 1, maximum: None },
             ),
-            StepKind::Shortest { .. } | StepKind::Bound { .. } => return self.rows,
+            StepKind::Shortest { .. } | StepKind::Bound { .. } => return self.unchanged(),
         };
         if matches!(step.kind, StepKind::Single) && self.is_counted(step, from, to) {
-            return self.rows;
+            return self.unchanged();
         }
         let is_label_of_end = |predicate: &&Expression| label_of(predicate, to).is_some();
         let kept: f64 = tested
@@ -516,7 +526,11 @@ impl<'a> Search<'a> {
             .map(|predicate| selectivity(predicate))
             .product();
         let meeting = if left && right { 1.0 / self.facts.scanned(to, &[]).max(1.0) } else { 1.0 };
-        self.rows * reached * kept * meeting
+        Estimate { rows: self.rows * reached * kept * meeting, cost: self.rows * reached * meeting }
+    }
+
+    fn unchanged(&self) -> Estimate {
+        Estimate { rows: self.rows, cost: self.rows }
     }
 
     /// Whether the step, taken from `from`, need only be counted, as the rule `counting` will find.
@@ -561,8 +575,8 @@ pub(super) fn is_equality_on(predicate: &Expression, slot: Slot) -> bool {
 }
 
 /// The choice with the fewest rows; the first on a tie.
-fn least(choices: impl Iterator<Item = (Choice, f64)>) -> Option<(Choice, f64)> {
-    choices.reduce(|best, other| if other.1 < best.1 { other } else { best })
+fn least(choices: impl Iterator<Item = (Choice, Estimate)>) -> Option<(Choice, Estimate)> {
+    choices.reduce(|best, other| if other.1.rows < best.1.rows { other } else { best })
 }
 
 /// A plan that grows choice by choice.
