@@ -176,12 +176,7 @@ impl GraphView {
     }
 
     /// Hands a property of each of `nodes` to `take`, in their order; null where there is none.
-    pub fn each_node_property<'a>(
-        &'a self,
-        nodes: &[NodeId],
-        key: KeyId,
-        take: impl FnMut(ValueRef<'a>),
-    ) {
+    pub fn each_node_property<'a>(&'a self, nodes: &[NodeId], key: KeyId, take: impl FnMut(ValueRef<'a>)) {
         self.node_columns.each(key, nodes.iter().map(|node| node.0), take);
     }
 

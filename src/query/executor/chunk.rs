@@ -83,7 +83,9 @@ impl Column {
         match self {
             Column::Absent => Column::Absent,
             Column::Nodes(nodes) => Column::nodes(gather_numbers(nodes, rows)),
-            Column::Relationships(relationships) => Column::relationships(gather_numbers(relationships, rows)),
+            Column::Relationships(relationships) => {
+                Column::relationships(gather_numbers(relationships, rows))
+            }
             Column::Integers(integers) => Column::integers(gather_numbers(integers, rows)),
             Column::Floats(floats) => Column::floats(gather_numbers(floats, rows)),
             Column::Values(values) => {

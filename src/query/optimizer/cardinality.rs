@@ -53,17 +53,18 @@ impl Facts<'_> {
     fn found_by_index(&self, slot: Slot, predicates: &[&Expression]) -> Option<f64> {
         let keys: Vec<&Key> = predicates.iter().filter_map(|predicate| equal_key(predicate, slot)).collect();
         let labels = predicates.iter().filter_map(|predicate| label_of(predicate, slot));
-        let found = labels.flat_map(|label| keys.iter().map(move |key| (label, *key))).filter_map(|(label, key)| {
-            let known = self.view.catalog();
-            let (id, key) = (known.label(&label.name)?, known.key(&key.name)?);
-            let is_unique = self
-                .view
-                .constraints()
-                .filter_map(ConstraintDefinition::indexed)
-                .any(|(own, of)| **own == *label.name && of == known.key_name(key));
-            let nodes = count(self.nodes_with_label(label));
-            self.view.has_index(id, key).then(|| if is_unique { 1.0 } else { nodes.sqrt() })
-        });
+        let found =
+            labels.flat_map(|label| keys.iter().map(move |key| (label, *key))).filter_map(|(label, key)| {
+                let known = self.view.catalog();
+                let (id, key) = (known.label(&label.name)?, known.key(&key.name)?);
+                let is_unique = self
+                    .view
+                    .constraints()
+                    .filter_map(ConstraintDefinition::indexed)
+                    .any(|(own, of)| **own == *label.name && of == known.key_name(key));
+                let nodes = count(self.nodes_with_label(label));
+                self.view.has_index(id, key).then(|| if is_unique { 1.0 } else { nodes.sqrt() })
+            });
         found.reduce(f64::min)
     }
 

@@ -239,12 +239,10 @@ impl<'a> Test<'a> {
                 }
                 _ => None,
             },
-            ExpressionKind::StringPredicate { operator, left, right } => {
-                match Property::of(left, chunk) {
-                    Some(property) => found(property, *operator, right, context)?,
-                    None => None,
-                }
-            }
+            ExpressionKind::StringPredicate { operator, left, right } => match Property::of(left, chunk) {
+                Some(property) => found(property, *operator, right, context)?,
+                None => None,
+            },
             ExpressionKind::IsNull(operand) => {
                 Property::of(operand, chunk).map(|property| Test::Null(property, true))
             }
@@ -267,8 +265,11 @@ impl<'a> Test<'a> {
                 }
                 _ => property.retain(rows, context, |value| tests.iter().all(|test| holds(test, value))),
             },
-            Test::Text(property, finder) => property
-                .retain(rows, context, |value| matches!(value, ValueRef::String(text) if finder.is_in(text))),
+            Test::Text(property, finder) => property.retain(
+                rows,
+                context,
+                |value| matches!(value, ValueRef::String(text) if finder.is_in(text)),
+            ),
             Test::Null(property, is_null) => {
                 property.retain(rows, context, |value| matches!(value, ValueRef::Null) == *is_null)
             }

@@ -14,8 +14,8 @@ mod function;
 mod subquery;
 mod names;
 
-pub(super) use batch::{Property, evaluate_column, select};
 pub(super) use access::{deleted, ensure_exists, properties_of};
+pub(super) use batch::{Property, evaluate_column, select};
 pub(super) use names::{label_names, labels, relationship_type};
 pub(super) use path::path_of;
 pub(super) use subquery::cite as cite_subquery;

@@ -79,10 +79,7 @@ impl<'p> States<'p> {
                 let new = length - states.len();
                 let start = call.aggregate.map(|aggregate| aggregate.start);
                 states.extend((0..new).filter_map(|_| {
-                    Some(State {
-                        accumulator: start?(),
-                        seen: call.is_distinct.then(Seen::default),
-                    })
+                    Some(State { accumulator: start?(), seen: call.is_distinct.then(Seen::default) })
                 }));
                 new * size_of::<State>()
             }

@@ -62,7 +62,10 @@ impl<'p> Operator<'p> for DistinctCited<'p> {
         if self.rows.is_none() {
             self.rows = Some(self.consume(context)?);
         }
-        Ok(self.rows.as_ref().and_then(|rows| next_slice(rows, &mut self.given, wanted.min(context.chunk_rows))))
+        Ok(self
+            .rows
+            .as_ref()
+            .and_then(|rows| next_slice(rows, &mut self.given, wanted.min(context.chunk_rows))))
     }
 
     fn reset(&mut self, context: &mut Context<'p>) {

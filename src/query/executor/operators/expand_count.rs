@@ -45,7 +45,11 @@ enum End<'p> {
     Free,
     At(Slot),
     /// Those to which relationships of the node in `from` lead as well.
-    Shared { from: Slot, other: Box<Arm<'p>>, must_differ: bool },
+    Shared {
+        from: Slot,
+        other: Box<Arm<'p>>,
+        must_differ: bool,
+    },
 }
 
 impl<'p> Arm<'p> {
@@ -132,8 +136,7 @@ impl<'p> Arm<'p> {
                 && self.test.passes(end);
             count += u64::from(is_allowed);
         };
-        let rows =
-            (self.types.row(view, node, self.direction), other.types.row(view, from, other.direction));
+        let rows = (self.types.row(view, node, self.direction), other.types.row(view, from, other.direction));
         if let (Some(own), Some(theirs)) = rows {
             own.meet(&theirs, |one, two| meet(one.node(), one.relationship(), two.relationship()));
         } else {

@@ -233,7 +233,8 @@ impl Chain {
     /// Counts the relationships between two nodes that are bound; where one of them is bound only to find these, the
     /// nodes at which the relationships of both others meet.
     fn count_into(&mut self, place: usize, needs: &Slots, facts: &Facts<'_>) {
-        let Operator::ExpandInto { from, relationship, to, ref types, direction, .. } = self.links[place].operator
+        let Operator::ExpandInto { from, relationship, to, ref types, direction, .. } =
+            self.links[place].operator
         else {
             return;
         };
@@ -241,9 +242,9 @@ impl Chain {
         let Some(own) = self.draft_of(place, relationship, None, needs, None) else { return };
         let sides = [(from, to, direction), (to, from, direction.reversed())];
         for (other, middle, direction) in sides.into_iter().filter(|(other, middle, _)| other != middle) {
-            let expansion = (place + 1..self.links.len()).find(|&below| {
-                matches!(self.links[below].operator, Operator::Expand { to, .. } if to == middle)
-            });
+            let expansion = (place + 1..self.links.len()).find(
+                |&below| matches!(self.links[below].operator, Operator::Expand { to, .. } if to == middle),
+            );
             let draft = expansion.and_then(|below| {
                 let found = relationship_of(&self.links[below].operator)?;
                 self.draft_of(below, found, Some(middle), needs, Some(place)).map(|draft| (draft, found))
