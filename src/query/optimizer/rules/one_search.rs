@@ -46,7 +46,7 @@ fn from_bound_end(operator: Operator, facts: &Facts<'_>) -> Operator {
     let (input, scanned, tests) = match without_scan(*input, is_end) {
         Ok((input, scanned, tests)) if is_worth(scanned, &tests) => (input, Some(scanned), tests),
         Ok((input, slot, tests)) => (with_scan(input, slot, tests), None, Vec::new()),
-        Err(input) => (input, None, Vec::new()),
+        Err(input) => (*input, None, Vec::new()),
     };
     let is_turned = scanned == Some(from);
     let search = Operator::ShortestPath {

@@ -113,7 +113,6 @@ fn from_bound_end(operator: Operator) -> Operator {
     let (base, scanned, tests) = match without_scan(*input, is_end) {
         Ok(parts) => parts,
         Err(input) => {
-            let input = Box::new(input);
             return Operator::VariableExpand {
                 input,
                 from,
@@ -151,7 +150,7 @@ pub(super) type WithoutScan = (Operator, Slot, Vec<Expression>);
 pub(super) fn without_scan(
     operator: Operator,
     is_end: impl Fn(Slot) -> bool,
-) -> Result<WithoutScan, Operator> {
+) -> Result<WithoutScan, Box<Operator>> {
     match operator {
         Operator::NodeScan { input, slot } if is_end(slot) => Ok((*input, slot, Vec::new())),
         Operator::Filter { input, predicates } => match *input {
@@ -160,9 +159,9 @@ pub(super) fn without_scan(
             {
                 Ok((*input, slot, predicates))
             }
-            other => Err(Operator::Filter { input: Box::new(other), predicates }),
+            other => Err(Box::new(Operator::Filter { input: Box::new(other), predicates })),
         },
-        other => Err(other),
+        other => Err(Box::new(other)),
     }
 }
 
@@ -233,7 +232,7 @@ fn any_path(operator: Operator, demand: &Demand) -> Operator {
             let run = Operator::PathSearch { input, search, is_into: false, is_reversed };
             if tests.is_empty() { run } else { Operator::Filter { input: Box::new(run), predicates: tests } }
         }
-        Err(input) => Operator::PathSearch { input: Box::new(input), search, is_into, is_reversed },
+        Err(input) => Operator::PathSearch { input, search, is_into, is_reversed },
     }
 }
 
