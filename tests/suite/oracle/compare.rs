@@ -343,9 +343,10 @@ impl Written<'_> {
             Value::Float(float)
                 if float.fract() == 0.0 && float.abs() < 1e9 && self.terms.order != Order::Any =>
             {
-                format!("{float:.0}")
+                format!("{:.0}", float + 0.0)
             }
-            Value::Float(float) => format!("{float:.10e}"),
+            // A zero has no sign that anybody could tell it by: adding one takes it away.
+            Value::Float(float) => format!("{:.10e}", float + 0.0),
             Value::Integer(integer) => integer.to_string(),
             other => format!("{other:?}"),
         }
