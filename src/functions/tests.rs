@@ -386,7 +386,7 @@ fn what_is_deleted_cannot_be_asked() {
 
 #[test]
 fn evidence_names_its_source() {
-    let graph = small_graph();
+    let mut graph = small_graph();
     let china = Value::Node(NodeId(1));
     let claims = call_on(graph.view(), "claims", &[china.clone(), "laboratories".into()]).unwrap();
     let expected = "[{about: 'property', comparator: '>', explicit: false, id: 'c7', modality: 'stated', \
@@ -397,5 +397,9 @@ fn evidence_names_its_source() {
     let itself = std::slice::from_ref(&china);
     assert_eq!(call_on(graph.view(), "sources", itself), Ok([NodeId(3)].into()));
     assert_eq!(call_on(graph.view(), "isSourced", itself), Ok(false.into()));
-    assert_eq!(call_on(graph.view(), "isSourced", &[china, "laboratories".into()]), Ok(true.into()));
+    let figure = [china, "laboratories".into()];
+    assert_eq!(call_on(graph.view(), "isSourced", &figure), Ok(false.into()), "there is no such figure yet");
+    let element = NodeId(1).into();
+    graph.apply(Change::SetProperty { element, key: "laboratories".into(), value: 80.into() }).unwrap();
+    assert_eq!(call_on(graph.view(), "isSourced", &figure), Ok(true.into()));
 }
