@@ -5,8 +5,8 @@
 
 use super::ast::{Cite, Mode, SubqueryKind};
 use super::bound::{
-    Acceptance, AggregateCall, Batches, Creation, Expression, Key, Label, Local, PathSearch, Range, RelationshipType,
-    RemoveItem, SetItem, Slot, SortKey, StepPredicate,
+    Acceptance, AggregateCall, Batches, Creation, Expression, Key, Label, Local, PathSearch, Range,
+    RelationshipType, RemoveItem, SetItem, Slot, SortKey, StepPredicate,
 };
 use super::size::Size;
 use crate::graph::{ConstraintDefinition, Direction, IndexDefinition};

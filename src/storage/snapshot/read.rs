@@ -245,7 +245,7 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], threads: usize, act: impl Fn(&T) -
         done
     };
     let mut done = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(&work)).collect();
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let mut done = work();
         for other in others {
             done.extend(other.join().expect("decoding does not panic"));

@@ -130,11 +130,9 @@ impl<'p> Arm<'p> {
         let other_avoided: Vec<_> = other.avoided_at(from, row).collect();
         let mut count = 0;
         let mut meet = |end: NodeId, one: RelationshipId, two: RelationshipId| {
-            let is_allowed = !(must_differ && one == two)
-                && !own_avoided.contains(&one)
-                && !other_avoided.contains(&two)
-                && self.test.passes(end);
-            count += u64::from(is_allowed);
+            let is_used = own_avoided.contains(&one) || other_avoided.contains(&two);
+            let is_same = must_differ && one == two;
+            count += u64::from(!is_used && !is_same && self.test.passes(end));
         };
         let rows = (self.types.row(view, node, self.direction), other.types.row(view, from, other.direction));
         if let (Some(own), Some(theirs)) = rows {

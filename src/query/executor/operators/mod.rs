@@ -54,7 +54,6 @@ pub(super) mod cited;
 
 pub(super) use aggregate::aggregate;
 pub(super) use apply::apply;
-pub(super) use in_transactions::in_transactions;
 pub(super) use argument::argument;
 pub(super) use create::create;
 pub(super) use delete::delete;
@@ -63,6 +62,7 @@ pub(super) use expand_count::expand_count;
 pub(super) use extend::{extend, keep};
 pub(super) use filter::filter;
 pub(super) use foreach::foreach;
+pub(super) use in_transactions::in_transactions;
 pub(super) use merge::merge;
 pub(super) use optional::optional;
 pub(super) use profile::profiled;

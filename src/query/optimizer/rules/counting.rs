@@ -255,19 +255,19 @@ impl Chain {
             let must_differ = own.avoided.contains(&found);
             let types = types.clone();
             arm.end = End::Shared(Box::new(Meeting { from: other, types, direction, avoided, must_differ }));
-            return self.replace(place, arm, vec![own, draft], facts);
+            return self.replace(place, arm, &[own, draft], facts);
         }
         if let Some(avoided) = self.all_avoided(&own.avoided, &[], place) {
             let arm = Arm { to, types, direction, predicates: Vec::new(), avoided, end: End::At(to) };
-            self.replace(place, arm, vec![own], facts);
+            self.replace(place, arm, &[own], facts);
         }
     }
 
     /// Puts one arm in the place of the drafts' links, the first of which is at `place`.
-    fn replace(&mut self, place: usize, arm: Arm, drafts: Vec<Draft>, facts: &Facts<'_>) {
+    fn replace(&mut self, place: usize, arm: Arm, drafts: &[Draft], facts: &Facts<'_>) {
         let center = drafts.last().and_then(|draft| from_of(&self.links[draft.place].operator));
         let Some(from) = center else { return };
-        self.put(place, from, vec![arm], &drafts, facts);
+        self.put(place, from, vec![arm], drafts, facts);
     }
 
     /// Puts an operator that counts in the place of the drafts' links.

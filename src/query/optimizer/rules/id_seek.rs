@@ -56,7 +56,7 @@ fn relationship(
     predicates.remove(place);
     let kind = if is_text { IdKind::RelationshipElement } else { IdKind::Relationship };
     let slot = walk.relationship;
-    walk.from_relationship(|input| Operator::IdSeek { input, slot, kind, seek }, predicates)
+    walk.relationship_first(|input| Operator::IdSeek { input, slot, kind, seek }, predicates)
 }
 
 /// The first predicate that asks for the id of what is in `slot`: its place, whether the id is a text, and how to ask.

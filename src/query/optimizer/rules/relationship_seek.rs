@@ -36,7 +36,7 @@ fn seek(input: Operator, mut predicates: Vec<Expression>, outer: &Slots, facts: 
     };
     let (keys, seek) = choice.take(&mut predicates);
     let target = SeekTarget::Relationship(walk.types[0].clone());
-    walk.from_relationship(|input| Operator::IndexSeek { input, slot, target, keys, seek }, predicates)
+    walk.relationship_first(|input| Operator::IndexSeek { input, slot, target, keys, seek }, predicates)
 }
 
 /// A step from a node that a scan gives.
@@ -86,7 +86,7 @@ impl Walk {
     }
 
     /// The relationship first, found by what `find` puts on the input, then its ends, and what is asked of them all.
-    pub(super) fn from_relationship(
+    pub(super) fn relationship_first(
         self,
         find: impl FnOnce(Box<Operator>) -> Operator,
         predicates: Vec<Expression>,
