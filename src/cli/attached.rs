@@ -124,7 +124,7 @@ fn sentence_with<'t>(text: &'t str, words: &str) -> Option<&'t str> {
         let is_end = character == '\n' || text[after..].starts_with(char::is_whitespace);
         (is_end && ends(&text[..after])).then_some(after)
     };
-    let from = text[..start].char_indices().filter_map(breaks).last().unwrap_or(0);
+    let from = text[..start].char_indices().filter_map(breaks).next_back().unwrap_or(0);
     let ahead = text[end..].char_indices().map(|(place, character)| (end + place, character));
     let to = if ends(&text[..end]) { end } else { ahead.filter_map(breaks).next().unwrap_or(text.len()) };
     text.get(from..to)
