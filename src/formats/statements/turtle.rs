@@ -11,7 +11,7 @@
 //! asserted: what the graph holds stands in triples of its own. The words are `prov:value`, the source is
 //! `prov:hadPrimarySource`; what PROV-O has no term for keeps the name that CITING has for it. That a node is there is
 //! `rdf:type silk:Node`. Names of labels, types and keys are percent-encoded. Values that are neither text, number nor
-//! truth value are literals of the type `silk:value`, in JSON. [`read`] takes what [`write`] writes.
+//! truth value are literals of the type `silk:value`, in JSON. [`read`] takes what [`write()`] writes.
 
 use super::super::json::{self, Encoding};
 use super::{About, NodeName, Statement};
