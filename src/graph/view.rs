@@ -100,13 +100,10 @@ impl GraphView {
         self.records.nodes.iter_from(from.0).map(|(id, _)| NodeId(id))
     }
 
-    /// The nodes that carry `label` with an id of `from` or more, ascending.
-    pub fn nodes_with_label_from(
-        &self,
-        label: LabelId,
-        from: NodeId,
-    ) -> impl Iterator<Item = NodeId> + use<'_> {
-        self.labels.nodes_from(label, from)
+    /// Adds to `into` the first nodes that carry `label` and have an id of `from` or more, ascending, until it holds
+    /// `length`.
+    pub fn fill_with_label(&self, label: LabelId, from: NodeId, length: usize, into: &mut Vec<NodeId>) {
+        self.labels.fill(label, from, length, into);
     }
 
     /// Every node that carries `label`, by ascending id.

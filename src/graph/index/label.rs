@@ -37,12 +37,35 @@ impl LabelIndex {
         label: LabelId,
         from: NodeId,
     ) -> impl Iterator<Item = NodeId> + use<'_> {
+        self.pages_from(label, from).flat_map(|(first, begin, bits)| {
+            bits.words_from(begin).flat_map(move |(base, word)| {
+                std::iter::successors(Some(word), |word| Some(word & word.wrapping_sub(1)))
+                    .take_while(|&word| word != 0)
+                    .map(move |word| NodeId(first + base + u64::from(word.trailing_zeros())))
+            })
+        })
+    }
+
+    /// Adds to `into` the first nodes from `from` on that carry the label, by ascending id, until it holds `length`.
+    pub(in crate::graph) fn fill(&self, label: LabelId, from: NodeId, length: usize, into: &mut Vec<NodeId>) {
+        for (first, begin, bits) in self.pages_from(label, from) {
+            for (base, mut word) in bits.words_from(begin) {
+                while word != 0 {
+                    if into.len() >= length {
+                        return;
+                    }
+                    into.push(NodeId(first + base + u64::from(word.trailing_zeros())));
+                    word &= word - 1;
+                }
+            }
+        }
+    }
+
+    /// The pages of the label from the one of `from` on: the first node of each, and where in it to begin.
+    fn pages_from(&self, label: LabelId, from: NodeId) -> impl Iterator<Item = (u64, usize, &Bits)> {
         let nodes = self.by_label.get(label.0 as usize).into_iter();
         let pages = nodes.flat_map(move |nodes| nodes.pages_from(from.0));
-        pages.flat_map(move |(first, bits)| {
-            let begin = from.0.saturating_sub(first) as usize;
-            bits.iter_from(begin).map(move |offset| NodeId(first + offset as u64))
-        })
+        pages.map(move |(first, bits)| (first, from.0.saturating_sub(first) as usize, bits))
     }
 
     /// Notes that the node carries the label, or does not.
@@ -118,14 +141,12 @@ impl Bits {
         Some(word * 64 + self.words[word].trailing_zeros() as usize)
     }
 
-    /// The bits set from `begin` on, ascending.
-    fn iter_from(&self, begin: usize) -> impl Iterator<Item = usize> {
+    /// The words that hold bits from `begin` on, without the bits before it, each with the number of its first bit.
+    fn words_from(&self, begin: usize) -> impl Iterator<Item = (u64, u64)> {
         let first = begin / 64;
-        self.words.iter().enumerate().skip(first).flat_map(move |(number, &word)| {
+        self.words.iter().enumerate().skip(first).map(move |(number, &word)| {
             let word = if number == first { word & (u64::MAX << (begin % 64)) } else { word };
-            std::iter::successors(Some(word), |word| Some(word & word.wrapping_sub(1)))
-                .take_while(|&word| word != 0)
-                .map(move |word| number * 64 + word.trailing_zeros() as usize)
+            (number as u64 * 64, word)
         })
     }
 }
@@ -155,6 +176,9 @@ mod tests {
         for from in [0, 1, 2, 63, 64, 65, 4_096, 4_097, 300_001] {
             let rest: Vec<_> = nodes.into_iter().filter(|node| node.0 >= from).collect();
             assert_eq!(index.nodes_from(label, NodeId(from)).collect::<Vec<_>>(), rest);
+            let mut some = vec![NodeId(7)];
+            index.fill(label, NodeId(from), 3, &mut some);
+            assert_eq!(some[1..], rest[..rest.len().min(2)]);
         }
     }
 }

@@ -23,10 +23,10 @@ impl<'p> NodeScan<'p> {
         NodeScan { slot, label, from: None, found: Vec::new() }
     }
 
-    /// Takes up to `room` of the nodes that come next.
-    fn take(&mut self, room: usize, nodes: impl Iterator<Item = NodeId>) -> usize {
+    /// Takes up to `room` of the nodes that come next; `fill` adds them until there are so many.
+    fn take(&mut self, room: usize, fill: impl FnOnce(&mut Vec<NodeId>, usize)) -> usize {
         let before = self.found.len();
-        self.found.extend(nodes.take(room));
+        fill(&mut self.found, before + room);
         let taken = self.found.len() - before;
         let last = self.found.last().filter(|_| taken == room);
         self.from = last.and_then(|last| last.0.checked_add(1)).map(NodeId);
@@ -44,9 +44,14 @@ impl<'p> Step<'p> for NodeScan<'p> {
         context.guard.work(room)?;
         let (Some(from), view) = (self.from, context.view()) else { return Ok(0) };
         Ok(match self.label {
-            None => self.take(room, view.nodes_from(from)),
+            None => self.take(room, |found, length| {
+                let missing = length - found.len();
+                found.extend(view.nodes_from(from).take(missing));
+            }),
             Some(label) => match label_id(label, view) {
-                Some(label) => self.take(room, view.nodes_with_label_from(label, from)),
+                Some(label) => {
+                    self.take(room, |found, length| view.fill_with_label(label, from, length, found))
+                }
                 None => 0,
             },
         })
