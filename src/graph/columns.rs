@@ -151,6 +151,7 @@ pub enum ValueRef<'a> {
 }
 
 impl<'a> From<&'a Value> for ValueRef<'a> {
+    #[inline]
     fn from(value: &'a Value) -> Self {
         match value {
             Value::Null => ValueRef::Null,
@@ -425,6 +426,7 @@ impl<T: Cell> Dense<T> {
         dense
     }
 
+    #[inline]
     fn get(&self, offset: usize) -> Option<&T> {
         let is_valid = self.valid[offset / 64] >> (offset % 64) & 1 == 1;
         is_valid.then(|| &self.cells[offset])
