@@ -4,6 +4,7 @@ use super::super::chunk::{Chunk, Column, Row};
 use super::super::context::Context;
 use super::expand::node_in;
 use super::per_row::Step;
+use super::supply::Supply;
 use super::types::Types;
 use crate::error::Result;
 use crate::graph::{Direction, GraphView};
@@ -19,10 +20,8 @@ pub(super) struct Endpoints<'p> {
     types: Types<'p>,
     direction: Direction,
     range: Option<Range>,
-    /// Of the present row; at most two, the last first.
-    ready: Vec<(NodeId, NodeId)>,
-    starts: Vec<NodeId>,
-    ends: Vec<NodeId>,
+    /// Where the run starts and ends; at most two ways a row.
+    found: Supply<(NodeId, NodeId)>,
 }
 
 impl<'p> Endpoints<'p> {
@@ -49,9 +48,7 @@ impl<'p> Endpoints<'p> {
             types: Types::new(types),
             direction: *direction,
             range: *range,
-            ready: Vec::new(),
-            starts: Vec::new(),
-            ends: Vec::new(),
+            found: Supply::default(),
         }
     }
 
@@ -122,34 +119,25 @@ fn relationship_of(value: &Value) -> Option<RelationshipId> {
 impl<'p> Step<'p> for Endpoints<'p> {
     fn begin(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<()> {
         self.types.resolve(context);
-        self.ready.clear();
-        if let Some(run) = self.run(row) {
-            self.ready = self.ends_of(&run, row, context.view())?;
-            self.ready.reverse();
-        }
+        let ends = match self.run(row) {
+            Some(run) => self.ends_of(&run, row, context.view())?,
+            None => Vec::new(),
+        };
+        self.found.begin(ends);
         Ok(())
     }
 
     fn advance(&mut self, _: Row<'_>, room: usize, _: &mut Context<'p>) -> Result<usize> {
-        let mut found = 0;
-        while found < room
-            && let Some((start, end)) = self.ready.pop()
-        {
-            self.starts.push(start);
-            self.ends.push(end);
-            found += 1;
-        }
-        Ok(found)
+        Ok(self.found.give(room))
     }
 
     fn bind(&mut self, chunk: &mut Chunk) {
-        chunk.set(self.from.0, Column::nodes(std::mem::take(&mut self.starts)));
-        chunk.set(self.to.0, Column::nodes(std::mem::take(&mut self.ends)));
+        let (starts, ends) = self.found.take().into_iter().unzip();
+        chunk.set(self.from.0, Column::nodes(starts));
+        chunk.set(self.to.0, Column::nodes(ends));
     }
 
     fn reset(&mut self, _: &mut Context<'p>) {
-        self.ready.clear();
-        self.starts.clear();
-        self.ends.clear();
+        self.found.clear();
     }
 }

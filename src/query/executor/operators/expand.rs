@@ -3,6 +3,7 @@
 use super::super::chunk::{Chunk, Column, Row};
 use super::super::context::Context;
 use super::per_row::Step;
+use super::supply::Supply;
 use super::types::Types;
 use crate::error::{Detail, QueryError, Result};
 use crate::graph::{Direction, GraphView, Neighbour};
@@ -125,9 +126,7 @@ pub(super) struct ExpandInto<'p> {
     relationship: Slot,
     types: Types<'p>,
     direction: Direction,
-    /// Those of the present row, the last first.
-    between: Vec<RelationshipId>,
-    found: Vec<RelationshipId>,
+    found: Supply<RelationshipId>,
 }
 
 impl<'p> ExpandInto<'p> {
@@ -138,8 +137,8 @@ impl<'p> ExpandInto<'p> {
         types: &'p [RelationshipType],
         direction: Direction,
     ) -> Self {
-        let (between, found) = (Vec::new(), Vec::new());
-        ExpandInto { from, to, relationship, types: Types::new(types), direction, between, found }
+        let (types, found) = (Types::new(types), Supply::default());
+        ExpandInto { from, to, relationship, types, direction, found }
     }
 }
 
@@ -147,31 +146,28 @@ impl<'p> Step<'p> for ExpandInto<'p> {
     /// Looks from the end with fewer relationships.
     fn begin(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<()> {
         self.types.resolve(context);
-        self.between.clear();
         let (Some(from), Some(to)) = (node_in(self.from, row)?, node_in(self.to, row)?) else {
+            self.found.begin([]);
             return Ok(());
         };
         let (view, back) = (context.view(), self.direction.reversed());
         let is_forward = self.types.degree(view, from, self.direction) <= self.types.degree(view, to, back);
         let (near, far, direction) = if is_forward { (from, to, self.direction) } else { (to, from, back) };
-        self.between.extend(self.types.between(view, (near, far), direction));
-        self.between.sort_unstable_by(|one, other| other.cmp(one));
+        let mut between: Vec<_> = self.types.between(view, (near, far), direction).collect();
+        between.sort_unstable();
+        self.found.begin(between);
         Ok(())
     }
 
     fn advance(&mut self, _: Row<'_>, room: usize, _: &mut Context<'p>) -> Result<usize> {
-        let kept = self.between.len().saturating_sub(room);
-        let given = self.between.len() - kept;
-        self.found.extend(self.between.drain(kept..).rev());
-        Ok(given)
+        Ok(self.found.give(room))
     }
 
     fn bind(&mut self, chunk: &mut Chunk) {
-        chunk.set(self.relationship, Column::relationships(std::mem::take(&mut self.found)));
+        chunk.set(self.relationship, Column::relationships(self.found.take()));
     }
 
     fn reset(&mut self, _: &mut Context<'p>) {
-        self.between.clear();
         self.found.clear();
     }
 }

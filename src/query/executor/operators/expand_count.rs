@@ -7,7 +7,7 @@
 use super::super::chunk::{CHUNK_ROWS, Chunk, Column, Row, number};
 use super::super::context::Context;
 use super::expand::node_in;
-use super::node_test::NodeTest;
+use super::node_condition::NodeCondition;
 use super::types::Types;
 use super::{BoxedOperator, Operator};
 use crate::error::{Detail, Error, ErrorClass, Phase, QueryError, Result};
@@ -35,7 +35,7 @@ struct ExpandCount<'p> {
 struct Arm<'p> {
     types: Types<'p>,
     direction: Direction,
-    test: NodeTest<'p>,
+    condition: NodeCondition<'p>,
     avoided: &'p [Avoided],
     end: End<'p>,
 }
@@ -57,7 +57,7 @@ impl<'p> Arm<'p> {
         Arm {
             types: Types::new(&arm.types),
             direction: arm.direction,
-            test: NodeTest::new(arm.to, &arm.predicates),
+            condition: NodeCondition::new(arm.to, &arm.predicates),
             avoided: &arm.avoided,
             end: match &arm.end {
                 plan::End::Free => End::Free,
@@ -75,7 +75,7 @@ impl<'p> Arm<'p> {
         Arm {
             types: Types::new(&meeting.types),
             direction: meeting.direction,
-            test: NodeTest::new(to, &[]),
+            condition: NodeCondition::new(to, &[]),
             avoided: &meeting.avoided,
             end: End::Free,
         }
@@ -87,19 +87,19 @@ impl<'p> Arm<'p> {
         if let End::Shared { other, .. } = &mut self.end {
             other.types.resolve(context);
         }
-        self.test.prepare(&self.types, self.direction, context.view());
-        if self.test.is_open() {
+        self.condition.prepare(&self.types, self.direction, context.view());
+        if self.condition.is_open() {
             return Ok(());
         }
         for node in nodes.iter().flatten() {
             let mut steps = 0;
             for step in self.types.neighbours(context.view(), *node, self.direction) {
-                self.test.want(step.node);
+                self.condition.want(step.node);
                 steps += 1;
             }
             context.guard.work(steps)?;
         }
-        self.test.learn(context)
+        self.condition.learn(context)
     }
 
     /// How many relationships of `node` count in this row.
@@ -132,7 +132,7 @@ impl<'p> Arm<'p> {
         let mut meet = |end: NodeId, one: RelationshipId, two: RelationshipId| {
             let is_used = own_avoided.contains(&one) || other_avoided.contains(&two);
             let is_same = must_differ && one == two;
-            count += u64::from(!is_used && !is_same && self.test.passes(end));
+            count += u64::from(!is_used && !is_same && self.condition.passes(end));
         };
         let rows = (self.types.row(view, node, self.direction), other.types.row(view, from, other.direction));
         if let (Some(own), Some(theirs)) = rows {
@@ -153,11 +153,11 @@ impl<'p> Arm<'p> {
     }
 
     fn count_free(&self, node: NodeId, row: Row<'_>, view: &GraphView) -> u64 {
-        let all = if self.test.is_open() {
+        let all = if self.condition.is_open() {
             self.types.degree(view, node, self.direction)
         } else {
             let steps = self.types.neighbours(view, node, self.direction);
-            steps.filter(|step| self.test.passes(step.node)).count()
+            steps.filter(|step| self.condition.passes(step.node)).count()
         };
         let mut avoided: Vec<RelationshipId> =
             self.avoided_at(node, row).filter(|avoided| self.includes(*avoided, node, view)).collect();
@@ -186,10 +186,10 @@ impl<'p> Arm<'p> {
     fn includes(&self, relationship: RelationshipId, node: NodeId, view: &GraphView) -> bool {
         let Some((start, end)) = view.endpoints(relationship) else { return false };
         let leads = match self.direction {
-            Direction::Outgoing => start == node && self.test.passes(end),
-            Direction::Incoming => end == node && self.test.passes(start),
+            Direction::Outgoing => start == node && self.condition.passes(end),
+            Direction::Incoming => end == node && self.condition.passes(start),
             Direction::Both => {
-                (start == node && self.test.passes(end)) || (end == node && self.test.passes(start))
+                (start == node && self.condition.passes(end)) || (end == node && self.condition.passes(start))
             }
         };
         leads && self.types.include(view, relationship)
@@ -208,7 +208,7 @@ impl<'p> Arm<'p> {
             return loops.filter(|relationship| is_shared(*relationship)).count() as u64;
         }
         let steps = self.types.neighbours(view, node, self.direction);
-        steps.filter(|step| self.test.passes(step.node) && is_shared(step.relationship)).count() as u64
+        steps.filter(|step| self.condition.passes(step.node) && is_shared(step.relationship)).count() as u64
     }
 
     /// Where one arm leads out and the other in, they share but self-loops.
@@ -219,7 +219,7 @@ impl<'p> Arm<'p> {
         view: &'v GraphView,
     ) -> Option<impl Iterator<Item = RelationshipId> + 'v> {
         let is_opposite = self.direction != Direction::Both && other.direction == self.direction.reversed();
-        let is_passing = self.test.passes(node);
+        let is_passing = self.condition.passes(node);
         is_opposite.then(|| {
             let loops = self.types.between(view, (node, node), Direction::Outgoing);
             loops.filter(move |_| is_passing)
@@ -292,6 +292,6 @@ impl<'p> Operator<'p> for ExpandCount<'p> {
 
     fn reset(&mut self, context: &mut Context<'p>) {
         self.input.reset(context);
-        self.arms.iter_mut().for_each(|arm| arm.test.reset());
+        self.arms.iter_mut().for_each(|arm| arm.condition.reset());
     }
 }

@@ -8,6 +8,7 @@ use super::super::context::Context;
 use super::super::evaluate::evaluate;
 use super::index_seek::no_list;
 use super::per_row::Step;
+use super::supply::Supply;
 use crate::error::Result;
 use crate::graph::GraphView;
 use crate::query::bound::Slot;
@@ -19,15 +20,13 @@ pub(super) struct IdSeek<'p> {
     slot: Slot,
     kind: IdKind,
     seek: &'p Seek,
-    /// Of the present row, the last first.
-    ready: Vec<u64>,
-    found: Vec<u64>,
+    found: Supply<u64>,
 }
 
 impl<'p> IdSeek<'p> {
     /// Looks up the ids that `seek` asks for.
     pub(super) fn new(slot: Slot, kind: IdKind, seek: &'p Seek) -> Self {
-        IdSeek { slot, kind, seek, ready: Vec::new(), found: Vec::new() }
+        IdSeek { slot, kind, seek, found: Supply::default() }
     }
 
     /// The numbers asked for that name something, ascending, each once.
@@ -91,20 +90,17 @@ fn named(name: &str, write: impl Fn(u64) -> String) -> Option<u64> {
 
 impl<'p> Step<'p> for IdSeek<'p> {
     fn begin(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<()> {
-        self.ready = self.seek(row, context)?;
-        self.ready.reverse();
+        let found = self.seek(row, context)?;
+        self.found.begin(found);
         Ok(())
     }
 
     fn advance(&mut self, _: Row<'_>, room: usize, _: &mut Context<'p>) -> Result<usize> {
-        let kept = self.ready.len().saturating_sub(room);
-        let given = self.ready.len() - kept;
-        self.found.extend(self.ready.drain(kept..).rev());
-        Ok(given)
+        Ok(self.found.give(room))
     }
 
     fn bind(&mut self, chunk: &mut Chunk) {
-        let found = std::mem::take(&mut self.found).into_iter();
+        let found = self.found.take().into_iter();
         let column = match self.kind {
             IdKind::Node | IdKind::NodeElement => Column::nodes(found.map(NodeId).collect()),
             IdKind::Relationship | IdKind::RelationshipElement => {
@@ -115,7 +111,6 @@ impl<'p> Step<'p> for IdSeek<'p> {
     }
 
     fn reset(&mut self, _: &mut Context<'p>) {
-        self.ready.clear();
         self.found.clear();
     }
 }

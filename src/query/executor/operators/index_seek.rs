@@ -8,6 +8,7 @@ use super::super::context::Context;
 use super::super::evaluate::evaluate;
 use super::per_row::Step;
 use super::scan::label_id;
+use super::supply::Supply;
 use crate::error::{Detail, QueryError, Result};
 use crate::graph::{Covered, GraphView, Index, KeyId};
 use crate::query::bound::{Expression, Key, Slot};
@@ -21,15 +22,13 @@ pub(super) struct IndexSeek<'p> {
     target: &'p SeekTarget,
     keys: &'p [Key],
     seek: &'p Seek,
-    /// Of the present row, the last first.
-    ready: Vec<u64>,
-    found: Vec<u64>,
+    found: Supply<u64>,
 }
 
 impl<'p> IndexSeek<'p> {
     /// Asks the index of `target` and `keys`.
     pub(super) fn new(slot: Slot, target: &'p SeekTarget, keys: &'p [Key], seek: &'p Seek) -> Self {
-        IndexSeek { slot, target, keys, seek, ready: Vec::new(), found: Vec::new() }
+        IndexSeek { slot, target, keys, seek, found: Supply::default() }
     }
 
     fn seek(&self, row: Row<'_>, context: &mut Context<'p>) -> Result<Vec<u64>> {
@@ -184,20 +183,17 @@ fn is_sensible(lower: &Bound<Value>, upper: &Bound<Value>) -> bool {
 
 impl<'p> Step<'p> for IndexSeek<'p> {
     fn begin(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<()> {
-        self.ready = self.seek(row, context)?;
-        self.ready.reverse();
+        let found = self.seek(row, context)?;
+        self.found.begin(found);
         Ok(())
     }
 
     fn advance(&mut self, _: Row<'_>, room: usize, _: &mut Context<'p>) -> Result<usize> {
-        let kept = self.ready.len().saturating_sub(room);
-        let given = self.ready.len() - kept;
-        self.found.extend(self.ready.drain(kept..).rev());
-        Ok(given)
+        Ok(self.found.give(room))
     }
 
     fn bind(&mut self, chunk: &mut Chunk) {
-        let found = std::mem::take(&mut self.found).into_iter();
+        let found = self.found.take().into_iter();
         let column = match self.target {
             SeekTarget::Node(_) => Column::nodes(found.map(NodeId).collect()),
             SeekTarget::Relationship(_) => Column::relationships(found.map(RelationshipId).collect()),
@@ -206,7 +202,6 @@ impl<'p> Step<'p> for IndexSeek<'p> {
     }
 
     fn reset(&mut self, _: &mut Context<'p>) {
-        self.ready.clear();
         self.found.clear();
     }
 }

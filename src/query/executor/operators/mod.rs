@@ -5,13 +5,14 @@
 //! [`Update`](eager::Update)s, run by [`Eager`](eager::Eager).
 
 mod per_row;
+mod supply;
 mod argument;
 mod scan;
 mod index_seek;
 mod id_seek;
 mod types;
 mod expand;
-mod node_test;
+mod node_condition;
 mod expand_count;
 mod trails;
 mod variable_expand;

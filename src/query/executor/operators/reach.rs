@@ -10,6 +10,7 @@ use super::both_ends::BothEnds;
 use super::expand::node_in;
 use super::node_set::NodeSet;
 use super::per_row::Step;
+use super::supply::Supply;
 use super::trails::Steps;
 use crate::error::Result;
 use crate::graph::{Direction, Neighbour};
@@ -31,9 +32,7 @@ pub(super) struct Reach<'p> {
     is_shared: bool,
     search: Search,
     both_ends: BothEnds,
-    /// Found and not handed over.
-    ready: Vec<NodeId>,
-    found: Vec<NodeId>,
+    found: Supply<NodeId>,
 }
 
 /// The search for one row.
@@ -74,8 +73,7 @@ impl<'p> Reach<'p> {
             is_shared: *is_once && is_directed && range.maximum.is_none() && step.is_none(),
             search: Search::default(),
             both_ends: BothEnds::default(),
-            ready: Vec::new(),
-            found: Vec::new(),
+            found: Supply::default(),
         }
     }
 
@@ -103,7 +101,7 @@ impl<'p> Reach<'p> {
         if self.steps.allow_node(target, row, context)? {
             let (ends, maximum) = ((start, target), self.range.maximum);
             let run = self.both_ends.search(ends, &self.steps, maximum, row, context)?;
-            self.ready.extend(run.map(|_| target));
+            run.map(|_| target).into_iter().for_each(|end| self.found.push(end));
         }
         Ok(())
     }
@@ -116,7 +114,7 @@ impl<'p> Reach<'p> {
             None => {}
         }
         if self.given.as_mut().is_none_or(|given| given.insert(node)) {
-            self.ready.push(node);
+            self.found.push(node);
         }
     }
 
@@ -219,7 +217,7 @@ impl Search {
 
 impl<'p> Step<'p> for Reach<'p> {
     fn begin(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<()> {
-        self.ready.clear();
+        self.found.begin([]);
         self.search.end();
         self.steps.types.resolve(context);
         let target = if self.is_into { node_in(self.to, row)? } else { None };
@@ -238,16 +236,14 @@ impl<'p> Step<'p> for Reach<'p> {
     }
 
     fn advance(&mut self, row: Row<'_>, room: usize, context: &mut Context<'p>) -> Result<usize> {
-        while self.ready.len() < room && self.advance_search(row, context)? {}
-        let given = self.ready.len().min(room);
-        self.found.extend(self.ready.drain(..given));
-        Ok(given)
+        while self.found.len() < room && self.advance_search(row, context)? {}
+        Ok(self.found.give(room))
     }
 
     /// A row that came several times leads to each node but once.
     fn bind(&mut self, chunk: &mut Chunk) {
         chunk.set_counts(None);
-        chunk.set(self.to, Column::nodes(std::mem::take(&mut self.found)));
+        chunk.set(self.to, Column::nodes(self.found.take()));
     }
 
     fn reset(&mut self, _: &mut Context<'p>) {
@@ -256,7 +252,6 @@ impl<'p> Step<'p> for Reach<'p> {
         if let Some(given) = &mut self.given {
             given.clear();
         }
-        self.ready.clear();
         self.found.clear();
     }
 }

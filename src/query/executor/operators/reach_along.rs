@@ -12,6 +12,7 @@ use super::expand::node_in;
 use super::few::Few;
 use super::node_set::NodeSet;
 use super::per_row::Step;
+use super::supply::Supply;
 use super::trails::Steps;
 use crate::error::Result;
 use crate::graph::Neighbour;
@@ -31,8 +32,7 @@ pub(super) struct ReachAlong<'p> {
     left: usize,
     /// The ends that have been found: for this row, or for any.
     ends: NodeSet,
-    ready: Vec<NodeId>,
-    found: Vec<NodeId>,
+    found: Supply<NodeId>,
     neighbours: Vec<Neighbour>,
 }
 
@@ -91,8 +91,7 @@ impl<'p> ReachAlong<'p> {
             level: Level::new(),
             left: 0,
             ends: NodeSet::default(),
-            ready: Vec::new(),
-            found: Vec::new(),
+            found: Supply::default(),
             neighbours: Vec::new(),
         }
     }
@@ -112,10 +111,10 @@ impl<'p> ReachAlong<'p> {
                 && hop.steps.allow(*step, row, context)?
             {
                 self.ends.insert(step.node);
-                self.ready.push(step.node);
+                self.found.push(step.node);
             }
         }
-        context.guard.allow(self.ends.bytes() + size_of_val(&self.ready[..]))?;
+        context.guard.allow(self.ends.bytes() + self.found.bytes())?;
         Ok(true)
     }
 }
@@ -238,7 +237,7 @@ impl<'p> Hop<'p> {
 impl<'p> Step<'p> for ReachAlong<'p> {
     fn begin(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<()> {
         self.level.clear();
-        self.ready.clear();
+        self.found.begin([]);
         self.left = 0;
         if !self.is_once {
             self.ends.clear();
@@ -260,23 +259,20 @@ impl<'p> Step<'p> for ReachAlong<'p> {
     }
 
     fn advance(&mut self, row: Row<'_>, room: usize, context: &mut Context<'p>) -> Result<usize> {
-        while self.ready.len() < room && self.take_last(row, context)? {}
-        let given = self.ready.len().min(room);
-        self.found.extend(self.ready.drain(..given));
-        Ok(given)
+        while self.found.len() < room && self.take_last(row, context)? {}
+        Ok(self.found.give(room))
     }
 
     /// A row that came several times leads to each node but once.
     fn bind(&mut self, chunk: &mut Chunk) {
         chunk.set_counts(None);
-        chunk.set(self.to, Column::nodes(std::mem::take(&mut self.found)));
+        chunk.set(self.to, Column::nodes(self.found.take()));
     }
 
     fn reset(&mut self, _: &mut Context<'p>) {
         self.level.clear();
         self.ends.clear();
         self.hops.iter_mut().filter_map(|hop| hop.seen.as_mut()).for_each(NodeSet::clear);
-        self.ready.clear();
         self.found.clear();
     }
 }

@@ -12,6 +12,7 @@ use super::all_shortest::AllShortest;
 use super::both_ends::BothEnds;
 use super::expand::node_in;
 use super::per_row::Step;
+use super::supply::Supply;
 use super::trails::{Steps, Trails};
 use super::variable_expand::list_of;
 use crate::error::Result;
@@ -29,9 +30,7 @@ pub(super) struct ShortestPath<'p> {
     accept: &'p Acceptance,
     trails: Trails<'p>,
     both_ends: BothEnds,
-    /// Runs still to be given, the last of them first.
-    ready: Vec<Vec<RelationshipId>>,
-    runs: Vec<Value>,
+    found: Supply<Vec<RelationshipId>>,
 }
 
 impl<'p> ShortestPath<'p> {
@@ -61,8 +60,7 @@ impl<'p> ShortestPath<'p> {
             accept,
             trails: Trails::new(Steps::new(types, *direction, step.as_ref())),
             both_ends: BothEnds::default(),
-            ready: Vec::new(),
-            runs: Vec::new(),
+            found: Supply::default(),
         }
     }
 
@@ -73,8 +71,16 @@ impl<'p> ShortestPath<'p> {
         context: &mut Context<'p>,
     ) -> Result<Vec<Vec<RelationshipId>>> {
         self.all = true;
-        self.begin(row, context)?;
-        Ok(std::mem::take(&mut self.ready))
+        self.runs(row, context)
+    }
+
+    /// The shortest runs between the ends that `row` has; none where an end is null.
+    fn runs(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<Vec<Vec<RelationshipId>>> {
+        self.prepare(context);
+        match (node_in(self.from, row)?, node_in(self.to, row)?) {
+            (Some(from), Some(to)) => self.search(from, to, row, context),
+            _ => Ok(Vec::new()),
+        }
     }
 
     /// Makes ready for searches in the graph as it is.
@@ -169,29 +175,22 @@ impl<'p> ShortestPath<'p> {
 
 impl<'p> Step<'p> for ShortestPath<'p> {
     fn begin(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<()> {
-        self.ready.clear();
-        self.prepare(context);
-        if let (Some(from), Some(to)) = (node_in(self.from, row)?, node_in(self.to, row)?) {
-            self.ready = self.search(from, to, row, context)?;
-            self.ready.reverse();
-        }
+        let runs = self.runs(row, context)?;
+        self.found.begin(runs);
         Ok(())
     }
 
     fn advance(&mut self, _: Row<'_>, room: usize, _: &mut Context<'p>) -> Result<usize> {
-        let kept = self.ready.len().saturating_sub(room);
-        let given = self.ready.len() - kept;
-        self.runs.extend(self.ready.drain(kept..).rev().map(|run| Value::list(list_of(&run))));
-        Ok(given)
+        Ok(self.found.give(room))
     }
 
     fn bind(&mut self, chunk: &mut Chunk) {
-        chunk.set(self.relationships, Column::Values(std::mem::take(&mut self.runs).into()));
+        let runs = self.found.take().iter().map(|run| Value::list(list_of(run))).collect::<Vec<_>>();
+        chunk.set(self.relationships, Column::Values(runs.into()));
     }
 
     fn reset(&mut self, _: &mut Context<'p>) {
-        self.ready.clear();
-        self.runs.clear();
+        self.found.clear();
         self.trails.clear();
     }
 }

@@ -1,11 +1,12 @@
 //! What must hold of the node at the other end of a relationship, tested once a node.
 //!
-//! The nodes that are met are collected ([`want`](NodeTest::want)), tested all together ([`learn`](NodeTest::learn)), and
-//! remembered in two bitmaps. A label that the statistics say every node there has is not tested at all.
+//! The nodes that are met are collected ([`want`](NodeCondition::want)), tested all together ([`learn`](NodeCondition::learn)), and
+//! remembered in two sets. A label that the statistics say every node there has is not tested at all.
 
 use super::super::chunk::{Chunk, Column};
 use super::super::context::Context;
 use super::super::evaluate::select;
+use super::node_set::NodeSet;
 use super::types::Types;
 use crate::error::Result;
 use crate::graph::{Direction, GraphView};
@@ -13,45 +14,21 @@ use crate::query::bound::{Expression, ExpressionKind, LabelExpression, Slot};
 use crate::value::NodeId;
 
 /// Predicates that read one node and nothing else of the row.
-pub(super) struct NodeTest<'p> {
+pub(super) struct NodeCondition<'p> {
     slot: Slot,
     predicates: &'p [Expression],
     /// Whether every node passes.
     is_open: bool,
-    known: Bits,
-    passing: Bits,
+    known: NodeSet,
+    passing: NodeSet,
     wanted: Vec<NodeId>,
 }
 
-/// A set of nodes; grows to the greatest of them.
-#[derive(Default)]
-struct Bits {
-    words: Vec<u64>,
-}
-
-impl Bits {
-    fn contains(&self, node: NodeId) -> bool {
-        let word = self.words.get(node.0 as usize / 64).copied().unwrap_or(0);
-        word >> (node.0 % 64) & 1 == 1
-    }
-
-    /// Adds the node; returns whether it is new.
-    fn insert(&mut self, node: NodeId) -> bool {
-        let (number, bit) = (node.0 as usize / 64, 1 << (node.0 % 64));
-        if self.words.len() <= number {
-            self.words.resize((number + 1).next_power_of_two(), 0);
-        }
-        let is_new = self.words[number] & bit == 0;
-        self.words[number] |= bit;
-        is_new
-    }
-}
-
-impl<'p> NodeTest<'p> {
+impl<'p> NodeCondition<'p> {
     /// Tests the node that `predicates` know by `slot`.
     pub(super) fn new(slot: Slot, predicates: &'p [Expression]) -> Self {
-        let (known, passing) = (Bits::default(), Bits::default());
-        NodeTest { slot, predicates, is_open: predicates.is_empty(), known, passing, wanted: Vec::new() }
+        let (known, passing) = (NodeSet::default(), NodeSet::default());
+        NodeCondition { slot, predicates, is_open: predicates.is_empty(), known, passing, wanted: Vec::new() }
     }
 
     /// Finds out whether all nodes pass to which relationships of these types lead in `direction`.
@@ -94,8 +71,8 @@ impl<'p> NodeTest<'p> {
 
     /// Forgets what was learnt, as the graph may have changed.
     pub(super) fn reset(&mut self) {
-        self.known = Bits::default();
-        self.passing = Bits::default();
+        self.known.clear();
+        self.passing.clear();
         self.wanted.clear();
     }
 }
