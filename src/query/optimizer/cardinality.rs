@@ -1,7 +1,7 @@
 //! How many rows to expect, from the exact statistics of the graph and a few rules of thumb.
 
 use super::Facts;
-use super::rules::index_seek::property_of;
+use super::rules::index_seek::{equal_sides, property_of};
 use super::rules::label_scan::label_of;
 use crate::graph::{ConstraintDefinition, Direction, GraphView, LabelId};
 use crate::query::ast::ComparisonOperator;
@@ -51,7 +51,10 @@ impl Facts<'_> {
     /// How many nodes an index gives for an equality among the predicates, where there is such an index: one, if the
     /// values must differ, else taken to be few.
     fn found_by_index(&self, slot: Slot, predicates: &[&Expression]) -> Option<f64> {
-        let keys: Vec<&Key> = predicates.iter().filter_map(|predicate| equal_key(predicate, slot)).collect();
+        let keys: Vec<&Key> = predicates
+            .iter()
+            .filter_map(|predicate| equal_sides(predicate).find_map(|side| property_of(side, slot)))
+            .collect();
         let labels = predicates.iter().filter_map(|predicate| label_of(predicate, slot));
         let found =
             labels.flat_map(|label| keys.iter().map(move |key| (label, *key))).filter_map(|(label, key)| {
@@ -100,13 +103,6 @@ impl Facts<'_> {
         };
         steps / count(starts)
     }
-}
-
-/// The key of which a predicate asks that its value at the node in `slot` equal something.
-fn equal_key(predicate: &Expression, slot: Slot) -> Option<&Key> {
-    let ExpressionKind::Comparison { first, rest } = &predicate.kind else { return None };
-    let [(ComparisonOperator::Equal, second)] = &rest[..] else { return None };
-    [&**first, second].into_iter().find_map(|operand| property_of(operand, slot))
 }
 
 /// How many runs within `range` there are, when one step fans out into `fan_out`.

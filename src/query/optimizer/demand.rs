@@ -5,7 +5,7 @@
 
 use super::Facts;
 use super::rules::push_down::is_deterministic;
-use super::slots::{Slots, expressions, own_slots};
+use super::slots::{Slots, expressions, mentioned};
 use crate::query::ast::SubqueryKind;
 use crate::query::bound::{AggregateCall, Expression, ExpressionKind, Slot};
 use crate::query::plan::{Operator, Plan, SubqueryPlan};
@@ -17,6 +17,8 @@ pub(super) struct Demand {
     read: Option<Slots>,
     /// Whether rows that agree on the slots that are read could as well be one.
     pub(super) is_set: bool,
+    /// Whether it is enough to know how many rows agree on the slots that are read.
+    is_counted: bool,
     /// Whether all rows will be asked for, so that it does not pay to find the first of them sooner.
     pub(super) is_exhaustive: bool,
     /// Whether it is asked of each row to which row of the argument it belongs.
@@ -25,14 +27,14 @@ pub(super) struct Demand {
 
 impl Demand {
     /// Every row with all its columns.
-    fn everything() -> Self {
-        Demand { read: None, is_set: false, is_exhaustive: true, keeps_origin: true }
+    pub(super) fn everything() -> Self {
+        Demand { read: None, is_set: false, is_counted: false, is_exhaustive: true, keeps_origin: true }
     }
 
     /// What a statement asks of its last operator: the columns of the result.
     pub(super) fn of_statement(plan: &Plan) -> Self {
         let read = Some(plan.columns.iter().map(|(_, slot)| *slot).collect());
-        Demand { read, is_set: false, is_exhaustive: true, keeps_origin: false }
+        Demand { read, keeps_origin: false, ..Demand::everything() }
     }
 
     /// What the expression around a subquery asks of it; EXISTS asks for nothing but whether there is a row.
@@ -42,12 +44,23 @@ impl Demand {
             SubqueryKind::Collect => subquery.output.into_iter().collect(),
             SubqueryKind::Exists | SubqueryKind::Count => Slots::new(),
         };
-        Demand { read: Some(read), is_set: is_exists, is_exhaustive: !is_exists, keeps_origin: true }
+        Demand {
+            read: Some(read),
+            is_set: is_exists,
+            is_counted: subquery.kind == SubqueryKind::Count,
+            is_exhaustive: !is_exists,
+            keeps_origin: true,
+        }
     }
 
     /// Whether the slot is read.
     pub(super) fn reads(&self, slot: Slot) -> bool {
         self.read.as_ref().is_none_or(|read| read.contains(&slot))
+    }
+
+    /// Whether a row may stand for several that agree on the slots that are read.
+    pub(super) fn may_be_counted(&self) -> bool {
+        self.is_counted || self.is_set
     }
 
     /// Whether any of the slots is read.
@@ -70,6 +83,11 @@ impl Demand {
         Demand { is_set, ..self }
     }
 
+    /// For an operator that does not pass on how many rows a row stands for.
+    fn without_counts(self) -> Self {
+        Demand { is_counted: false, ..self }
+    }
+
     /// For an operator that is run anew for each row of the argument.
     fn without_origin(self) -> Self {
         Demand { keeps_origin: false, ..self }
@@ -90,11 +108,12 @@ impl Facts<'_> {
                 branches.iter().map(|(_, outputs)| output_of(outputs, slots, demand)).collect()
             }
             Operator::Sort { .. } => {
-                vec![Demand { is_exhaustive: true, ..self.row_wise(operator, demand).without_origin() }]
+                let input = self.row_wise(operator, demand).without_origin().without_counts();
+                vec![Demand { is_exhaustive: true, ..input }]
             }
             Operator::Top { .. } | Operator::Skip { .. } | Operator::Limit { .. } => {
                 let is_exhaustive = !matches!(operator, Operator::Limit { .. }) && demand.is_exhaustive;
-                let input = self.row_wise(operator, demand).without_origin().with_set(false);
+                let input = self.row_wise(operator, demand).without_origin().with_set(false).without_counts();
                 vec![Demand {
                     is_exhaustive: is_exhaustive || matches!(operator, Operator::Top { .. }),
                     ..input
@@ -103,7 +122,9 @@ impl Facts<'_> {
             Operator::Optional { branch, .. } | Operator::Apply { branch, returns_rows: true, .. } => {
                 self.joined(operator, branch, demand)
             }
-            Operator::Call { .. } => vec![self.row_wise(operator, demand).with_set(false)],
+            Operator::Call { .. } => {
+                vec![self.row_wise(operator, demand).with_set(false).without_counts()]
+            }
             other if other.is_change() || matches!(other, Operator::Apply { .. }) => {
                 operator.inputs().into_iter().map(|_| Demand::everything()).collect()
             }
@@ -115,22 +136,16 @@ impl Facts<'_> {
     fn row_wise(&self, operator: &Operator, demand: &Demand) -> Demand {
         let is_repeatable = expressions(operator).into_iter().all(is_deterministic);
         let input = demand.clone().reading(self.mentioned_by(operator, demand));
-        input.with_set(demand.is_set && is_repeatable)
+        Demand { is_counted: demand.is_counted && is_repeatable, ..input }
+            .with_set(demand.is_set && is_repeatable)
     }
 
     /// The slots that an operator itself mentions; the parts of a path that nobody reads are not among them.
     fn mentioned_by(&self, operator: &Operator, demand: &Demand) -> Slots {
-        let mut mentioned: Slots = own_slots(operator).into_iter().collect();
-        match operator {
-            Operator::Extend { items, .. } => {
-                let computed = items.iter().filter(|(slot, value)| demand.reads(*slot) || !is_path(value));
-                mentioned.extend(computed.flat_map(|(_, value)| self.read_by(value)));
-            }
-            _ => {
-                mentioned.extend(expressions(operator).into_iter().flat_map(|value| self.read_by(value)));
-            }
-        }
-        mentioned
+        let Operator::Extend { items, .. } = operator else { return mentioned(operator, self) };
+        let computed = items.iter().filter(|(slot, value)| demand.reads(*slot) || !is_path(value));
+        let read = computed.flat_map(|(_, value)| self.read_by(value));
+        items.iter().map(|(slot, _)| *slot).chain(read).collect()
     }
 
     /// The input and the branch of an operator that joins them.
@@ -139,12 +154,12 @@ impl Facts<'_> {
         self.mentioned_in(branch, &mut read);
         let is_set = demand.is_set && is_repeatable(branch);
         let input = self.row_wise(operator, demand).reading(read);
-        vec![input.with_set(is_set), Demand { keeps_origin: true, ..demand.clone() }.with_set(is_set)]
+        let branch = Demand { keeps_origin: true, ..demand.clone() };
+        [input, branch].map(|demand| demand.with_set(is_set).without_counts()).into()
     }
 
     fn mentioned_in(&self, operator: &Operator, into: &mut Slots) {
-        into.extend(own_slots(operator));
-        into.extend(expressions(operator).into_iter().flat_map(|value| self.read_by(value)));
+        into.extend(mentioned(operator, self));
         operator.inputs().into_iter().for_each(|input| self.mentioned_in(input, into));
     }
 
@@ -152,14 +167,15 @@ impl Facts<'_> {
         let read = expressions(operator).into_iter().flat_map(|value| self.read_by(value)).collect();
         let is_repeatable = expressions(operator).into_iter().all(is_deterministic);
         let is_set = is_repeatable && aggregates.iter().all(|(_, call)| ignores_repetition(call));
-        Demand { read: Some(read), is_set, is_exhaustive: true, keeps_origin: false }
+        let is_counted = is_repeatable && !expressions(operator).into_iter().any(has_subquery);
+        Demand { read: Some(read), is_set, is_counted, is_exhaustive: true, keeps_origin: false }
     }
 }
 
 /// DISTINCT asks for a set, of no more than its own columns.
 fn distinct(slots: &[Slot], demand: &Demand) -> Demand {
     let is_set = demand.reads_only(slots);
-    demand.clone().reading(slots.iter().copied()).without_origin().with_set(is_set)
+    demand.clone().reading(slots.iter().copied()).without_origin().without_counts().with_set(is_set)
 }
 
 /// Whether the aggregate is the same when an argument comes more often. A sum of numbers with fractions depends on
@@ -175,7 +191,15 @@ fn ignores_repetition(call: &AggregateCall) -> bool {
 
 fn output_of(outputs: &[Slot], slots: &[Slot], demand: &Demand) -> Demand {
     let read = outputs.iter().zip(slots).filter(|(_, slot)| demand.reads(**slot));
-    Demand { read: Some(read.map(|(output, _)| *output).collect()), ..demand.clone() }.without_origin()
+    Demand { read: Some(read.map(|(output, _)| *output).collect()), ..demand.clone() }
+        .without_origin()
+        .without_counts()
+}
+
+/// Whether an expression asks a subquery.
+pub(super) fn has_subquery(expression: &Expression) -> bool {
+    matches!(expression.kind, ExpressionKind::Subquery(_))
+        || expression.children().into_iter().any(has_subquery)
 }
 
 /// Whether the branch gives the same rows each time that it is run for the same row.

@@ -8,7 +8,6 @@
 //! other would have taken away first; use CASE where the order matters.
 
 mod slots;
-mod needs;
 mod demand;
 mod waiting;
 pub(super) mod cardinality;
@@ -17,7 +16,6 @@ mod unknown;
 
 pub use unknown::{is_known, unknown_names};
 
-use super::ast::SubqueryKind;
 use super::plan::{Operator, Plan};
 use crate::graph::GraphView;
 use demand::Demand;
@@ -34,6 +32,11 @@ pub struct Rule {
 
 /// The rules, in the order in which they are applied.
 pub const RULES: &[Rule] = &[
+    Rule {
+        name: "count_rows",
+        summary: "Counts rows where what is to be counted is never null.",
+        apply: rules::count_rows::apply,
+    },
     Rule {
         name: "push_down",
         summary: "Tests a predicate as soon as the variables it needs are bound.",
@@ -97,8 +100,6 @@ pub(super) struct Facts<'a> {
     pub(super) view: &'a GraphView,
     /// Whether every row must tell the facts that it rests on, so that none may be found without them.
     is_cited: bool,
-    /// What is asked of the plan, where it is that of a subquery.
-    kind: Option<SubqueryKind>,
     /// The slots of the enclosing row, in a subquery.
     outer: Slots,
     /// What the subqueries in expressions read of the rows they are asked for.
@@ -112,19 +113,19 @@ pub(super) struct Facts<'a> {
 pub fn optimize(mut plan: Plan, view: &GraphView, left_out: &[String], is_cited: bool) -> Plan {
     let is_cited = is_cited || plan.cite.is_some();
     let subqueries = SubquerySlots::of(&plan);
-    let refine = |root: Operator, kind: Option<SubqueryKind>, outer: Slots, demand: Demand| {
-        let facts = Facts { view, is_cited, kind, outer, subqueries: &subqueries, demand };
+    let refine = |root: Operator, outer: Slots, demand: Demand| {
+        let facts = Facts { view, is_cited, outer, subqueries: &subqueries, demand };
         let chosen = RULES.iter().filter(|rule| !left_out.iter().any(|name| name == rule.name));
         chosen.fold(root, |root, rule| (rule.apply)(root, &facts))
     };
     let demand = Demand::of_statement(&plan);
-    plan.root = refine(std::mem::replace(&mut plan.root, Operator::Argument), None, Slots::new(), demand);
+    plan.root = refine(std::mem::replace(&mut plan.root, Operator::Argument), Slots::new(), demand);
     for subquery in &mut plan.subqueries {
         let outer =
             subquery.outer.iter().chain(subquery.imports.iter().map(|(_, slot)| slot)).copied().collect();
         let demand = Demand::of_subquery(subquery);
         let root = std::mem::replace(&mut subquery.root, Operator::Argument);
-        subquery.root = refine(root, Some(subquery.kind), outer, demand);
+        subquery.root = refine(root, outer, demand);
     }
     plan
 }
@@ -136,13 +137,22 @@ fn bottom_up(
     facts: &Facts<'_>,
     rewrite: &dyn Fn(Operator, &Slots) -> Operator,
 ) -> Operator {
-    let inside = facts.branch_outer(&operator, outer);
-    let is_branching = inside.is_some();
-    for (index, input) in operator.inputs_mut().into_iter().enumerate() {
-        let is_branch = is_branching && index == 1;
-        let outer = if is_branch { inside.as_ref().unwrap_or(outer) } else { outer };
-        let taken = std::mem::replace(input, Operator::Argument);
-        *input = bottom_up(taken, outer, facts, rewrite);
-    }
+    rewrite_inputs(&mut operator, outer, facts, |input, outer, _| bottom_up(input, outer, facts, rewrite));
     rewrite(operator, outer)
+}
+
+/// Rewrites the inputs of an operator; `rewrite` gets each with the slots that a row handed in from outside has there,
+/// and its place among them.
+fn rewrite_inputs(
+    operator: &mut Operator,
+    outer: &Slots,
+    facts: &Facts<'_>,
+    mut rewrite: impl FnMut(Operator, &Slots, usize) -> Operator,
+) {
+    let inside = facts.branch_outer(operator, outer);
+    for (place, input) in operator.inputs_mut().into_iter().enumerate() {
+        let outer = inside.as_ref().filter(|_| place == 1).unwrap_or(outer);
+        let taken = std::mem::replace(input, Operator::Argument);
+        *input = rewrite(taken, outer, place);
+    }
 }

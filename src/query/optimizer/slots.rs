@@ -179,7 +179,7 @@ fn created(creation: &crate::query::bound::Creation) -> Vec<Slot> {
 }
 
 /// The slots that an operator names outside of expressions.
-pub(super) fn own_slots(operator: &Operator) -> Vec<Slot> {
+fn own_slots(operator: &Operator) -> Vec<Slot> {
     let mut slots = introduced(operator);
     match operator {
         Operator::Expand { from, .. } => slots.push(*from),

@@ -6,67 +6,37 @@
 //! avoid is subtracted where it is among the arm's, and two arms from one node subtract the choices in which both take
 //! the same one. An expansion of which anything else is asked stays as it is.
 
-use super::super::slots::{Slots, introduced, mentioned};
-use super::super::{Facts, bottom_up};
+use super::super::demand::{Demand, has_subquery};
+use super::super::slots::{Slots, mentioned};
+use super::super::{Facts, rewrite_inputs};
 use super::push_down::is_deterministic;
 use crate::graph::Direction;
-use crate::query::ast::SubqueryKind;
-use crate::query::bound::{AggregateCall, Expression, ExpressionKind, Slot};
+use crate::query::bound::{Expression, ExpressionKind, Slot};
 use crate::query::plan::{Arm, Avoided, End, Meeting, Operator};
 use std::mem;
 
 pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
-    if facts.is_cited {
-        return root;
-    }
-    let root = match facts.kind {
-        Some(SubqueryKind::Exists | SubqueryKind::Count) => count_below(root, &Slots::new(), facts),
-        _ => root,
+    if facts.is_cited { root } else { rewrite(root, &facts.demand, true, &facts.outer, facts) }
+}
+
+/// The operator and all below it, of whose rows `demand` is asked; a chain to be counted `begins` where somebody asks who
+/// counts them.
+fn rewrite(operator: Operator, demand: &Demand, begins: bool, outer: &Slots, facts: &Facts<'_>) -> Operator {
+    let mut operator = match begins && demand.may_be_counted() {
+        true => Chain::of(operator, facts).counted(demand, facts),
+        false => operator,
     };
-    bottom_up(root, &facts.outer, facts, &|operator, _| match operator {
-        Operator::Aggregate { input, keys, mut aggregates } => {
-            let chain = Chain::of(*input, facts);
-            aggregates.iter_mut().for_each(|(_, call)| count_rows(call, &chain));
-            let arguments = aggregates.iter().flat_map(|(_, call)| &call.arguments);
-            let read: Vec<&Expression> = keys.iter().map(|(_, key)| key).chain(arguments).collect();
-            let input = if read.iter().all(|expression| is_repeatable(expression)) {
-                let needs = read.into_iter().flat_map(|expression| facts.read_by(expression)).collect();
-                chain.counted(&needs, facts)
-            } else {
-                chain.joined()
-            };
-            Operator::Aggregate { input: Box::new(input), keys, aggregates }
-        }
-        Operator::Distinct { input, slots } => {
-            let needs = slots.iter().copied().collect();
-            Operator::Distinct { input: Box::new(count_below(*input, &needs, facts)), slots }
-        }
-        other => other,
-    })
-}
-
-fn count_below(operator: Operator, needs: &Slots, facts: &Facts<'_>) -> Operator {
-    Chain::of(operator, facts).counted(needs, facts)
-}
-
-/// `count(x)` of what is never null counts rows.
-fn count_rows(call: &mut AggregateCall, chain: &Chain) {
-    let [Expression { kind: ExpressionKind::Slot(slot), .. }] = call.arguments[..] else { return };
-    let is_count = call.aggregate.is_some_and(|aggregate| aggregate.name == "count");
-    if is_count && !call.is_distinct && chain.is_never_null(slot) {
-        call.aggregate = None;
-        call.arguments.clear();
-    }
+    let demands = facts.demands(&operator, demand);
+    let counts = matches!(operator, Operator::Aggregate { .. } | Operator::Distinct { .. });
+    rewrite_inputs(&mut operator, outer, facts, |input, outer, place| {
+        rewrite(input, &demands[place], counts, outer, facts)
+    });
+    operator
 }
 
 /// Whether equal rows give equal values, so that one evaluation can stand for all.
 fn is_repeatable(expression: &Expression) -> bool {
     is_deterministic(expression) && !has_subquery(expression)
-}
-
-fn has_subquery(expression: &Expression) -> bool {
-    matches!(expression.kind, ExpressionKind::Subquery(_))
-        || expression.children().into_iter().any(has_subquery)
 }
 
 /// Operators that pass on how many rows each row stands for, the topmost first, each without its input.
@@ -135,14 +105,14 @@ impl Chain {
     }
 
     /// The chain's operators again, with arms in place of the expansions of which only the number is asked.
-    fn counted(mut self, needs: &Slots, facts: &Facts<'_>) -> Operator {
+    fn counted(mut self, demand: &Demand, facts: &Facts<'_>) -> Operator {
         for place in 0..self.links.len() {
             if matches!(self.links[place].operator, Operator::ExpandInto { .. }) {
-                self.count_into(place, needs, facts);
+                self.count_into(place, demand, facts);
                 continue;
             }
-            let Some(own) = self.draft(place, needs) else { continue };
-            let drafts = match self.partner(place, &own, needs) {
+            let Some(own) = self.draft(place, demand) else { continue };
+            let drafts = match self.partner(place, &own, demand) {
                 Some(other) => vec![own, other],
                 None => vec![own],
             };
@@ -151,16 +121,10 @@ impl Chain {
         self.joined()
     }
 
-    /// Whether the slot always holds a node or relationship.
-    fn is_never_null(&self, slot: Slot) -> bool {
-        let binder = self.links.iter().find(|link| introduced(&link.operator).contains(&slot));
-        binder.is_some_and(|link| is_search(&link.operator))
-    }
-
     /// What an arm for the expansion at `place` would take, where nothing else asks for what it finds.
-    fn draft(&self, place: usize, needs: &Slots) -> Option<Draft> {
+    fn draft(&self, place: usize, demand: &Demand) -> Option<Draft> {
         let Operator::Expand { relationship, to, .. } = self.links[place].operator else { return None };
-        self.draft_of(place, relationship, Some(to), needs, None)
+        self.draft_of(place, relationship, Some(to), demand, None)
     }
 
     /// What an arm for the relationship and the end that the link at `place` binds would take; nothing is asked of the
@@ -170,12 +134,12 @@ impl Chain {
         place: usize,
         relationship: Slot,
         to: Option<Slot>,
-        needs: &Slots,
+        demand: &Demand,
         passing: Option<usize>,
     ) -> Option<Draft> {
         let is_own =
             |slots: &Slots| slots.contains(&relationship) || to.is_some_and(|to| slots.contains(&to));
-        if is_own(needs) {
+        if demand.reads(relationship) || to.is_some_and(|to| demand.reads(to)) {
             return None;
         }
         let mut draft = Draft { place, predicates: Vec::new(), avoided: Vec::new() };
@@ -205,12 +169,12 @@ impl Chain {
     }
 
     /// An expansion below from the same node that must not take the same relationship and could be an arm as well.
-    fn partner(&self, place: usize, own: &Draft, needs: &Slots) -> Option<Draft> {
+    fn partner(&self, place: usize, own: &Draft, demand: &Demand) -> Option<Draft> {
         let center = from_of(&self.links[place].operator);
         own.avoided.iter().find_map(|slot| {
             let other = self.binder(*slot, place + 1)?;
             (from_of(&self.links[other].operator) == center).then_some(())?;
-            self.draft(other, needs)
+            self.draft(other, demand)
         })
     }
 
@@ -232,14 +196,14 @@ impl Chain {
 
     /// Counts the relationships between two nodes that are bound; where one of them is bound only to find these, the
     /// nodes at which the relationships of both others meet.
-    fn count_into(&mut self, place: usize, needs: &Slots, facts: &Facts<'_>) {
+    fn count_into(&mut self, place: usize, demand: &Demand, facts: &Facts<'_>) {
         let Operator::ExpandInto { from, relationship, to, ref types, direction, .. } =
             self.links[place].operator
         else {
             return;
         };
         let types = types.clone();
-        let Some(own) = self.draft_of(place, relationship, None, needs, None) else { return };
+        let Some(own) = self.draft_of(place, relationship, None, demand, None) else { return };
         let sides = [(from, to, direction), (to, from, direction.reversed())];
         for (other, middle, direction) in sides.into_iter().filter(|(other, middle, _)| other != middle) {
             let expansion = (place + 1..self.links.len()).find(
@@ -247,7 +211,7 @@ impl Chain {
             );
             let draft = expansion.and_then(|below| {
                 let found = relationship_of(&self.links[below].operator)?;
-                self.draft_of(below, found, Some(middle), needs, Some(place)).map(|draft| (draft, found))
+                self.draft_of(below, found, Some(middle), demand, Some(place)).map(|draft| (draft, found))
             });
             let Some((draft, found)) = draft else { continue };
             let Some(avoided) = self.all_avoided(&own.avoided, &[found], place) else { continue };

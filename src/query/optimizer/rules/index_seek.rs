@@ -150,6 +150,18 @@ fn comparison(operator: ComparisonOperator, value: &Expression) -> Option<(Seek,
     })
 }
 
+/// The two sides of an equality; nothing of any other predicate.
+pub(in crate::query::optimizer) fn equal_sides(predicate: &Expression) -> impl Iterator<Item = &Expression> {
+    let sides = match &predicate.kind {
+        ExpressionKind::Comparison { first, rest } => match &rest[..] {
+            [(ComparisonOperator::Equal, second)] => Some([&**first, second]),
+            _ => None,
+        },
+        _ => None,
+    };
+    sides.into_iter().flatten()
+}
+
 pub(in crate::query::optimizer) fn property_of(expression: &Expression, slot: Slot) -> Option<&Key> {
     match &expression.kind {
         ExpressionKind::Property { target, key } => match target.kind {

@@ -4,15 +4,16 @@
 //! together again: for every node that could come first, the rest is ordered greedily by the rows expected after each
 //! step; the cheapest start wins, and on a tie the one that was written first. Both orders give the same rows.
 
-use super::super::Facts;
 use super::super::cardinality::{runs, selectivity};
-use super::super::needs::Needs;
+use super::super::demand::{Demand, is_path};
 use super::super::slots::{Slots, introduced};
 use super::super::waiting::{Parts, Waiting};
+use super::super::{Facts, rewrite_inputs};
+use super::index_seek::equal_sides;
 use super::label_scan::{label_of, labelled};
 use super::push_down::is_deterministic;
 use crate::graph::{Direction, LabelId};
-use crate::query::ast::{ComparisonOperator, PathChoice};
+use crate::query::ast::PathChoice;
 use crate::query::bound::{
     Acceptance, Expression, ExpressionKind, PathSearch, Range, RelationshipType, Slot, StepPredicate,
 };
@@ -26,34 +27,29 @@ const STARTS_TRIED: usize = 24;
 const CHOICES_COMPARED: usize = 64;
 
 pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
-    let needs = Needs::of_root(facts);
-    reorder(root, &needs, &facts.outer, facts)
+    reorder(root, &facts.demand, &facts.outer, facts)
 }
 
-fn reorder(mut operator: Operator, needs: &Needs, outer: &Slots, facts: &Facts<'_>) -> Operator {
+/// The operator and all below it, of whose rows `demand` is asked.
+fn reorder(mut operator: Operator, demand: &Demand, outer: &Slots, facts: &Facts<'_>) -> Operator {
     if is_movable(&operator) {
         let mut block = Block::default();
         let base = block.take_apart(operator);
-        let base = reorder(base, &Needs::EachRow, outer, facts);
-        block.tallies = Tallies::of(&block, needs, facts);
+        let base = reorder(base, &Demand::everything(), outer, facts);
+        block.tallies = Tallies::of(&block, demand, facts);
         block.available = facts.available(&base, outer);
         block.nodes.retain(|slot| !block.available.contains(slot));
         return block.put_together(base, facts);
     }
-    let inside = facts.branch_outer(&operator, outer);
-    let has_branch = inside.is_some();
-    let below = needs.below(&operator, facts);
-    for (index, input) in operator.inputs_mut().into_iter().enumerate() {
-        let outer = if has_branch && index == 1 { inside.as_ref().unwrap_or(outer) } else { outer };
-        let taken = std::mem::replace(input, Operator::Argument);
-        *input = reorder(taken, &below, outer, facts);
-    }
+    let demands = facts.demands(&operator, demand);
+    rewrite_inputs(&mut operator, outer, facts, |input, outer, place| {
+        reorder(input, &demands[place], outer, facts)
+    });
     operator
 }
 
 /// Whether the operator may change places with others of its kind.
 fn is_movable(operator: &Operator) -> bool {
-    let is_path = |item: &(Slot, Expression)| matches!(item.1.kind, ExpressionKind::Path(_));
     match operator {
         Operator::NodeScan { .. }
         | Operator::Expand { .. }
@@ -63,7 +59,7 @@ fn is_movable(operator: &Operator) -> bool {
         | Operator::PathSearch { .. }
         | Operator::Endpoints { .. } => true,
         Operator::Filter { predicates, .. } => predicates.iter().all(is_deterministic),
-        Operator::Extend { items, .. } => items.iter().all(is_path),
+        Operator::Extend { items, .. } => items.iter().all(|(_, value)| is_path(value)),
         _ => false,
     }
 }
@@ -287,15 +283,17 @@ struct Tallies {
 }
 
 impl Tallies {
-    fn of(block: &Block, needs: &Needs, facts: &Facts<'_>) -> Self {
-        let Needs::Only(needs) = needs else { return Tallies::default() };
+    fn of(block: &Block, demand: &Demand, facts: &Facts<'_>) -> Self {
+        if facts.is_cited || !demand.may_be_counted() {
+            return Tallies::default();
+        }
         let mut touched: BTreeMap<Slot, usize> = BTreeMap::new();
         block.steps.iter().flat_map(Step::binds).for_each(|slot| *touched.entry(slot).or_default() += 1);
         let mut tallies = Tallies::default();
         for step in block.steps.iter().filter(|step| matches!(step.kind, StepKind::Single)) {
             let ends = [step.left, step.right].into_iter();
-            tallies.ends.extend(ends.filter(|slot| touched[slot] == 1 && !needs.contains(slot)));
-            if !needs.contains(&step.relationship) {
+            tallies.ends.extend(ends.filter(|slot| touched[slot] == 1 && !demand.reads(*slot)));
+            if !demand.reads(step.relationship) {
                 tallies.partners.insert(step.relationship, Vec::new());
             }
         }
@@ -565,13 +563,7 @@ pub(super) fn is_equality_on(predicate: &Expression, slot: Slot) -> bool {
         }
         _ => false,
     };
-    match &predicate.kind {
-        ExpressionKind::Comparison { first, rest } => match &**rest {
-            [(ComparisonOperator::Equal, other)] => is_property(first) || is_property(other),
-            _ => false,
-        },
-        _ => false,
-    }
+    equal_sides(predicate).any(is_property)
 }
 
 /// The choice with the fewest rows; the first on a tie.

@@ -1,5 +1,6 @@
 //! The rules, one a file; each has an `apply` that takes a whole plan and gives one that answers the same.
 
+pub(super) mod count_rows;
 pub(super) mod push_down;
 pub(super) mod join_order;
 pub(super) mod path_predicates;

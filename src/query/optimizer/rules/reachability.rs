@@ -20,9 +20,9 @@
 //!
 //! What a run tests is a predicate on single steps and nodes, so it says which steps are allowed.
 
-use super::super::Facts;
 use super::super::demand::{Demand, is_path};
 use super::super::slots::Slots;
+use super::super::{Facts, rewrite_inputs};
 use super::join_order::is_equality_on;
 use super::push_down::is_deterministic;
 use crate::graph::Direction;
@@ -45,12 +45,9 @@ fn rewrite(operator: Operator, demand: &Demand, outer: &Slots, facts: &Facts<'_>
     let operator = without_unread_paths(operator, demand);
     let mut operator = if demand.is_set { searched(operator, demand, outer, facts) } else { operator };
     let demands = facts.demands(&operator, demand);
-    let inside = facts.branch_outer(&operator, outer);
-    for (index, (input, demand)) in operator.inputs_mut().into_iter().zip(demands).enumerate() {
-        let outer = inside.as_ref().filter(|_| index == 1).unwrap_or(outer);
-        let taken = std::mem::replace(input, Operator::Argument);
-        *input = rewrite(taken, &demand, outer, facts);
-    }
+    rewrite_inputs(&mut operator, outer, facts, |input, outer, place| {
+        rewrite(input, &demands[place], outer, facts)
+    });
     without_idle_distinct(operator)
 }
 

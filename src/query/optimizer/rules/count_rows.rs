@@ -1,0 +1,51 @@
+//! Counts rows where what is to be counted is never null.
+//!
+//! `count(x)` of a node or relationship that a pattern binds is `count(*)`, which asks nothing of `x`: then rows need not
+//! be made for it. What an OPTIONAL MATCH binds may be null and is counted one by one.
+
+use super::super::slots::introduced;
+use super::super::{Facts, bottom_up};
+use crate::query::bound::{AggregateCall, Expression, ExpressionKind, Slot};
+use crate::query::plan::Operator;
+
+pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
+    if facts.is_cited {
+        return root;
+    }
+    bottom_up(root, &facts.outer, facts, &|operator, _| match operator {
+        Operator::Aggregate { input, keys, mut aggregates } => {
+            aggregates.iter_mut().for_each(|(_, call)| count_rows(call, &input));
+            Operator::Aggregate { input, keys, aggregates }
+        }
+        other => other,
+    })
+}
+
+fn count_rows(call: &mut AggregateCall, input: &Operator) {
+    let [Expression { kind: ExpressionKind::Slot(slot), .. }] = call.arguments[..] else { return };
+    let is_count = call.aggregate.is_some_and(|aggregate| aggregate.name == "count");
+    if is_count && !call.is_distinct && is_never_null(slot, input) {
+        call.aggregate = None;
+        call.arguments.clear();
+    }
+}
+
+/// Whether the slot holds a node or relationship in every row: a search has bound it, and nothing since has.
+fn is_never_null(slot: Slot, operator: &Operator) -> bool {
+    match operator {
+        _ if introduced(operator).contains(&slot) => is_search(operator),
+        Operator::Filter { input, .. }
+        | Operator::Extend { input, .. }
+        | Operator::Keep { input, .. }
+        | Operator::Unwind { input, .. }
+        | Operator::NodeScan { input, .. }
+        | Operator::Expand { input, .. }
+        | Operator::ExpandInto { input, .. }
+        | Operator::VariableExpand { input, .. } => is_never_null(slot, input),
+        _ => false,
+    }
+}
+
+fn is_search(operator: &Operator) -> bool {
+    matches!(operator, Operator::NodeScan { .. } | Operator::Expand { .. } | Operator::ExpandInto { .. })
+}
