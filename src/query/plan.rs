@@ -67,8 +67,7 @@ pub enum NameKind {
 
 impl Drop for Plan {
     fn drop(&mut self) {
-        let (root, subqueries) =
-            (mem::replace(&mut self.root, Operator::Argument), mem::take(&mut self.subqueries));
+        let (root, subqueries) = (self.root.take(), mem::take(&mut self.subqueries));
         self.size.with_stack(|| drop((root, subqueries)));
     }
 }
@@ -150,17 +149,10 @@ pub enum Operator {
         /// One or two.
         arms: Vec<Arm>,
     },
-    /// For each row, every run of `range` relationships, none twice, from `from`; `relationships` becomes their list in
-    /// the order of the pattern from `from` to `to`. Where `is_into`, `to` is bound and the run must end there.
+    /// For each row, every run; where `is_into`, its end is bound and the run must end there.
     VariableExpand {
         input: Box<Operator>,
-        from: Slot,
-        relationships: Slot,
-        to: Slot,
-        types: Vec<RelationshipType>,
-        direction: Direction,
-        range: Range,
-        step: Option<StepPredicate>,
+        run: Run,
         is_into: bool,
         /// Whether the run is walked from the pattern's right end, so that its list is to be turned round.
         is_reversed: bool,
@@ -169,13 +161,7 @@ pub enum Operator {
     /// node that can be reached, which becomes `to`.
     ShortestPath {
         input: Box<Operator>,
-        from: Slot,
-        relationships: Slot,
-        to: Slot,
-        types: Vec<RelationshipType>,
-        direction: Direction,
-        range: Range,
-        step: Option<StepPredicate>,
+        run: Run,
         all: bool,
         is_into: bool,
         /// Whether the run is walked from the pattern's right end, so that its list is to be turned round.
@@ -183,16 +169,11 @@ pub enum Operator {
         /// What the runs must satisfy among which the shortest is looked for.
         accept: Acceptance,
     },
-    /// For each row, every node that a run of `range` relationships, none twice, leads to from `from`, each once; where
-    /// `is_into`, `to` is bound, and the row goes on if it is one of them.
+    /// For each row, every node that a run leads to, each once, the run itself being no column; where `is_into`, its end is
+    /// bound, and the row goes on if it is one of them.
     Reach {
         input: Box<Operator>,
-        from: Slot,
-        to: Slot,
-        types: Vec<RelationshipType>,
-        direction: Direction,
-        range: Range,
-        step: Option<StepPredicate>,
+        run: Run,
         is_into: bool,
         /// Whether a node that an earlier row led to is not to come again.
         is_once: bool,
@@ -375,6 +356,38 @@ pub enum Operator {
     },
 }
 
+/// Runs of relationships, none of them twice, from one node to another.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// Where the node is that they are walked from.
+    pub from: Slot,
+    /// Where the list of a run's relationships goes, in the order of the pattern.
+    pub relationships: Slot,
+    /// Where the node is, or goes, that they lead to.
+    pub to: Slot,
+    /// Of these types; of any where there are none.
+    pub types: Vec<RelationshipType>,
+    /// Which way each relationship is followed.
+    pub direction: Direction,
+    /// How many relationships there may be.
+    pub range: Range,
+    /// What must hold of each step.
+    pub step: Option<StepPredicate>,
+}
+
+impl Run {
+    /// The same runs, walked from their other end.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        Run { from: self.to, to: self.from, direction: self.direction.reversed(), ..self }
+    }
+
+    /// The expressions that its steps are tested by.
+    pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
+        self.step.iter().flat_map(StepPredicate::expressions)
+    }
+}
+
 /// The relationships of a node of which only the number matters.
 #[derive(Debug, Clone)]
 pub struct Arm {
@@ -535,11 +548,11 @@ impl Seek {
     }
 }
 
-impl Operator {
-    /// The operators whose rows this one takes, its branches after its input.
-    pub fn inputs(&self) -> Vec<&Operator> {
+/// The operators that an operator takes its rows from, shared or to be changed: one list of all operators serves both.
+macro_rules! inputs_of {
+    ($operator:expr, $branches:expr) => {{
         use Operator as Op;
-        match self {
+        match $operator {
             Op::Argument
             | Op::CreateIndex { .. }
             | Op::DropIndex { .. }
@@ -579,55 +592,32 @@ impl Operator {
             | Op::ApplyInTransactions { input, branch, .. }
             | Op::Merge { input, branch, .. }
             | Op::Foreach { input, branch, .. } => vec![input, branch],
-            Op::Union { branches, .. } => branches.iter().map(|(branch, _)| branch).collect(),
+            Op::Union { branches, .. } => $branches(branches).map(|(branch, _)| branch).collect(),
         }
+    }};
+}
+
+impl Operator {
+    /// The operators whose rows this one takes, its branches after its input.
+    pub fn inputs(&self) -> Vec<&Operator> {
+        inputs_of!(self, <[_]>::iter)
     }
 
     /// The same, to be changed.
     pub fn inputs_mut(&mut self) -> Vec<&mut Operator> {
-        use Operator as Op;
-        match self {
-            Op::Argument
-            | Op::CreateIndex { .. }
-            | Op::DropIndex { .. }
-            | Op::CreateConstraint { .. }
-            | Op::DropConstraint { .. } => Vec::new(),
-            Op::NodeScan { input, .. }
-            | Op::LabelScan { input, .. }
-            | Op::IndexSeek { input, .. }
-            | Op::IdSeek { input, .. }
-            | Op::Expand { input, .. }
-            | Op::ExpandInto { input, .. }
-            | Op::ExpandCount { input, .. }
-            | Op::VariableExpand { input, .. }
-            | Op::ShortestPath { input, .. }
-            | Op::Reach { input, .. }
-            | Op::ReachAlong { input, .. }
-            | Op::PathSearch { input, .. }
-            | Op::Endpoints { input, .. }
-            | Op::Filter { input, .. }
-            | Op::Extend { input, .. }
-            | Op::Keep { input, .. }
-            | Op::Aggregate { input, .. }
-            | Op::Distinct { input, .. }
-            | Op::Sort { input, .. }
-            | Op::Top { input, .. }
-            | Op::Skip { input, .. }
-            | Op::Limit { input, .. }
-            | Op::Unwind { input, .. }
-            | Op::LoadCsv { input, .. }
-            | Op::Call { input, .. }
-            | Op::Create { input, .. }
-            | Op::Set { input, .. }
-            | Op::Remove { input, .. }
-            | Op::Delete { input, .. } => vec![input],
-            Op::Optional { input, branch, .. }
-            | Op::Apply { input, branch, .. }
-            | Op::ApplyInTransactions { input, branch, .. }
-            | Op::Merge { input, branch, .. }
-            | Op::Foreach { input, branch, .. } => vec![input, branch],
-            Op::Union { branches, .. } => branches.iter_mut().map(|(branch, _)| branch).collect(),
-        }
+        inputs_of!(self, <[_]>::iter_mut)
+    }
+
+    /// Takes the operator out of its place, where nothing is left but the row handed in.
+    #[must_use]
+    pub fn take(&mut self) -> Operator {
+        mem::replace(self, Operator::Argument)
+    }
+
+    /// The rows for which all predicates hold; the operator itself where there are none.
+    #[must_use]
+    pub fn filtered(self, predicates: Vec<Expression>) -> Operator {
+        if predicates.is_empty() { self } else { Operator::Filter { input: Box::new(self), predicates } }
     }
 
     /// Whether it may change the graph itself.

@@ -6,7 +6,7 @@ use crate::query::ast::{PathChoice, PathMode};
 use crate::query::bound::{
     AggregateCall, Creation, Naming, PathSearch, Range, RelationshipType, RemoveItem, SetItem, Slot, SortKey,
 };
-use crate::query::plan::{Arm, End, Hop, IdKind, Operator, Plan, Seek};
+use crate::query::plan::{Arm, End, Hop, IdKind, Operator, Plan, Run, Seek};
 
 /// The operator's name and what it works on.
 pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
@@ -73,6 +73,10 @@ fn search(operator: &Operator, plan: &Plan) -> String {
         |from: &Slot, relationship: &Slot, types: &[RelationshipType], direction, range, to: &Slot| {
             arrow(&name(from), &name(relationship), types, direction, range, &name(to))
         };
+    let way = |run: &Run, relationships: &str| {
+        let Run { from, to, types, direction, range, .. } = run;
+        arrow(&name(from), relationships, types, *direction, Some(*range), &name(to))
+    };
     match operator {
         Operator::NodeScan { slot, .. } => format!("NodeScan {}", name(slot)),
         Operator::LabelScan { slot, label, .. } => format!("LabelScan {}:{}", name(slot), label.name),
@@ -97,25 +101,21 @@ fn search(operator: &Operator, plan: &Plan) -> String {
             let arms = arms.iter().map(|arm| arm_text(&name(from), arm, plan));
             format!("ExpandCount {}", arms.collect::<Vec<_>>().join(" × "))
         }
-        Operator::VariableExpand { from, relationships, to, types, direction, range, is_into, .. } => {
+        Operator::VariableExpand { run, is_into, .. } => {
             let into = if *is_into { "Into" } else { "" };
-            format!(
-                "VariableExpand{into} {}",
-                pattern(from, relationships, types, *direction, Some(*range), to)
-            )
+            format!("VariableExpand{into} {}", way(run, &name(&run.relationships)))
         }
-        Operator::ShortestPath { from, relationships, to, types, direction, range, all, is_into, .. } => {
+        Operator::ShortestPath { run, all, is_into, .. } => {
             let all = match (*all, *is_into) {
                 (true, _) => "AllShortestPaths",
                 (false, true) => "ShortestPath",
                 (false, false) => "ShortestPathFrom",
             };
-            format!("{all} {}", pattern(from, relationships, types, *direction, Some(*range), to))
+            format!("{all} {}", way(run, &name(&run.relationships)))
         }
-        Operator::Reach { from, to, types, direction, range, is_into, is_once, .. } => {
+        Operator::Reach { run, is_into, is_once, .. } => {
             let into = if *is_into { "Into" } else { "" };
-            let way = arrow(&name(from), "", types, *direction, Some(*range), &name(to));
-            format!("Reach{into} {way}{}", if *is_once { " once" } else { "" })
+            format!("Reach{into} {}{}", way(run, ""), if *is_once { " once" } else { "" })
         }
         Operator::ReachAlong { from, to, hops, is_once, .. } => {
             format!("Reach {}{}", hops_text(*from, hops, *to, plan), if *is_once { " once" } else { "" })

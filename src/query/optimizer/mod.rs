@@ -119,13 +119,12 @@ pub fn optimize(mut plan: Plan, view: &GraphView, left_out: &[String], is_cited:
         chosen.fold(root, |root, rule| (rule.apply)(root, &facts))
     };
     let demand = Demand::of_statement(&plan);
-    plan.root = refine(std::mem::replace(&mut plan.root, Operator::Argument), Slots::new(), demand);
+    plan.root = refine(plan.root.take(), Slots::new(), demand);
     for subquery in &mut plan.subqueries {
         let outer =
             subquery.outer.iter().chain(subquery.imports.iter().map(|(_, slot)| slot)).copied().collect();
         let demand = Demand::of_subquery(subquery);
-        let root = std::mem::replace(&mut subquery.root, Operator::Argument);
-        subquery.root = refine(root, outer, demand);
+        subquery.root = refine(subquery.root.take(), outer, demand);
     }
     plan
 }
@@ -152,7 +151,6 @@ fn rewrite_inputs(
     let inside = facts.branch_outer(operator, outer);
     for (place, input) in operator.inputs_mut().into_iter().enumerate() {
         let outer = inside.as_ref().filter(|_| place == 1).unwrap_or(outer);
-        let taken = std::mem::replace(input, Operator::Argument);
-        *input = rewrite(taken, outer, place);
+        *input = rewrite(input.take(), outer, place);
     }
 }

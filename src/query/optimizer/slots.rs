@@ -145,16 +145,14 @@ pub(super) fn introduced(operator: &Operator) -> Vec<Slot> {
         | Operator::LoadCsv { slot, .. } => vec![*slot],
         Operator::Expand { relationship, to, .. } => vec![*relationship, *to],
         Operator::ExpandInto { relationship, .. } => vec![*relationship],
-        Operator::VariableExpand { relationships, to, is_into, .. } => {
+        Operator::VariableExpand { run, is_into, .. } | Operator::ShortestPath { run, is_into, .. } => {
             if *is_into {
-                vec![*relationships]
+                vec![run.relationships]
             } else {
-                vec![*relationships, *to]
+                vec![run.relationships, run.to]
             }
         }
-        Operator::ShortestPath { relationships, is_into: true, .. } => vec![*relationships],
-        Operator::ShortestPath { relationships, to, .. } => vec![*relationships, *to],
-        Operator::Reach { to, is_into, .. } => (!is_into).then_some(*to).into_iter().collect(),
+        Operator::Reach { run, is_into, .. } => (!is_into).then_some(run.to).into_iter().collect(),
         Operator::ReachAlong { to, .. } => vec![*to],
         Operator::PathSearch { search, is_into, is_reversed, .. } => {
             let mut slots = vec![search.slot];
@@ -187,10 +185,10 @@ fn own_slots(operator: &Operator) -> Vec<Slot> {
             slots.push(*from);
             slots.extend(arms.iter().flat_map(Arm::read));
         }
-        Operator::ExpandInto { from, to, .. }
-        | Operator::VariableExpand { from, to, .. }
-        | Operator::Reach { from, to, .. }
-        | Operator::ShortestPath { from, to, .. } => slots.extend([*from, *to]),
+        Operator::ExpandInto { from, to, .. } => slots.extend([*from, *to]),
+        Operator::VariableExpand { run, .. }
+        | Operator::Reach { run, .. }
+        | Operator::ShortestPath { run, .. } => slots.extend([run.from, run.to]),
         Operator::ReachAlong { from, hops, .. } => {
             slots.push(*from);
             slots.extend(hops.iter().filter_map(|hop| hop.to));
@@ -218,13 +216,9 @@ pub(super) fn mentioned(operator: &Operator, facts: &Facts<'_>) -> Slots {
 pub(super) fn expressions(operator: &Operator) -> Vec<&Expression> {
     match operator {
         Operator::IndexSeek { seek, .. } | Operator::IdSeek { seek, .. } => seek.expressions(),
-        Operator::VariableExpand { step, .. } | Operator::Reach { step, .. } => {
-            step.iter().flat_map(StepPredicate::expressions).collect()
-        }
+        Operator::VariableExpand { run, .. } | Operator::Reach { run, .. } => run.expressions().collect(),
         Operator::ReachAlong { hops, .. } => hops.iter().flat_map(Hop::expressions).collect(),
-        Operator::ShortestPath { step, accept, .. } => {
-            step.iter().flat_map(StepPredicate::expressions).chain(&accept.predicates).collect()
-        }
+        Operator::ShortestPath { run, accept, .. } => run.expressions().chain(&accept.predicates).collect(),
         Operator::PathSearch { search, .. } => search_expressions(search),
         Operator::Filter { predicates, .. } => predicates.iter().collect(),
         Operator::ExpandCount { arms, .. } => arms.iter().flat_map(|arm| &arm.predicates).collect(),

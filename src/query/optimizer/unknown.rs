@@ -70,8 +70,8 @@ impl Names {
                 self.elements.extend([*relationship, *to]);
                 self.relationships.insert(*relationship);
             }
-            Operator::VariableExpand { to, .. } => {
-                self.elements.insert(*to);
+            Operator::VariableExpand { run, .. } => {
+                self.elements.insert(run.to);
             }
             _ => {}
         }
@@ -82,9 +82,10 @@ impl Names {
         match operator {
             Operator::Expand { types, .. }
             | Operator::ExpandInto { types, .. }
-            | Operator::VariableExpand { types, .. }
-            | Operator::ShortestPath { types, .. }
             | Operator::Endpoints { types, .. } => self.types(types),
+            Operator::VariableExpand { run, .. } | Operator::ShortestPath { run, .. } => {
+                self.types(&run.types)
+            }
             Operator::PathSearch { search, .. } => {
                 for part in search.sequences.iter().flat_map(|sequence| &sequence.parts) {
                     if let SearchPart::Relationship { types, .. } = part {

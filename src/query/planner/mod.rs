@@ -105,7 +105,7 @@ fn plan_clause(input: Operator, clause: Clause) -> Operator {
         Clause::Remove(items) => Operator::Remove { input: boxed(input), items },
         Clause::Delete { detach, targets } => Operator::Delete { input: boxed(input), detach, targets },
         Clause::Call { procedure, arguments, yields, predicates } => {
-            filter(Operator::Call { input: boxed(input), procedure, arguments, yields }, predicates)
+            Operator::Call { input: boxed(input), procedure, arguments, yields }.filtered(predicates)
         }
         Clause::Subquery { query, returns_rows, batches } => {
             let (input, branch) = (boxed(input), boxed(plan_query(query).0));
@@ -149,15 +149,11 @@ fn project(input: Operator, projection: Projection) -> Operator {
     if let Some(count) = limit {
         plan = Operator::Limit { input: Box::new(plan), count };
     }
-    Operator::Keep { input: Box::new(filter(plan, predicates)), slots }
+    Operator::Keep { input: Box::new(plan.filtered(predicates)), slots }
 }
 
 fn is_itself(slot: Slot, value: &Expression) -> bool {
     matches!(value.kind, ExpressionKind::Slot(own) if own == slot)
-}
-
-fn filter(input: Operator, predicates: Vec<Expression>) -> Operator {
-    if predicates.is_empty() { input } else { Operator::Filter { input: Box::new(input), predicates } }
 }
 
 fn extend(input: Operator, items: Vec<(Slot, Expression)>) -> Operator {

@@ -1,11 +1,11 @@
 //! A pattern as scans and expansions, in the order written.
 
-use super::{extend, filter};
+use super::extend;
 use crate::query::ast::PathSelector;
 use crate::query::bound::{
     Acceptance, Expression, ExpressionKind, PathPart, PathSearch, Pattern, PatternRelationship, Range, Slot,
 };
-use crate::query::plan::Operator;
+use crate::query::plan::{Operator, Run};
 
 /// The rows of `input`, each with every match of `pattern` for which `predicates` hold.
 pub(super) fn solve(input: Operator, mut pattern: Pattern, predicates: Vec<Expression>) -> Operator {
@@ -20,7 +20,7 @@ pub(super) fn solve(input: Operator, mut pattern: Pattern, predicates: Vec<Expre
         let differ =
             pattern.relationships[..index].iter().filter(|earlier| may_coincide(earlier, relationship));
         let differ = differ.filter(|earlier| !pattern.is_repeatable && !absorbs(earlier));
-        plan = filter(plan, differ.map(|earlier| disjoint(earlier.slot, relationship.slot)).collect());
+        plan = plan.filtered(differ.map(|earlier| disjoint(earlier.slot, relationship.slot)).collect());
     }
     let is_repeatable = pattern.is_repeatable;
     for (index, search) in pattern.searches.iter().enumerate() {
@@ -28,18 +28,18 @@ pub(super) fn solve(input: Operator, mut pattern: Pattern, predicates: Vec<Expre
         let steps = pattern.relationships.iter().map(|step| step.slot);
         let earlier = steps.chain(pattern.searches[..index].iter().map(|earlier| earlier.slot));
         let differ = earlier.filter(|_| !is_repeatable).map(|earlier| disjoint(earlier, search.slot));
-        plan = filter(plan, differ.collect());
+        plan = plan.filtered(differ.collect());
     }
     for node in &pattern.nodes {
         plan = scan(plan, node.slot, &mut bound);
     }
-    plan = filter(plan, lone_bound_nodes(&pattern).map(is_there).collect());
+    plan = plan.filtered(lone_bound_nodes(&pattern).map(is_there).collect());
     let (mut plan, predicates) = shortest_paths(plan, &mut pattern, predicates);
     let paths = pattern.paths.into_iter().map(|(slot, parts)| (slot, path_of(parts)));
     plan = extend(plan, paths.collect());
     let mut conjuncts = pattern.predicates;
     conjuncts.extend(predicates);
-    filter(plan, conjuncts)
+    plan.filtered(conjuncts)
 }
 
 /// Bound nodes that no relationship of the pattern touches: such a node may be null, and null matches nothing.
@@ -103,18 +103,11 @@ fn expand(plan: Operator, step: &PatternRelationship, bound: &mut Vec<Slot>) -> 
     }
     let (input, types, relationship) = (Box::new(plan), step.types.clone(), step.slot);
     match step.length {
-        Some(range) => Operator::VariableExpand {
-            input,
-            from,
-            relationships: relationship,
-            to,
-            types,
-            direction,
-            range,
-            step: step.step.clone(),
-            is_into,
-            is_reversed,
-        },
+        Some(range) => {
+            let step = step.step.clone();
+            let run = Run { from, relationships: relationship, to, types, direction, range, step };
+            Operator::VariableExpand { input, run, is_into, is_reversed }
+        }
         None if is_into => Operator::ExpandInto { input, from, relationship, to, types, direction },
         None => Operator::Expand { input, from, relationship, to, types, direction },
     }
@@ -144,7 +137,7 @@ fn endpoints(plan: Operator, step: &PatternRelationship, bound: &mut Vec<Slot>) 
             filter: Some(step_predicate.predicate),
         })
     });
-    filter(plan, every.into_iter().collect())
+    plan.filtered(every.into_iter().collect())
 }
 
 /// Whether the shortest run of the step is looked for among those that WHERE allows.
@@ -200,7 +193,7 @@ fn shortest_paths(
             other.slot != step.slot && may_coincide(other, step) && (is_earlier || !absorbs(other))
         });
         let differ = differ.filter(|_| !pattern.is_repeatable);
-        plan = filter(plan, differ.map(|other| disjoint(other.slot, step.slot)).collect());
+        plan = plan.filtered(differ.map(|other| disjoint(other.slot, step.slot)).collect());
     }
     pattern.paths = own;
     (plan, predicates)
@@ -221,8 +214,7 @@ fn path_of(parts: Vec<PathPart>) -> Expression {
 }
 
 fn shortest_path(plan: Operator, step: &PatternRelationship, accept: Acceptance) -> Operator {
-    Operator::ShortestPath {
-        input: Box::new(plan),
+    let run = Run {
         from: step.from,
         relationships: step.slot,
         to: step.to,
@@ -230,11 +222,9 @@ fn shortest_path(plan: Operator, step: &PatternRelationship, accept: Acceptance)
         direction: step.direction,
         range: step.length.unwrap_or(Range { minimum: 1, maximum: Some(1) }),
         step: step.step.clone(),
-        all: step.selector == Some(PathSelector::AllShortest),
-        is_into: true,
-        is_reversed: false,
-        accept,
-    }
+    };
+    let all = step.selector == Some(PathSelector::AllShortest);
+    Operator::ShortestPath { input: Box::new(plan), run, all, is_into: true, is_reversed: false, accept }
 }
 
 /// Whether two relationships of one pattern could be the same one; different types never are.

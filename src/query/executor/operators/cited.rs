@@ -102,8 +102,12 @@ struct Cited<'p> {
 }
 
 fn others(operator: &plan::Operator, is_full: bool) -> Option<Box<ShortestPath<'_>>> {
-    let is_one_of_many = matches!(operator, plan::Operator::ShortestPath { all: false, .. });
-    (is_full && is_one_of_many).then(|| Box::new(ShortestPath::new(operator)))
+    match operator {
+        plan::Operator::ShortestPath { run, all: false, accept, .. } if is_full => {
+            Some(Box::new(ShortestPath::new(run, true, accept)))
+        }
+        _ => None,
+    }
 }
 
 impl<'p> Operator<'p> for Cited<'p> {
@@ -172,13 +176,12 @@ fn finds<'p>(operator: &'p plan::Operator, row: Row<'_>, gather: &mut Gather<'_,
         }
         Op::Expand { relationship, to, .. } => bound(&[*relationship, *to], row, gather),
         Op::ExpandInto { relationship, .. } => bound(&[*relationship], row, gather),
-        Op::VariableExpand { relationships, to, step, .. }
-        | Op::ShortestPath { relationships, to, step, .. } => {
-            bound(&[*relationships, *to], row, gather);
+        Op::VariableExpand { run: found, .. } | Op::ShortestPath { run: found, .. } => {
+            bound(&[found.relationships, found.to], row, gather);
             if let Op::ShortestPath { accept, .. } = operator {
                 accept.predicates.iter().try_for_each(|predicate| gather.predicate(predicate, row))?;
             }
-            return run(*relationships, step.as_ref(), row, gather);
+            return run(found.relationships, found.step.as_ref(), row, gather);
         }
         Op::PathSearch { search, .. } => {
             bound(&[search.slot, search.from, search.to], row, gather);
@@ -208,11 +211,11 @@ fn could_find<'p>(
     row: Row<'_>,
     gather: &mut Gather<'_, 'p>,
 ) -> Result<()> {
-    let plan::Operator::ShortestPath { step, .. } = operator else { return Ok(()) };
-    for run in others.every(row, gather.context)? {
+    let plan::Operator::ShortestPath { run: found, .. } = operator else { return Ok(()) };
+    for run in others.runs(row, gather.context)? {
         let run: Vec<Value> = run.into_iter().map(Value::Relationship).collect();
         run.iter().for_each(|relationship| gather.elements(relationship));
-        run_of(&run, step.as_ref(), row, gather)?;
+        run_of(&run, found.step.as_ref(), row, gather)?;
     }
     Ok(())
 }

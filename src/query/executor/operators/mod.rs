@@ -113,13 +113,19 @@ pub(super) fn step<'p>(input: BoxedOperator<'p>, operator: &'p plan::Operator) -
         Plan::ExpandInto { from, relationship, to, types, direction, .. } => {
             PerRow::boxed(input, expand::ExpandInto::new((*from, *to), *relationship, types, *direction))
         }
-        Plan::VariableExpand { .. } => PerRow::boxed(input, variable_expand::VariableExpand::new(operator)),
-        Plan::Reach { .. } => PerRow::boxed(input, reach::Reach::new(operator)),
-        Plan::ReachAlong { .. } => PerRow::boxed(input, reach_along::ReachAlong::new(operator)),
-        Plan::ShortestPath { is_into: false, .. } => {
-            PerRow::boxed(input, shortest_from::ShortestFrom::new(operator))
+        Plan::VariableExpand { run, is_into, is_reversed, .. } => {
+            PerRow::boxed(input, variable_expand::VariableExpand::new(run, *is_into, *is_reversed))
         }
-        Plan::ShortestPath { .. } => PerRow::boxed(input, shortest_path::ShortestPath::new(operator)),
+        Plan::Reach { run, is_into, is_once, .. } => {
+            PerRow::boxed(input, reach::Reach::new(run, *is_into, *is_once))
+        }
+        Plan::ReachAlong { .. } => PerRow::boxed(input, reach_along::ReachAlong::new(operator)),
+        Plan::ShortestPath { run, is_into: false, is_reversed, accept, .. } => {
+            PerRow::boxed(input, shortest_from::ShortestFrom::new(run, *is_reversed, accept))
+        }
+        Plan::ShortestPath { run, all, accept, .. } => {
+            PerRow::boxed(input, shortest_path::ShortestPath::new(run, *all, accept))
+        }
         Plan::PathSearch { search, is_into, is_reversed, .. } => {
             PerRow::boxed(input, path_search::PathSearch::new(search, *is_into, *is_reversed))
         }

@@ -15,7 +15,7 @@ use super::trails::Steps;
 use crate::error::Result;
 use crate::graph::{Direction, Neighbour};
 use crate::query::bound::{Range, Slot};
-use crate::query::plan::Operator;
+use crate::query::plan::Run;
 use crate::value::{NodeId, RelationshipId};
 use rustc_hash::FxHashMap;
 
@@ -56,21 +56,17 @@ struct Search {
 }
 
 impl<'p> Reach<'p> {
-    /// What a plan's operator of this name describes.
-    pub(super) fn new(operator: &'p Operator) -> Self {
-        let Operator::Reach { from, to, types, direction, range, step, is_into, is_once, .. } = operator
-        else {
-            unreachable!("made of a Reach only")
-        };
-        let is_directed = *direction != Direction::Both;
+    /// Finds the ends of `run`; where `is_once`, none that an earlier row led to.
+    pub(super) fn new(run: &'p Run, is_into: bool, is_once: bool) -> Self {
+        let is_directed = run.direction != Direction::Both;
         Reach {
-            from: *from,
-            to: *to,
-            is_into: *is_into,
-            range: *range,
-            steps: Steps::new(types, *direction, step.as_ref()),
+            from: run.from,
+            to: run.to,
+            is_into,
+            range: run.range,
+            steps: Steps::of(run),
             given: is_once.then(NodeSet::default),
-            is_shared: *is_once && is_directed && range.maximum.is_none() && step.is_none(),
+            is_shared: is_once && is_directed && run.range.maximum.is_none() && run.step.is_none(),
             search: Search::default(),
             both_ends: BothEnds::default(),
             found: Supply::default(),

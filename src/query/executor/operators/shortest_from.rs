@@ -12,8 +12,8 @@ use super::shortest_path::ShortestPath;
 use super::trails::Steps;
 use super::variable_expand::list_of;
 use crate::error::Result;
-use crate::query::bound::{Range, Slot};
-use crate::query::plan::Operator;
+use crate::query::bound::{Acceptance, Range, Slot};
+use crate::query::plan::Run;
 use crate::value::{NodeId, RelationshipId, Value};
 
 /// For each row, the shortest runs from one node.
@@ -35,30 +35,16 @@ pub(super) struct ShortestFrom<'p> {
 }
 
 impl<'p> ShortestFrom<'p> {
-    /// What a plan's operator ShortestPath describes, where it is not into a bound node.
-    pub(super) fn new(operator: &'p Operator) -> Self {
-        let Operator::ShortestPath {
-            from,
-            to,
-            relationships,
-            range,
-            types,
-            direction,
-            step,
-            is_reversed,
-            ..
-        } = operator
-        else {
-            unreachable!("made of a ShortestPath only")
-        };
+    /// Finds the shortest of `run` to each of its ends.
+    pub(super) fn new(run: &'p Run, is_reversed: bool, accept: &'p Acceptance) -> Self {
         ShortestFrom {
-            from: *from,
-            to: *to,
-            relationships: *relationships,
-            range: *range,
-            is_reversed: *is_reversed,
-            steps: Steps::new(types, *direction, step.as_ref()),
-            back: ShortestPath::new(operator),
+            from: run.from,
+            to: run.to,
+            relationships: run.relationships,
+            range: run.range,
+            is_reversed,
+            steps: Steps::of(run),
+            back: ShortestPath::new(run, false, accept),
             tree: BothEnds::default(),
             start: None,
             next: 0,

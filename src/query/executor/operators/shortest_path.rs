@@ -17,7 +17,7 @@ use super::trails::{Steps, Trails};
 use super::variable_expand::list_of;
 use crate::error::Result;
 use crate::query::bound::{Acceptance, Range, Slot};
-use crate::query::plan::Operator;
+use crate::query::plan::Run;
 use crate::value::{NodeId, RelationshipId, Value};
 
 /// For each row, the shortest runs between two nodes.
@@ -34,48 +34,27 @@ pub(super) struct ShortestPath<'p> {
 }
 
 impl<'p> ShortestPath<'p> {
-    /// What a plan's operator of this name describes.
-    pub(super) fn new(operator: &'p Operator) -> Self {
-        let Operator::ShortestPath {
-            from,
-            to,
-            relationships,
-            range,
-            all,
-            types,
-            direction,
-            step,
-            accept,
-            ..
-        } = operator
-        else {
-            unreachable!("made of a ShortestPath only")
-        };
+    /// Finds the shortest of `run` among those that are accepted; one of them, or `all`.
+    pub(super) fn new(run: &'p Run, all: bool, accept: &'p Acceptance) -> Self {
         ShortestPath {
-            from: *from,
-            to: *to,
-            relationships: *relationships,
-            range: *range,
-            all: *all,
+            from: run.from,
+            to: run.to,
+            relationships: run.relationships,
+            range: run.range,
+            all,
             accept,
-            trails: Trails::new(Steps::new(types, *direction, step.as_ref())),
+            trails: Trails::new(Steps::of(run)),
             both_ends: BothEnds::default(),
             found: Supply::default(),
         }
     }
 
-    /// Every shortest run between the ends that `row` has, whether one or all are wanted.
-    pub(super) fn every(
+    /// The shortest runs between the ends that `row` has; none where an end is null.
+    pub(super) fn runs(
         &mut self,
         row: Row<'_>,
         context: &mut Context<'p>,
     ) -> Result<Vec<Vec<RelationshipId>>> {
-        self.all = true;
-        self.runs(row, context)
-    }
-
-    /// The shortest runs between the ends that `row` has; none where an end is null.
-    fn runs(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<Vec<Vec<RelationshipId>>> {
         self.prepare(context);
         match (node_in(self.from, row)?, node_in(self.to, row)?) {
             (Some(from), Some(to)) => self.search(from, to, row, context),

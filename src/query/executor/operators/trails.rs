@@ -7,6 +7,7 @@ use super::types::Types;
 use crate::error::Result;
 use crate::graph::{Direction, Neighbour};
 use crate::query::bound::{Range, RelationshipType, StepPredicate};
+use crate::query::plan::Run;
 use crate::value::{NodeId, RelationshipId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -27,6 +28,11 @@ impl<'p> Steps<'p> {
         predicate: Option<&'p StepPredicate>,
     ) -> Self {
         Steps { types: Types::new(types), direction, predicate }
+    }
+
+    /// The steps of a run.
+    pub(super) fn of(run: &'p Run) -> Self {
+        Steps::new(&run.types, run.direction, run.step.as_ref())
     }
 
     /// Whether the step may be taken.

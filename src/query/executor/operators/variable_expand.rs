@@ -7,7 +7,7 @@ use super::per_row::Step;
 use super::trails::{Steps, Trails};
 use crate::error::Result;
 use crate::query::bound::{Range, Slot};
-use crate::query::plan::Operator;
+use crate::query::plan::Run;
 use crate::value::{NodeId, RelationshipId, Value};
 
 /// For each row, every run of relationships from a node; found one by one, as they are wanted.
@@ -24,31 +24,16 @@ pub(super) struct VariableExpand<'p> {
 }
 
 impl<'p> VariableExpand<'p> {
-    /// What a plan's operator of this name describes.
-    pub(super) fn new(operator: &'p Operator) -> Self {
-        let Operator::VariableExpand {
-            from,
-            relationships,
-            to,
-            types,
-            direction,
-            range,
-            step,
+    /// Finds `run`; where `is_into`, those that end at its bound end.
+    pub(super) fn new(run: &'p Run, is_into: bool, is_reversed: bool) -> Self {
+        VariableExpand {
+            from: run.from,
+            to: run.to,
+            relationships: run.relationships,
+            range: run.range,
             is_into,
             is_reversed,
-            ..
-        } = operator
-        else {
-            unreachable!("made of a VariableExpand only")
-        };
-        VariableExpand {
-            from: *from,
-            to: *to,
-            relationships: *relationships,
-            range: *range,
-            is_into: *is_into,
-            is_reversed: *is_reversed,
-            trails: Trails::new(Steps::new(types, *direction, step.as_ref())),
+            trails: Trails::new(Steps::of(run)),
             runs: Vec::new(),
             ends: Vec::new(),
         }

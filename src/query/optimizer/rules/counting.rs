@@ -87,7 +87,7 @@ impl Chain {
         let mut links = Vec::new();
         while is_link(&operator) {
             let input = operator.inputs_mut().into_iter().next().expect("a link has an input");
-            let below = mem::replace(input, Operator::Argument);
+            let below = input.take();
             links.push(Link::of(mem::replace(&mut operator, below), facts));
         }
         Chain { links, base: operator }

@@ -36,7 +36,7 @@ fn node(
     predicates.remove(place);
     let kind = if is_text { IdKind::NodeElement } else { IdKind::Node };
     let seek = Operator::IdSeek { input, slot, kind, seek };
-    if predicates.is_empty() { seek } else { Operator::Filter { input: Box::new(seek), predicates } }
+    seek.filtered(predicates)
 }
 
 fn relationship(

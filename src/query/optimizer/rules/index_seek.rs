@@ -40,7 +40,7 @@ fn seek(
     };
     let (keys, seek) = choice.take(&mut predicates);
     let seek = Operator::IndexSeek { input, slot, target: SeekTarget::Node(label), keys, seek };
-    if predicates.is_empty() { seek } else { Operator::Filter { input: Box::new(seek), predicates } }
+    seek.filtered(predicates)
 }
 
 /// An index, and how it is to be asked.

@@ -17,7 +17,7 @@ use crate::query::ast::PathChoice;
 use crate::query::bound::{
     Acceptance, Expression, ExpressionKind, PathSearch, Range, RelationshipType, Slot, StepPredicate,
 };
-use crate::query::plan::Operator;
+use crate::query::plan::{Operator, Run};
 use std::collections::BTreeMap;
 
 /// Beyond so many nodes only the rarest is tried as a start.
@@ -89,6 +89,12 @@ struct Step {
 }
 
 impl Step {
+    /// Runs, of the kind that `kind` makes of their lengths and what is tested of their steps.
+    fn of(run: Run, kind: impl FnOnce(Range, Option<StepPredicate>) -> StepKind) -> Self {
+        let Run { from: left, relationships: relationship, to: right, types, direction, range, step } = run;
+        Step { left, right, relationship, types, direction, kind: kind(range, step) }
+    }
+
     /// What is bound when the step has been taken.
     fn binds(&self) -> Vec<Slot> {
         let mut slots = vec![self.left, self.right, self.relationship];
@@ -168,39 +174,13 @@ impl Block {
                 let step = Step { left: from, right: to, relationship, types, direction, kind };
                 (self.take_apart(*input), Item::Step(step))
             }
-            Operator::VariableExpand {
-                input,
-                from,
-                relationships,
-                to,
-                types,
-                direction,
-                range,
-                step,
-                is_reversed,
-                ..
-            } => {
-                let kind = StepKind::Run { range, step };
-                let (left, right) = if is_reversed { (to, from) } else { (from, to) };
-                let direction = if is_reversed { direction.reversed() } else { direction };
-                let step = Step { left, right, relationship: relationships, types, direction, kind };
+            Operator::VariableExpand { input, run, is_reversed, .. } => {
+                let run = if is_reversed { run.turned() } else { run };
+                let step = Step::of(run, |range, step| StepKind::Run { range, step });
                 (self.take_apart(*input), Item::Step(step))
             }
-            Operator::ShortestPath {
-                input,
-                from,
-                relationships,
-                to,
-                types,
-                direction,
-                range,
-                step,
-                all,
-                accept,
-                ..
-            } => {
-                let (relationship, kind) = (relationships, StepKind::Shortest { range, step, all, accept });
-                let step = Step { left: from, right: to, relationship, types, direction, kind };
+            Operator::ShortestPath { input, run, all, accept, .. } => {
+                let step = Step::of(run, |range, step| StepKind::Shortest { range, step, all, accept });
                 (self.take_apart(*input), Item::Step(step))
             }
             Operator::PathSearch { input, search, .. } => {
@@ -593,7 +573,7 @@ impl Built {
     }
 
     fn input(&mut self) -> Box<Operator> {
-        Box::new(std::mem::replace(&mut self.plan, Operator::Argument))
+        Box::new(self.plan.take())
     }
 
     fn bind(&mut self, slot: Slot) {
@@ -615,10 +595,7 @@ impl Built {
         if !items.is_empty() {
             plan = Operator::Extend { input: Box::new(plan), items };
         }
-        if !predicates.is_empty() {
-            plan = Operator::Filter { input: Box::new(plan), predicates };
-        }
-        plan
+        plan.filtered(predicates)
     }
 
     /// Names the paths and tests the predicates whose variables are all bound.
@@ -652,32 +629,16 @@ impl Built {
                 Operator::ExpandInto { input, from, relationship, to, types, direction: walked }
             }
             StepKind::Single => Operator::Expand { input, from, relationship, to, types, direction: walked },
-            StepKind::Run { range, step } => Operator::VariableExpand {
-                input,
-                from,
-                relationships: relationship,
-                to,
-                types,
-                direction: walked,
-                range,
-                step,
-                is_into,
-                is_reversed,
-            },
-            StepKind::Shortest { range, step, all, accept } => Operator::ShortestPath {
-                input,
-                from: left,
-                relationships: relationship,
-                to: right,
-                types,
-                direction,
-                range,
-                step,
-                all,
-                is_into: true,
-                is_reversed: false,
-                accept,
-            },
+            StepKind::Run { range, step } => {
+                let run =
+                    Run { from, relationships: relationship, to, types, direction: walked, range, step };
+                Operator::VariableExpand { input, run, is_into, is_reversed }
+            }
+            StepKind::Shortest { range, step, all, accept } => {
+                let relationships = relationship;
+                let run = Run { from: left, relationships, to: right, types, direction, range, step };
+                Operator::ShortestPath { input, run, all, is_into: true, is_reversed: false, accept }
+            }
             StepKind::Search(search) => Operator::PathSearch { input, search, is_into, is_reversed },
             StepKind::Bound { range } => Operator::Endpoints {
                 input,

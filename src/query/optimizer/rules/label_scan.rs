@@ -28,8 +28,7 @@ fn scan(input: Operator, slot: Slot, mut predicates: Vec<Expression>, facts: &Fa
     };
     let predicate = predicates.remove(index);
     let label = label_of(&predicate, slot).expect("the predicate was found by its label").clone();
-    let scan = Operator::LabelScan { input, slot, label };
-    if predicates.is_empty() { scan } else { Operator::Filter { input: Box::new(scan), predicates } }
+    Operator::LabelScan { input, slot, label }.filtered(predicates)
 }
 
 /// The label that a predicate asks of the node in `slot`, when it asks for just one.

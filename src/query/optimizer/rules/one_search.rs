@@ -20,54 +20,30 @@ pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> O
 }
 
 fn from_bound_end(operator: Operator, facts: &Facts<'_>) -> Operator {
-    let Operator::ShortestPath {
-        input,
-        from,
-        relationships,
-        to,
-        types,
-        direction,
-        range,
-        step,
-        all: false,
-        is_into: true,
-        is_reversed: false,
-        accept,
-    } = operator
+    let Operator::ShortestPath { input, run, all: false, is_into: true, is_reversed: false, accept } =
+        operator
     else {
         return operator;
     };
-    let is_simple = from != to && range.minimum <= 1 && accept.predicates.is_empty();
-    let is_end = |slot: Slot| is_simple && (slot == from || slot == to);
+    let is_simple = run.from != run.to && run.range.minimum <= 1 && accept.predicates.is_empty();
+    let is_end = |slot: Slot| is_simple && (slot == run.from || slot == run.to);
     let is_worth = |slot, tests: &[_]| {
         let scanned = facts.scanned(slot, &tests.iter().collect::<Vec<_>>());
         scanned >= NODES_WORTH_ONE_SEARCH.min(facts.scanned(slot, &[]) * SHARE_WORTH_ONE_SEARCH)
     };
-    let (input, scanned, tests) = match without_scan(*input, is_end) {
-        Ok((input, scanned, tests)) if is_worth(scanned, &tests) => (input, Some(scanned), tests),
-        Ok((input, slot, tests)) => (with_scan(input, slot, tests), None, Vec::new()),
-        Err(input) => (*input, None, Vec::new()),
+    let input = match without_scan(*input, is_end) {
+        Ok((base, scanned, tests)) if is_worth(scanned, &tests) => {
+            let is_reversed = scanned == run.from;
+            let run = if is_reversed { run.turned() } else { run };
+            let (input, accept) = (Box::new(base), Acceptance::default());
+            let search =
+                Operator::ShortestPath { input, run, all: false, is_into: false, is_reversed, accept };
+            return search.filtered(tests);
+        }
+        Ok((base, slot, tests)) => {
+            Box::new(Operator::NodeScan { input: Box::new(base), slot }.filtered(tests))
+        }
+        Err(input) => input,
     };
-    let is_turned = scanned == Some(from);
-    let search = Operator::ShortestPath {
-        input: Box::new(input),
-        from: if is_turned { to } else { from },
-        relationships,
-        to: if is_turned { from } else { to },
-        types,
-        direction: if is_turned { direction.reversed() } else { direction },
-        range,
-        step,
-        all: false,
-        is_into: scanned.is_none(),
-        is_reversed: is_turned,
-        accept: if scanned.is_some() { Acceptance::default() } else { accept },
-    };
-    if tests.is_empty() { search } else { Operator::Filter { input: Box::new(search), predicates: tests } }
-}
-
-/// The scan that was taken off, put back.
-fn with_scan(input: Operator, slot: Slot, predicates: Vec<crate::query::bound::Expression>) -> Operator {
-    let scan = Operator::NodeScan { input: Box::new(input), slot };
-    if predicates.is_empty() { scan } else { Operator::Filter { input: Box::new(scan), predicates } }
+    Operator::ShortestPath { input, run, all: false, is_into: true, is_reversed: false, accept }
 }

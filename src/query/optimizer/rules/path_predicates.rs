@@ -10,7 +10,7 @@ use super::super::slots::Slots;
 use super::super::{Facts, bottom_up};
 use super::push_down::is_deterministic;
 use crate::query::ast::{PathChoice, Quantifier};
-use crate::query::bound::{Acceptance, Expression, ExpressionKind, PathPart, Slot, StepPredicate};
+use crate::query::bound::{Expression, ExpressionKind, PathPart, Slot, StepPredicate};
 use crate::query::plan::Operator;
 use crate::value::Value;
 
@@ -22,7 +22,7 @@ pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> O
                 let is_tested = prune(&mut input, predicate, &mut Runs::default(), outer, facts);
                 facts.is_cited || !is_tested
             });
-            if predicates.is_empty() { *input } else { Operator::Filter { input, predicates } }
+            input.filtered(predicates)
         }
         other => other,
     })
@@ -83,61 +83,29 @@ impl Every<'_> {
     }
 }
 
-/// A shortest path with what can be tested on the way taken out of what is tested of each path.
-fn shortest(operator: Operator, outer: &Slots, facts: &Facts<'_>) -> Operator {
-    let Operator::ShortestPath {
-        input,
-        from,
-        relationships,
-        to,
-        types,
-        direction,
-        range,
-        mut step,
-        all,
-        is_into,
-        is_reversed,
-        accept,
-    } = operator
-    else {
-        return operator;
-    };
-    let known = facts.available(&input, outer);
+/// Takes what can be tested on the way out of what is tested of each shortest path.
+fn shortest(mut operator: Operator, outer: &Slots, facts: &Facts<'_>) -> Operator {
+    let Operator::ShortestPath { input, run, accept, .. } = &mut operator else { return operator };
+    let known = facts.available(input, outer);
     let (mut before, mut left) = (Vec::new(), Vec::new());
-    for predicate in accept.predicates {
-        let own: Slots = accept.paths.iter().map(|(slot, _)| *slot).chain([relationships]).collect();
+    for predicate in std::mem::take(&mut accept.predicates) {
+        let own: Slots = accept.paths.iter().map(|(slot, _)| *slot).chain([run.relationships]).collect();
         if facts.read_by(&predicate).is_disjoint(&own) && is_deterministic(&predicate) {
             before.push(predicate);
             continue;
         }
         match every(&predicate) {
             Some(every)
-                if is_of_run(&every, relationships, &accept.paths) && is_known(&every, &known, facts) =>
+                if is_of_run(&every, run.relationships, &accept.paths) && is_known(&every, &known, facts) =>
             {
-                every.add_to(&mut step);
+                every.add_to(&mut run.step);
             }
             _ => left.push(predicate),
         }
     }
-    let input = match before.is_empty() {
-        true => input,
-        false => Box::new(Operator::Filter { input, predicates: before }),
-    };
-    let accept = Acceptance { paths: accept.paths, predicates: left };
-    Operator::ShortestPath {
-        input,
-        from,
-        relationships,
-        to,
-        types,
-        direction,
-        range,
-        step,
-        all,
-        is_into,
-        is_reversed,
-        accept,
-    }
+    accept.predicates = left;
+    **input = input.take().filtered(before);
+    operator
 }
 
 /// Whether what it is about is the run and its ends, and nothing else.
@@ -191,13 +159,13 @@ fn prune(
                 *runs = Runs::of(parts);
             }
         }
-        Operator::VariableExpand { input, relationships, step, .. } => {
-            let is_own = every.of == *relationships && !every.is_nodes;
-            if (is_own || runs.all.contains(relationships))
+        Operator::VariableExpand { input, run, .. } => {
+            let is_own = every.of == run.relationships && !every.is_nodes;
+            if (is_own || runs.all.contains(&run.relationships))
                 && is_known(&every, &facts.available(input, outer), facts)
             {
-                every.add_to(step);
-                if is_own || runs.whole == Some(*relationships) {
+                every.add_to(&mut run.step);
+                if is_own || runs.whole == Some(run.relationships) {
                     return true;
                 }
             }

@@ -40,8 +40,7 @@ fn sink(mut operator: Operator, predicate: Expression, read: &Slots) -> Operator
     }
     let mut inputs = operator.inputs_mut();
     let input = inputs.first_mut().expect("a transparent operator has an input");
-    let below = std::mem::replace(*input, Operator::Argument);
-    **input = sink(below, predicate, read);
+    **input = sink(input.take(), predicate, read);
     operator
 }
 

@@ -27,8 +27,8 @@ use super::join_order::is_equality_on;
 use super::push_down::is_deterministic;
 use crate::graph::Direction;
 use crate::query::ast::PathChoice;
-use crate::query::bound::{Expression, ExpressionKind, RelationshipType, Slot, StepPredicate};
-use crate::query::plan::{Hop, Operator, groups_of};
+use crate::query::bound::{Expression, ExpressionKind, RelationshipType, Slot};
+use crate::query::plan::{Hop, Operator, Run, groups_of};
 
 /// A chain is searched node by node where a row is expected to lead to so many ends at least.
 const ENDS_WORTH_A_SEARCH: f64 = 4.0;
@@ -84,60 +84,26 @@ fn is_once(input: &Operator, demand: &Demand, outer: &Slots, facts: &Facts<'_>) 
 
 /// Whether a run is not read, and tests nothing that could differ from time to time.
 fn can_be_searched(operator: &Operator, demand: &Demand) -> bool {
-    let Operator::VariableExpand { relationships, step, .. } = operator else { return false };
-    !demand.reads(*relationships) && step.iter().flat_map(StepPredicate::expressions).all(is_deterministic)
+    let Operator::VariableExpand { run, .. } = operator else { return false };
+    !demand.reads(run.relationships) && run.expressions().all(is_deterministic)
 }
 
 /// A run into every node of a scan becomes one from the other end, whose ends are tested afterwards: one search instead
 /// of many. Where the scanned node is known by a property it stays as it is, for then a search from both ends is best.
 fn from_bound_end(operator: Operator) -> Operator {
-    let Operator::VariableExpand {
-        input,
-        from,
-        relationships,
-        to,
-        types,
-        direction,
-        range,
-        step,
-        is_into: true,
-        is_reversed,
-    } = operator
-    else {
+    let Operator::VariableExpand { input, run, is_into: true, is_reversed } = operator else {
         return operator;
     };
-    let is_end = |slot| from != to && (slot == from || slot == to) && range.minimum <= 1;
-    let (base, scanned, tests) = match without_scan(*input, is_end) {
-        Ok(parts) => parts,
-        Err(input) => {
-            return Operator::VariableExpand {
-                input,
-                from,
-                relationships,
-                to,
-                types,
-                direction,
-                range,
-                step,
-                is_into: true,
-                is_reversed,
-            };
+    let is_end = |slot| run.from != run.to && (slot == run.from || slot == run.to) && run.range.minimum <= 1;
+    match without_scan(*input, is_end) {
+        Ok((base, scanned, tests)) => {
+            let is_turned = scanned == run.from;
+            let run = if is_turned { run.turned() } else { run };
+            let (input, is_reversed) = (Box::new(base), is_reversed != is_turned);
+            Operator::VariableExpand { input, run, is_into: false, is_reversed }.filtered(tests)
         }
-    };
-    let is_turned = scanned == from;
-    let run = Operator::VariableExpand {
-        input: Box::new(base),
-        from: if is_turned { to } else { from },
-        relationships,
-        to: scanned,
-        types,
-        direction: if is_turned { direction.reversed() } else { direction },
-        range,
-        step,
-        is_into: false,
-        is_reversed: is_reversed != is_turned,
-    };
-    if tests.is_empty() { run } else { Operator::Filter { input: Box::new(run), predicates: tests } }
+        Err(input) => Operator::VariableExpand { input, run, is_into: true, is_reversed },
+    }
 }
 
 /// What is below a scan for one of the ends, the node scanned, and what is tested of it.
@@ -163,47 +129,21 @@ pub(super) fn without_scan(
 }
 
 fn search_of_run(operator: Operator, demand: &Demand, outer: &Slots, facts: &Facts<'_>) -> Operator {
-    let Operator::VariableExpand { input, from, to, types, direction, range, step, is_into, .. } = &operator
-    else {
-        return operator;
-    };
-    let is_once = is_once(input, demand, outer, facts) && !is_into;
-    if range.minimum <= 1 {
-        return Operator::Reach {
-            input: input.clone(),
-            from: *from,
-            to: *to,
-            types: types.clone(),
-            direction: *direction,
-            range: *range,
-            step: step.clone(),
-            is_into: *is_into,
-            is_once,
-        };
+    let Operator::VariableExpand { input, run, is_into, is_reversed } = operator else { return operator };
+    let is_once = is_once(&input, demand, outer, facts) && !is_into;
+    if run.range.minimum <= 1 {
+        return Operator::Reach { input, run, is_into, is_once };
     }
-    let length = usize::try_from(range.minimum).unwrap_or(usize::MAX);
-    let is_chain = range.maximum == Some(range.minimum) && length <= HOPS_KEPT_APART;
-    if !is_chain || *is_into || !demand.is_exhaustive {
-        return operator;
+    let length = usize::try_from(run.range.minimum).unwrap_or(usize::MAX);
+    let is_chain = run.range.maximum == Some(run.range.minimum) && length <= HOPS_KEPT_APART;
+    if !is_chain || is_into || !demand.is_exhaustive {
+        return Operator::VariableExpand { input, run, is_into, is_reversed };
     }
-    let hop = Hop {
-        types: types.clone(),
-        direction: *direction,
-        step: step.clone(),
-        to: None,
-        predicates: Vec::new(),
-    };
-    let apart = (1..length).flat_map(|later| (0..later).map(move |earlier| (earlier, later)));
+    let Run { from, to, types, direction, step, .. } = run;
+    let hop = Hop { types, direction, step, to: None, predicates: Vec::new() };
+    let apart = (1..length).flat_map(|later| (0..later).map(move |earlier| (earlier, later))).collect();
     let is_alike = hop.expressions().all(|test| facts.read_by(test).is_empty());
-    Operator::ReachAlong {
-        input: input.clone(),
-        from: *from,
-        to: *to,
-        hops: vec![hop; length],
-        apart: apart.collect(),
-        is_once,
-        is_alike,
-    }
+    Operator::ReachAlong { input, from, to, hops: vec![hop; length], apart, is_once, is_alike }
 }
 
 // ---- Searches
@@ -226,8 +166,7 @@ fn any_path(operator: Operator, demand: &Demand) -> Operator {
         Ok((input, scanned, tests)) => {
             let is_reversed = scanned == search.from;
             let input = Box::new(input);
-            let run = Operator::PathSearch { input, search, is_into: false, is_reversed };
-            if tests.is_empty() { run } else { Operator::Filter { input: Box::new(run), predicates: tests } }
+            Operator::PathSearch { input, search, is_into: false, is_reversed }.filtered(tests)
         }
         Err(input) => Operator::PathSearch { input, search, is_into, is_reversed },
     }
@@ -314,10 +253,7 @@ fn search_of_links(
         is_once,
         is_alike,
     };
-    Some(match sorted.at_the_end.is_empty() {
-        true => search,
-        false => Operator::Filter { input: Box::new(search), predicates: sorted.at_the_end },
-    })
+    Some(search.filtered(sorted.at_the_end))
 }
 
 fn expected_ends(links: &[&Link<'_>], facts: &Facts<'_>) -> f64 {
@@ -400,9 +336,8 @@ fn without_idle_distinct(operator: Operator) -> Operator {
 /// The slot of the node that is different in each row.
 fn found_once(operator: &Operator) -> Option<Slot> {
     match operator {
-        Operator::Reach { to, is_once: true, .. } | Operator::ReachAlong { to, is_once: true, .. } => {
-            Some(*to)
-        }
+        Operator::Reach { run, is_once: true, .. } => Some(run.to),
+        Operator::ReachAlong { to, is_once: true, .. } => Some(*to),
         Operator::Filter { input, .. } => found_once(input),
         Operator::Keep { input, slots } => found_once(input).filter(|slot| slots.contains(slot)),
         Operator::Extend { input, items } => {

@@ -81,7 +81,7 @@ impl Walk {
     pub(super) fn undone(self) -> Operator {
         let Walk { base, relationship, predicates, from, to, types, direction } = self;
         let scan = Operator::NodeScan { input: Box::new(base), slot: from };
-        let input = Box::new(filtered(scan, predicates));
+        let input = Box::new(scan.filtered(predicates));
         Operator::Expand { input, from, relationship, to, types, direction }
     }
 
@@ -103,7 +103,7 @@ impl Walk {
             direction,
             range: None,
         };
-        filtered(ends, first.into_iter().chain(predicates).collect())
+        ends.filtered(first.into_iter().chain(predicates).collect())
     }
 }
 
@@ -116,8 +116,4 @@ fn scans(operator: &Operator, slot: Slot) -> bool {
         }
         _ => false,
     }
-}
-
-fn filtered(input: Operator, predicates: Vec<Expression>) -> Operator {
-    if predicates.is_empty() { input } else { Operator::Filter { input: Box::new(input), predicates } }
 }
