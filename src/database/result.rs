@@ -29,15 +29,8 @@ impl Rows {
         let execution = Some(Box::new(execution));
         let is_unknown = |name: &&UnknownName| !is_known(name.kind, &name.name, &view);
         let warnings = plan.unknown.iter().filter(is_unknown).map(|name| name.message.clone()).collect();
-        Rows {
-            columns: columns(plan),
-            batch: Vec::new().into_iter(),
-            facts: None,
-            execution,
-            summary: Summary::default(),
-            warnings,
-            view,
-        }
+        let rows = Rows::given(columns(plan), Vec::new(), view);
+        Rows { execution, warnings, ..rows }
     }
 
     pub(super) fn collected(
@@ -46,30 +39,13 @@ impl Rows {
         summary: Summary,
         view: Arc<GraphView>,
     ) -> Self {
-        Rows {
-            columns: columns(plan),
-            batch: rows.into_iter(),
-            facts: None,
-            execution: None,
-            summary,
-            warnings: Vec::new(),
-            view,
-        }
+        Rows { summary, ..Rows::given(columns(plan), rows, view) }
     }
 
     /// The lines of a plan, each a row of one column.
     pub(super) fn of_plan(plan: &str, view: Arc<GraphView>) -> Self {
         let rows: Vec<_> = plan.lines().map(|line| vec![Value::string(line)]).collect();
-        let columns = Arc::from([Arc::from("plan")]);
-        Rows {
-            columns,
-            batch: rows.into_iter(),
-            facts: None,
-            execution: None,
-            summary: Summary::default(),
-            warnings: Vec::new(),
-            view,
-        }
+        Rows::of_table(&["plan"], rows, view)
     }
 
     /// The same rows with their sources.
@@ -80,11 +56,14 @@ impl Rows {
 
     /// Rows that are known already, of these columns.
     pub(super) fn of_table(columns: &[&str], rows: Vec<Vec<Value>>, view: Arc<GraphView>) -> Self {
-        let columns = columns.iter().map(|&column| column.into()).collect();
-        let batch = rows.into_iter();
+        Rows::given(columns.iter().map(|&column| column.into()).collect(), rows, view)
+    }
+
+    /// These rows and nothing beside them.
+    fn given(columns: Arc<[Arc<str>]>, rows: Vec<Vec<Value>>, view: Arc<GraphView>) -> Self {
         Rows {
             columns,
-            batch,
+            batch: rows.into_iter(),
             facts: None,
             execution: None,
             summary: Summary::default(),

@@ -11,5 +11,6 @@ pub mod citations;
 pub mod statements;
 pub mod csv;
 pub mod dot;
+pub(crate) mod markup;
 mod svg;
 pub mod cypher;

@@ -6,7 +6,7 @@
 //! drawn.
 
 use super::dot::{DotStyle, Emitter};
-use super::visible;
+use super::{markup, visible};
 use crate::graph::Subgraph;
 use crate::value::Element;
 use rustc_hash::FxHashSet;
@@ -227,18 +227,10 @@ fn between(from: Place, to: Place, is_loop: bool) -> (f64, f64, f64, f64) {
 
 /// A text as XML has it; what acts on the text round it shows as an escape, but for line ends.
 fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\n' => escaped.push('\n'),
-            other => visible::push(other, &mut escaped),
-        }
-    }
-    escaped
+    markup::escape(text, |character, escaped| match character {
+        '\n' => escaped.push('\n'),
+        other => visible::push(other, escaped),
+    })
 }
 
 #[cfg(test)]

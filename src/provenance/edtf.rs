@@ -24,6 +24,17 @@ enum Bound {
     Unknown,
 }
 
+impl Bound {
+    /// Whether a bound that some day is has come by the end of `day`; `None` is unknown.
+    fn is_reached_by(self, day: Day) -> Option<bool> {
+        match self {
+            Bound::Between(_, latest) if latest <= day => Some(true),
+            Bound::Between(earliest, _) if earliest > day => Some(false),
+            Bound::Between(..) | Bound::Open | Bound::Unknown => None,
+        }
+    }
+}
+
 impl Edtf {
     /// Reads a date, a date and time (of which the date counts), or a span `from/to`; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
@@ -56,20 +67,16 @@ impl Edtf {
     /// Whether it is over by the end of `day`; `None` is unknown.
     pub fn is_over_by(&self, day: Day) -> Option<bool> {
         match self.to {
-            Bound::Between(_, latest) if latest <= day => Some(true),
-            Bound::Between(earliest, _) if earliest > day => Some(false),
             Bound::Open => Some(false),
-            Bound::Between(..) | Bound::Unknown => None,
+            end => end.is_reached_by(day),
         }
     }
 
     /// Whether it has begun by the end of `day`; `None` is unknown.
     pub fn has_begun_by(&self, day: Day) -> Option<bool> {
         match self.from {
-            Bound::Between(_, latest) if latest <= day => Some(true),
-            Bound::Between(earliest, _) if earliest > day => Some(false),
             Bound::Open => Some(true),
-            Bound::Between(..) | Bound::Unknown => None,
+            beginning => beginning.is_reached_by(day),
         }
     }
 

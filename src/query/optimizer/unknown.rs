@@ -84,7 +84,7 @@ impl Names {
             | Operator::ExpandInto { types, .. }
             | Operator::Endpoints { types, .. } => self.types(types),
             Operator::VariableExpand { run, .. } | Operator::ShortestPath { run, .. } => {
-                self.types(&run.types)
+                self.types(&run.types);
             }
             Operator::PathSearch { search, .. } => {
                 for part in search.sequences.iter().flat_map(|sequence| &sequence.parts) {

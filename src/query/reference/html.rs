@@ -3,6 +3,7 @@
 use super::document::{INTRODUCTION, TITLE, anchor_of, code_spans, section_anchor, sections};
 use super::page::Page;
 use super::topic::Example;
+use crate::formats::markup;
 use std::fmt::Write as _;
 
 /// Writing to a string cannot fail.
@@ -97,20 +98,12 @@ fn prose(text: &str) -> String {
 
 /// A text in which nothing is a sign of HTML. What a terminal or a browser would act on is left out.
 fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            '\n' | '\t' => escaped.push(c),
-            c if c.is_control() => escaped.push('\u{FFFD}'),
-            c => escaped.push(c),
-        }
-    }
-    escaped
+    markup::escape(text, |character, escaped| match character {
+        '\'' => escaped.push_str("&#39;"),
+        '\n' | '\t' => escaped.push(character),
+        control if control.is_control() => escaped.push('\u{FFFD}'),
+        other => escaped.push(other),
+    })
 }
 
 #[cfg(test)]
