@@ -1,9 +1,10 @@
 //! Which nodes a node is joined to: for each relationship type and direction, rows of entries.
 //!
 //! A page holds the rows of a few nodes one after another: offsets and entries of eight bytes, each row
-//! sorted by neighbour, then relationship, so that rows can be intersected by merging them. A page that
-//! grows beyond 8,192 entries gives its longest row a list of its own in shared leaves: so a change
-//! copies 64 KiB at most, and at a node of a million relationships one leaf, while a reader holds them.
+//! sorted by neighbour, then relationship, so that rows can be intersected by merging them. Pages are
+//! small, because a statement that adds a thousand relationships here and there copies as many of them.
+//! A page that grows beyond 8,192 entries gives its longest row a list of its own in shared leaves: so a
+//! change copies 64 KiB at most, and at a node of a million relationships one leaf, while a reader holds them.
 //!
 //! In: relationships that come and go. Out: a [`Row`] of a node, and the types that a node's page has at
 //! all, so that "any type" does not ask every type there is.
@@ -19,13 +20,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// How many rows a page has.
-const ROWS: usize = 64;
+const ROWS: usize = 16;
 
 /// How many entries a page has at most beside its hubs; few in tests, so that they meet hubs.
 const FLAT: usize = if cfg!(test) { 256 } else { 8_192 };
 
 /// A hub with fewer entries returns to the other rows of its page.
-const SMALL_HUB: usize = FLAT / ROWS / 2;
+const SMALL_HUB: usize = FLAT / 128;
 
 /// The adjacency of a whole graph. Cloning shares everything.
 #[derive(Debug, Clone, Default)]
@@ -236,7 +237,7 @@ impl From<Entry> for Neighbour {
 }
 
 /// The rows of a few nodes.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct AdjacencyPage {
     /// Row `i` is `entries[offsets[i]..offsets[i + 1]]`, unless it is a hub.
     offsets: [u32; ROWS + 1],
@@ -248,6 +249,15 @@ struct AdjacencyPage {
 impl Default for AdjacencyPage {
     fn default() -> Self {
         AdjacencyPage { offsets: [0; ROWS + 1], entries: Vec::new(), hubs: Vec::new() }
+    }
+}
+
+/// A page is copied because entries are about to come: there is room for a few, or the first would copy all again.
+impl Clone for AdjacencyPage {
+    fn clone(&self) -> Self {
+        let mut entries = Vec::with_capacity(self.entries.len() + self.entries.len() / 16 + 2);
+        entries.extend_from_slice(&self.entries);
+        AdjacencyPage { offsets: self.offsets, entries, hubs: self.hubs.clone() }
     }
 }
 

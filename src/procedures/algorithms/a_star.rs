@@ -49,7 +49,7 @@ fn rows(call: &Call<'_>) -> Result<Rows> {
 /// How far each node is from the target, as `point.distance` has it; 0 where one of them has no position.
 fn distances<'a>(
     call: &'a Call<'_>,
-    projection: &'a Projection,
+    projection: &'a Projection<'a>,
     target: u32,
 ) -> Result<impl Fn(u32) -> f64 + use<'a>> {
     let key = call.text("position")?.and_then(|name| call.graph.catalog().key(name));

@@ -25,7 +25,11 @@ pub(super) struct Adjacency {
 impl Adjacency {
     /// The steps along the relationships of a projection, by ascending number of the relationship; both ways, a
     /// self-loop once. Time O(nodes + relationships); memory 8 bytes a node and 8 a step.
-    pub(super) fn new(projection: &Projection, direction: Direction, ticker: &Ticker<'_>) -> Result<Self> {
+    pub(super) fn new(
+        projection: &Projection<'_>,
+        direction: Direction,
+        ticker: &Ticker<'_>,
+    ) -> Result<Self> {
         let edges = projection.edges();
         let mut first = vec![0; projection.node_count() + 1];
         for step in edges.iter().flat_map(|edge| directed(edge, direction)) {
@@ -52,7 +56,11 @@ impl Adjacency {
 
     /// The same without self-loops, and of parallel relationships only the lightest, the first of equals; steps by
     /// ascending node. What is left is a simple graph.
-    pub(super) fn simple(projection: &Projection, direction: Direction, ticker: &Ticker<'_>) -> Result<Self> {
+    pub(super) fn simple(
+        projection: &Projection<'_>,
+        direction: Direction,
+        ticker: &Ticker<'_>,
+    ) -> Result<Self> {
         let mut adjacency = Self::new(projection, direction, ticker)?;
         let (mut kept, mut begin) = (0, 0);
         for node in projection.numbers() {

@@ -58,7 +58,7 @@ fn scale(count: usize, direction: Direction, is_normalized: bool) -> f64 {
 ///
 /// # Source
 /// Brandes, *A faster algorithm for betweenness centrality*, 2001.
-fn betweenness(projection: &Projection, steps: &Adjacency, ticker: &Ticker<'_>) -> Result<Vec<f64>> {
+fn betweenness(projection: &Projection<'_>, steps: &Adjacency, ticker: &Ticker<'_>) -> Result<Vec<f64>> {
     let mut scores = vec![0.0; projection.node_count()];
     let mut paths = vec![0.0; projection.node_count()];
     let mut parts = vec![0.0; projection.node_count()];
@@ -87,7 +87,7 @@ fn betweenness(projection: &Projection, steps: &Adjacency, ticker: &Ticker<'_>) 
 
 /// The nodes that a shortest path from the source goes on to after `node`.
 fn nearest<'a>(
-    projection: &'a Projection,
+    projection: &'a Projection<'a>,
     steps: &'a Adjacency,
     search: &'a Search<'_>,
     node: u32,

@@ -44,7 +44,7 @@ fn rows(call: &Call<'_>) -> Result<Rows> {
 ///
 /// # Source
 /// Wasserman and Faust, *Social Network Analysis*, 1994; Marchiori and Latora, *Harmony in the small-world*, 2000.
-fn closeness(projection: &Projection, steps: &Adjacency, ticker: &Ticker<'_>) -> Result<Vec<(f64, f64)>> {
+fn closeness(projection: &Projection<'_>, steps: &Adjacency, ticker: &Ticker<'_>) -> Result<Vec<(f64, f64)>> {
     let mut search = Search::new(projection, steps);
     let others = projection.node_count().saturating_sub(1) as f64;
     let mut scores = Vec::with_capacity(projection.node_count());

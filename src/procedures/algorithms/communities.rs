@@ -28,7 +28,7 @@ pub(super) struct Near {
 
 impl Network {
     /// The network of a projection. Memory 16 bytes a step.
-    pub(super) fn new(projection: &Projection, ticker: &Ticker<'_>) -> Result<Self> {
+    pub(super) fn new(projection: &Projection<'_>, ticker: &Ticker<'_>) -> Result<Self> {
         let steps = Adjacency::new(projection, Direction::Both, ticker)?;
         ticker.allow(projection.edges().len() * 2 * size_of::<(u32, f64)>())?;
         let mut network =

@@ -38,7 +38,11 @@ fn rows(call: &Call<'_>) -> Result<Rows> {
 ///
 /// # Errors
 /// Those of the watch.
-fn degrees(projection: &Projection, direction: Direction, ticker: &Ticker<'_>) -> Result<Vec<(usize, f64)>> {
+fn degrees(
+    projection: &Projection<'_>,
+    direction: Direction,
+    ticker: &Ticker<'_>,
+) -> Result<Vec<(usize, f64)>> {
     let mut degrees = vec![(0, 0.0); projection.node_count()];
     let mut count = |node: u32, weight: f64| {
         let (degree, strength) = &mut degrees[node as usize];

@@ -53,7 +53,7 @@ fn rows(call: &Call<'_>) -> Result<Rows> {
 }
 
 /// The path along relationships from a node on.
-fn path(projection: &Projection, source: u32, edges: &[u32]) -> Value {
+fn path(projection: &Projection<'_>, source: u32, edges: &[u32]) -> Value {
     let (mut at, mut nodes) = (source, vec![projection.node(source)]);
     for &edge in edges {
         at = projection.other_end(edge, at);

@@ -52,7 +52,7 @@ fn rows(call: &Call<'_>) -> Result<Rows> {
 /// # Source
 /// Bonacich, *Power and centrality: a family of measures*, 1987.
 fn eigenvector(
-    projection: &Projection,
+    projection: &Projection<'_>,
     steps: &Adjacency,
     tolerance: f64,
     iterations: usize,

@@ -32,7 +32,7 @@ fn rows(call: &Call<'_>) -> Result<Rows> {
 ///
 /// # Source
 /// Batagelj and Zaveršnik, *An O(m) algorithm for cores decomposition of networks*, 2003.
-fn cores(projection: &Projection, steps: &Adjacency, ticker: &Ticker<'_>) -> Result<Vec<usize>> {
+fn cores(projection: &Projection<'_>, steps: &Adjacency, ticker: &Ticker<'_>) -> Result<Vec<usize>> {
     let mut degrees: Vec<usize> = projection.numbers().map(|node| steps.degree(node)).collect();
     let mut queue = Queue::new(&degrees);
     for place in 0..degrees.len() {

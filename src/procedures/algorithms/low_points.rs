@@ -46,7 +46,7 @@ struct LowPoints<'a> {
 ///
 /// # Source
 /// Hopcroft and Tarjan, *Efficient algorithms for graph manipulation*, 1973.
-pub(super) fn weak_points(projection: &Projection, ticker: &Ticker<'_>) -> Result<WeakPoints> {
+pub(super) fn weak_points(projection: &Projection<'_>, ticker: &Ticker<'_>) -> Result<WeakPoints> {
     let count = projection.node_count();
     let mut walk = LowPoints {
         steps: &Adjacency::new(projection, Direction::Both, ticker)?,

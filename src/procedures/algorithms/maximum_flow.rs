@@ -58,7 +58,7 @@ fn rows(call: &Call<'_>) -> Result<Rows> {
 /// Dinitz, *Algorithm for solution of a problem of maximum flow in a network with power estimation*, 1970;
 /// petgraph's `dinics`.
 fn maximum_flow(
-    projection: &Projection,
+    projection: &Projection<'_>,
     source: u32,
     target: u32,
     call: &Call<'_>,

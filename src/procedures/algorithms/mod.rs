@@ -1,14 +1,15 @@
 //! The algorithms that CALL can name: questions about the shape of the graph, one a file.
 //!
-//! In come the graph and a [`Call`]: nodes to start from and a configuration. Each algorithm builds a [`Projection`]
-//! of what the configuration chooses, once, and works on that: dense numbers instead of ids, contiguous rows instead
-//! of pages. Out come rows in a fixed order, by id where the algorithm has no better one. petgraph's implementation is
+//! In come the graph and a [`Call`]: nodes to start from and a configuration. Each algorithm takes the [`Members`] that
+//! the configuration chooses, under dense numbers. Those to whom a relationship is two nodes and no more walk the
+//! graph's own rows; the others build a [`Projection`], once, and work on that: contiguous rows instead of pages. Out come rows in a fixed order, by id where the algorithm has no better one. petgraph's implementation is
 //! used wherever it has one that fits a graph with parallel relationships; those that do not fit say why in their file.
 //!
 //! Every algorithm takes a configuration as its last input, which may be left out; `labels` and `types` narrow the
 //! graph in all of them. An algorithm that runs long can be stopped: what loops asks a [`Ticker`].
 
 mod call;
+mod members;
 mod projection;
 mod adjacency;
 mod ticker;
@@ -43,6 +44,7 @@ mod maximum_flow;
 use self::adjacency::Adjacency;
 use self::call::Call;
 pub use self::call::Setting;
+use self::members::Members;
 use self::projection::Projection;
 use self::ticker::Ticker;
 use super::{Column, Procedure};

@@ -1,13 +1,13 @@
 //! The part of the graph that an algorithm works on: nodes and relationships under dense numbers.
 //!
-//! In: a view, and what a configuration chooses of it. Out: the nodes by ascending id, so that a node's number is its
-//! place, and the relationships among them as one list sorted by start, type and end. Rows to walk along are made
+//! In: a view, and what a configuration chooses of it. Out: the nodes as [`Members`], and the relationships among them
+//! as one list sorted by start, type and end. Rows to walk along are made
 //! from that list by [`Adjacency`](super::Adjacency), for algorithms that walk. Properties stay where they are, save
 //! the weights, and those only when they are asked for.
 
-use super::{Call, Rows};
+use super::{Call, Members, Rows};
 use crate::error::{Detail, QueryError, Result};
-use crate::graph::{Direction, GraphView, KeyId, LabelId, TypeId};
+use crate::graph::{Direction, GraphView, KeyId};
 use crate::value::{Element, NodeId, RelationshipId, Value};
 
 /// A relationship of a projection.
@@ -33,42 +33,47 @@ pub(super) enum Weights {
 }
 
 /// The nodes and relationships that an algorithm works on.
-#[derive(Debug, Default)]
-pub(super) struct Projection {
-    nodes: Vec<NodeId>,
+#[derive(Debug)]
+pub(super) struct Projection<'a> {
+    members: Members<'a>,
     edges: Vec<Edge>,
     weights: Option<Vec<f64>>,
 }
 
-impl Projection {
+impl<'a> Projection<'a> {
     /// What the `labels`, `types`, `weight` and `defaultWeight` of a call choose of its graph.
     ///
     /// A relationship is in it when both its ends are. Labels and types that nothing has choose nothing. Time
-    /// O(ids given out + relationships chosen); memory 8 bytes a node, 16 a relationship and 8 a weight.
+    /// O(ids given out + relationships chosen); memory 8 bytes a node, 4 an id, 16 a relationship and 8 a weight.
     ///
     /// # Errors
     /// `TypeError: InvalidArgumentType` when a relationship has no number for a weight and there is no
     /// `defaultWeight`; `ArgumentError: NumberOutOfRange` when it is not one of `accepted`; those of the watch.
-    pub(super) fn read(call: &Call<'_>, accepted: Weights) -> Result<Self> {
-        let nodes = nodes(call)?;
-        let edges = edges(call, &nodes)?;
+    pub(super) fn read(call: &Call<'a>, accepted: Weights) -> Result<Self> {
+        let members = Members::read(call)?;
+        let edges = edges(call, &members)?;
         let weights = weights(call, &edges, accepted)?;
-        Ok(Projection { nodes, edges, weights })
+        Ok(Projection { members, edges, weights })
+    }
+
+    /// The nodes.
+    pub(super) fn members(&self) -> &Members<'a> {
+        &self.members
     }
 
     /// How many nodes there are.
     pub(super) fn node_count(&self) -> usize {
-        self.nodes.len()
+        self.members.count()
     }
 
     /// The numbers of the nodes, ascending.
     pub(super) fn numbers(&self) -> std::ops::Range<u32> {
-        0..number(self.nodes.len())
+        self.members.numbers()
     }
 
     /// The node of a number.
     pub(super) fn node(&self, number: u32) -> NodeId {
-        self.nodes[number as usize]
+        self.members.node(number)
     }
 
     /// The relationships, by start, type, end and id.
@@ -93,13 +98,12 @@ impl Projection {
         if edge.start == node { edge.end } else { edge.start }
     }
 
-    /// The number of a node. O(log nodes).
+    /// The number of a node.
     ///
     /// # Errors
     /// `ArgumentError: InvalidArgumentValue` when the node is not in the projection.
     pub(super) fn number_of(&self, node: NodeId, call: &Call<'_>) -> Result<u32, QueryError> {
-        let place = self.nodes.binary_search(&node);
-        place.map(number).map_err(|_| call.invalid("a node given is not among the nodes of its labels"))
+        self.members.number_of(node, call)
     }
 
     /// The number of the node that is the argument at `index` of the call.
@@ -112,10 +116,7 @@ impl Projection {
 
     /// A row for each node: the node, then what `values` gives for it.
     pub(super) fn rows_by_node<const N: usize>(&self, values: impl Fn(usize) -> [Value; N]) -> Rows {
-        let row = |(number, &node): (usize, &NodeId)| {
-            std::iter::once(Value::Node(node)).chain(values(number)).collect()
-        };
-        self.nodes.iter().enumerate().map(row).collect()
+        self.members.rows_by_node(values)
     }
 }
 
@@ -129,64 +130,22 @@ pub(super) fn integer(count: usize) -> Value {
     Value::Integer(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-fn nodes(call: &Call<'_>) -> Result<Vec<NodeId>> {
-    let Some(names) = call.names("labels")? else { return Ok(call.graph.nodes().collect()) };
-    let labels = names.iter().filter_map(|name| call.graph.catalog().label(name));
-    let mut nodes: Vec<NodeId> =
-        labels.flat_map(|label: LabelId| call.graph.nodes_with_label(label)).collect();
-    nodes.sort_unstable();
-    nodes.dedup();
-    Ok(nodes)
-}
-
-fn edges(call: &Call<'_>, nodes: &[NodeId]) -> Result<Vec<Edge>> {
-    let numbers = Numbers::new(nodes);
-    let types = types(call)?;
+fn edges(call: &Call<'_>, members: &Members<'_>) -> Result<Vec<Edge>> {
+    let types = members.types();
     let mut edges = Vec::new();
-    for (start, &node) in nodes.iter().enumerate() {
+    for start in members.numbers() {
         call.ticker.tick()?;
         call.ticker.allow(size_of_val(&edges[..]))?;
         for relationship_type in types.iter().copied() {
-            let steps = call.graph.neighbours(node, relationship_type, Direction::Outgoing);
+            let steps = call.graph.neighbours(members.node(start), relationship_type, Direction::Outgoing);
             let inside = steps.filter_map(|step| {
-                let end = numbers.get(step.node)?;
-                Some(Edge { start: number(start), end, relationship: step.relationship })
+                let end = members.number(step.node)?;
+                Some(Edge { start, end, relationship: step.relationship })
             });
             edges.extend(inside);
         }
     }
     Ok(edges)
-}
-
-/// The types to follow, ascending; any is `None`.
-fn types(call: &Call<'_>) -> Result<Vec<Option<TypeId>>, QueryError> {
-    let Some(names) = call.names("types")? else { return Ok(vec![None]) };
-    let mut types: Vec<_> =
-        names.iter().filter_map(|name| call.graph.catalog().relationship_type(name)).map(Some).collect();
-    types.sort_unstable();
-    types.dedup();
-    Ok(types)
-}
-
-/// From ids to numbers: one place for every id up to the last.
-struct Numbers(Vec<u32>);
-
-impl Numbers {
-    const NONE: u32 = u32::MAX;
-
-    fn new(nodes: &[NodeId]) -> Self {
-        let bound = nodes.last().and_then(|last| usize::try_from(last.0 + 1).ok()).unwrap_or(0);
-        let mut numbers = vec![Self::NONE; bound];
-        for (place, node) in nodes.iter().enumerate() {
-            numbers[node.0 as usize] = number(place);
-        }
-        Numbers(numbers)
-    }
-
-    fn get(&self, node: NodeId) -> Option<u32> {
-        let number = self.0.get(usize::try_from(node.0).ok()?)?;
-        (*number != Self::NONE).then_some(*number)
-    }
 }
 
 fn weights(call: &Call<'_>, edges: &[Edge], accepted: Weights) -> Result<Option<Vec<f64>>> {

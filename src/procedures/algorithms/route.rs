@@ -18,7 +18,7 @@ pub(super) struct Route {
 
 impl Route {
     /// A row of the path and its cost. The route goes along `steps`, which have no parallels.
-    pub(super) fn row(&self, projection: &Projection, steps: &Adjacency) -> Vec<Value> {
+    pub(super) fn row(&self, projection: &Projection<'_>, steps: &Adjacency) -> Vec<Value> {
         let edges = self.nodes.windows(2).map(|ends| {
             let edge = steps.between(ends[0], ends[1]).expect("a route goes along steps");
             projection.edges()[edge as usize].relationship
@@ -31,7 +31,7 @@ impl Route {
 /// The rows of routes.
 pub(super) fn rows<'a>(
     routes: impl IntoIterator<Item = &'a Route>,
-    projection: &Projection,
+    projection: &Projection<'_>,
     steps: &Adjacency,
 ) -> Rows {
     routes.into_iter().map(|route| route.row(projection, steps)).collect()

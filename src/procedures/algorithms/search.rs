@@ -11,7 +11,7 @@ use std::collections::BinaryHeap;
 
 /// A search from one node.
 pub(super) struct Search<'a> {
-    projection: &'a Projection,
+    projection: &'a Projection<'a>,
     steps: &'a Adjacency,
     distances: Vec<f64>,
     /// The relationship by which each node was first reached at its distance.
@@ -29,7 +29,7 @@ struct Reached {
 
 impl<'a> Search<'a> {
     /// A search along `steps`. Memory 21 bytes a node.
-    pub(super) fn new(projection: &'a Projection, steps: &'a Adjacency) -> Self {
+    pub(super) fn new(projection: &'a Projection<'a>, steps: &'a Adjacency) -> Self {
         let count = projection.node_count();
         Search {
             projection,

@@ -38,7 +38,7 @@ fn rows(call: &Call<'_>) -> Result<Rows> {
 ///
 /// # Source
 /// Kruskal, *On the shortest spanning subtree of a graph and the traveling salesman problem*, 1956.
-fn spanning_tree(projection: &Projection, ticker: &Ticker<'_>) -> Result<Vec<u32>> {
+fn spanning_tree(projection: &Projection<'_>, ticker: &Ticker<'_>) -> Result<Vec<u32>> {
     let edges = projection.edges();
     let mut order: Vec<u32> = (0..).take(edges.len()).collect();
     order.sort_unstable_by(|&one, &other| {

@@ -35,7 +35,7 @@ fn rows(call: &Call<'_>) -> Result<Rows> {
 ///
 /// # Source
 /// Sharir, *A strong-connectivity algorithm and its applications in data flow analysis*, 1981.
-fn components(projection: &Projection, ticker: &Ticker<'_>) -> Result<Vec<usize>> {
+fn components(projection: &Projection<'_>, ticker: &Ticker<'_>) -> Result<Vec<usize>> {
     let walk = Walk {
         projection,
         forward: &Adjacency::new(projection, Direction::Outgoing, ticker)?,

@@ -46,7 +46,7 @@ fn rows(call: &Call<'_>) -> Result<Rows> {
 /// # Source
 /// Tarjan, *Edge-disjoint spanning trees and depth-first search*, 1976; petgraph's `toposort`.
 fn sort(
-    projection: &Projection,
+    projection: &Projection<'_>,
     forward: &Adjacency,
     ticker: &Ticker<'_>,
 ) -> Result<std::result::Result<Vec<u32>, u32>> {

@@ -42,7 +42,7 @@ fn coefficient(triangles: usize, degree: usize) -> f64 {
 ///
 /// # Source
 /// Schank and Wagner, *Finding, counting and listing all triangles in large graphs*, 2005 (*forward*).
-fn triangles(projection: &Projection, steps: &Adjacency, ticker: &Ticker<'_>) -> Result<Vec<usize>> {
+fn triangles(projection: &Projection<'_>, steps: &Adjacency, ticker: &Ticker<'_>) -> Result<Vec<usize>> {
     let mut triangles = vec![0; projection.node_count()];
     let mut is_neighbour = vec![false; projection.node_count()];
     let onwards = |node: u32| {

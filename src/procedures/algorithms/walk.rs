@@ -17,7 +17,7 @@ use std::slice;
 /// A projection with its rows in both directions and a weight of any kind for each relationship.
 pub(super) struct Walk<'a, W> {
     /// The nodes and relationships.
-    pub(super) projection: &'a Projection,
+    pub(super) projection: &'a Projection<'a>,
     /// The steps along the arrows, or both ways.
     pub(super) forward: &'a Adjacency,
     /// The steps against those of `forward`.
@@ -41,7 +41,11 @@ impl<W> Copy for Walk<'_, W> {}
 
 impl<'a> Walk<'a, ()> {
     /// A walk in one direction that looks up weights itself.
-    pub(super) fn one_way(projection: &'a Projection, steps: &'a Adjacency, ticker: &'a Ticker<'a>) -> Self {
+    pub(super) fn one_way(
+        projection: &'a Projection<'a>,
+        steps: &'a Adjacency,
+        ticker: &'a Ticker<'a>,
+    ) -> Self {
         Walk { projection, forward: steps, backward: steps, weights: UNWEIGHTED, ticker }
     }
 }
