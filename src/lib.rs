@@ -86,6 +86,7 @@ pub use error::{Error, Result};
 pub use formats::dot::{DotStyle, Tooltip};
 pub use graph::{Node, Relationship, Subgraph};
 pub use provenance::{Citation, Fact};
+pub use query::explain::Explanation;
 pub use value::{NodeId, RelationshipId, Value};
 
 /// The README's examples of the library are run as tests.

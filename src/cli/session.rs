@@ -249,6 +249,10 @@ impl Session {
         text: &str,
         place: &Place<'_>,
     ) -> Result<(Option<u64>, Summary), Failure> {
+        if let Some(plan) = rows.plan().and_then(|plan| self.format.plan(plan)) {
+            self.output.write_all(plan.as_bytes())?;
+            return Ok((None, rows.summary()));
+        }
         let mut columns = rows.columns().to_vec();
         let view = rows.graph().clone();
         let mut notes = rows.is_cited().then(|| Notes::new(self.format.cites, &self.attached));

@@ -5,6 +5,7 @@ use crate::error::{Error, Result};
 use crate::graph::{GraphView, Subgraph};
 use crate::provenance::{Citation, Fact};
 use crate::query::executor::Execution;
+use crate::query::explain::Explanation;
 use crate::query::optimizer::is_known;
 use crate::query::plan::{Plan, UnknownName};
 use crate::value::Value;
@@ -21,6 +22,7 @@ pub struct Rows {
     execution: Option<Box<Execution>>,
     summary: Summary,
     warnings: Vec<String>,
+    explanation: Option<Box<Explanation>>,
     view: Arc<GraphView>,
 }
 
@@ -42,10 +44,10 @@ impl Rows {
         Rows { summary, ..Rows::given(columns(plan), rows, view) }
     }
 
-    /// The lines of a plan, each a row of one column.
-    pub(super) fn of_plan(plan: &str, view: Arc<GraphView>) -> Self {
-        let rows: Vec<_> = plan.lines().map(|line| vec![Value::string(line)]).collect();
-        Rows::of_table(&["plan"], rows, view)
+    /// The lines of a plan, each a row.
+    pub(super) fn of_plan(plan: Explanation, view: Arc<GraphView>) -> Self {
+        let rows = Rows::of_table(plan.columns(), plan.rows(), view);
+        Rows { explanation: Some(Box::new(plan)), ..rows }
     }
 
     /// The same rows with their sources.
@@ -68,6 +70,7 @@ impl Rows {
             execution: None,
             summary: Summary::default(),
             warnings: Vec::new(),
+            explanation: None,
             view,
         }
     }
@@ -85,6 +88,11 @@ impl Rows {
     /// What the statement did to the graph.
     pub fn summary(&self) -> Summary {
         self.summary
+    }
+
+    /// The plan, where the statement is an EXPLAIN or a PROFILE: its operators, and the same as JSON and as a picture.
+    pub fn plan(&self) -> Option<&Explanation> {
+        self.explanation.as_deref()
     }
 
     /// What the author of the statement may want to know: labels, relationship types and property keys that nothing in

@@ -78,7 +78,7 @@ pub(super) fn read(
     let cite = plan.cite.or(options.cite);
     let view = past::view(plan, view, &parameters, options, pasts)?;
     if plan.mode == Mode::Explain {
-        return Ok(Rows::of_plan(&explain::explain(plan, None), view));
+        return Ok(Rows::of_plan(explain::explain(plan, &view, None), view));
     }
     if plan.is_update {
         return Err(Error::ReadOnly);
@@ -148,7 +148,7 @@ pub(super) fn write(
     taken.forget_tombstones();
     *writer = Some(taken);
     if plan.mode == Mode::Profile {
-        return Ok(Rows::of_plan(&explain::explain(plan, Some(&profile)), view));
+        return Ok(Rows::of_plan(explain::explain(plan, &view, Some(&profile)), view));
     }
     Ok(Rows::collected(plan, rows, counters, view))
 }
@@ -163,5 +163,5 @@ fn collect(execution: &mut Execution) -> Result<Vec<Vec<crate::value::Value>>> {
 
 fn profile(plan: &Plan, mut execution: Execution, view: Arc<GraphView>) -> Result<Rows> {
     collect(&mut execution)?;
-    Ok(Rows::of_plan(&explain::explain(plan, Some(&execution.profile())), view))
+    Ok(Rows::of_plan(explain::explain(plan, &view, Some(&execution.profile())), view))
 }

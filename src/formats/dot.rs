@@ -113,7 +113,7 @@ fn label_list(labels: &[Arc<str>]) -> String {
 ///
 /// Besides backslash and quote, what begins an HTML entity is escaped, since Graphviz resolves entities in every
 /// text; a line end becomes one in the picture, other acting characters show as escapes.
-fn quote(text: &str) -> String {
+pub(crate) fn quote(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for (position, character) in text.char_indices() {

@@ -115,6 +115,7 @@ pub enum Operator {
         target: SeekTarget,
         keys: Vec<Key>,
         seek: Seek,
+        why: Arc<Lookup>,
     },
     /// For each row, the nodes or relationships of this id, or of one of these.
     IdSeek {
@@ -507,6 +508,31 @@ impl SeekTarget {
             SeekTarget::Node(label) => &label.name,
             SeekTarget::Relationship(relationship_type) => &relationship_type.name,
         }
+    }
+}
+
+/// Why an index is asked, and which.
+#[derive(Debug, Clone)]
+pub struct Lookup {
+    /// How many there are to look at without an index.
+    pub scanned_rows: f64,
+    /// The indexes that could be asked, the one that is asked first.
+    pub candidates: Vec<LookupCandidate>,
+}
+
+/// An index that could be asked.
+#[derive(Debug, Clone)]
+pub struct LookupCandidate {
+    /// Its properties.
+    pub keys: Vec<Arc<str>>,
+    /// How many it is expected to give.
+    pub rows: f64,
+}
+
+impl Lookup {
+    /// How many rows the index that is asked is expected to give for each row.
+    pub fn rows(&self) -> f64 {
+        self.candidates.first().map_or(self.scanned_rows, |asked| asked.rows)
     }
 }
 

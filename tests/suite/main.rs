@@ -17,6 +17,7 @@ mod hostile;
 mod kit;
 mod oracle;
 mod paths;
+mod plans;
 mod questions;
 mod readme;
 mod reference;

@@ -12,7 +12,7 @@ mod dot;
 use super::diagnostics::Failure;
 use silkgraph::formats::{text, visible};
 use silkgraph::graph::GraphView;
-use silkgraph::{Rows, Value};
+use silkgraph::{Explanation, Rows, Value};
 use std::io::Write;
 use std::sync::Arc;
 
@@ -61,6 +61,29 @@ pub(super) struct FormatEntry {
     pub(super) summary: &'static str,
     pub(super) start: Start,
     pub(super) cites: Cites,
+    pub(super) plans: Plans,
+}
+
+/// How a format shows a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Plans {
+    /// A line an operator, as rows.
+    Lines,
+    /// A tree of objects.
+    Objects,
+    /// A picture.
+    Picture,
+}
+
+impl FormatEntry {
+    /// The plan, where this format shows it otherwise than by its rows.
+    pub(super) fn plan(&self, plan: &Explanation) -> Option<String> {
+        match self.plans {
+            Plans::Lines => None,
+            Plans::Objects => Some(plan.to_json() + "\n"),
+            Plans::Picture => Some(plan.to_dot()),
+        }
+    }
 }
 
 /// How a format shows who says so.
@@ -83,28 +106,56 @@ pub(super) static FORMATS: &[FormatEntry] = &[
         summary: "a table; boxes on a terminal, never cut in a pipe",
         start: table::aligned,
         cites: Cites::Footnotes,
+        plans: Plans::Lines,
     },
     FormatEntry {
         name: "line",
         summary: "a line a value, for wide rows",
         start: lines::start,
         cites: Cites::Footnotes,
+        plans: Plans::Lines,
     },
-    FormatEntry { name: "csv", summary: "comma-separated values", start: csv::commas, cites: Cites::Names },
-    FormatEntry { name: "tsv", summary: "tab-separated values", start: csv::tabs, cites: Cites::Names },
-    FormatEntry { name: "json", summary: "one array of objects", start: json::array, cites: Cites::Objects },
-    FormatEntry { name: "jsonl", summary: "an object a line", start: json::lines, cites: Cites::Objects },
+    FormatEntry {
+        name: "csv",
+        summary: "comma-separated values",
+        start: csv::commas,
+        cites: Cites::Names,
+        plans: Plans::Lines,
+    },
+    FormatEntry {
+        name: "tsv",
+        summary: "tab-separated values",
+        start: csv::tabs,
+        cites: Cites::Names,
+        plans: Plans::Lines,
+    },
+    FormatEntry {
+        name: "json",
+        summary: "one array of objects",
+        start: json::array,
+        cites: Cites::Objects,
+        plans: Plans::Objects,
+    },
+    FormatEntry {
+        name: "jsonl",
+        summary: "an object a line",
+        start: json::lines,
+        cites: Cites::Objects,
+        plans: Plans::Objects,
+    },
     FormatEntry {
         name: "markdown",
         summary: "a table for Markdown",
         start: table::markdown,
         cites: Cites::Footnotes,
+        plans: Plans::Lines,
     },
     FormatEntry {
         name: "dot",
-        summary: "a picture of the nodes and relationships found (Graphviz)",
+        summary: "a picture of the nodes and relationships found, or of a plan (Graphviz)",
         start: dot::start,
         cites: Cites::No,
+        plans: Plans::Picture,
     },
 ];
 

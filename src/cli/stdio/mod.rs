@@ -13,7 +13,8 @@
 //! ```
 //!
 //! VALUE is the tagged encoding of [`silkgraph::formats::json`]; with `"plain":true` rows come untagged. With
-//! `"cite":true` the answer has `"citations":[[{"source":…,"words":…},…],…]`, a list for each row. A line that
+//! `"cite":true` the answer has `"citations":[[{"source":…,"words":…},…],…]`, a list for each row. That of an EXPLAIN or a
+//! PROFILE has `"plan":{"operator":…,"details":…,"estimated_rows":…,"inputs":[…]}` beside its rows. A line that
 //! is no request is answered with an error too, and the conversation goes on.
 
 mod procedure;
@@ -256,7 +257,13 @@ fn answer_rows(rows: &Rows, found: &[Row], encoding: Encoding, elapsed_us: f64) 
             citations::write(row.citations(), rows.graph(), encoding, &mut answer)?;
         }
     }
-    answer.push_str("],\"summary\":{");
+    answer.push(']');
+    if let Some(plan) = rows.plan().map(silkgraph::Explanation::to_json) {
+        // Its members become members of the answer.
+        answer.push(',');
+        answer.push_str(plan.trim_start_matches('{').strip_suffix('}').unwrap_or_default());
+    }
+    answer.push_str(",\"summary\":{");
     answer.push_str(&summary_text(rows.summary()));
     answer.push_str(&format!("}},\"elapsed_us\":{elapsed_us:.1}}}"));
     Ok(answer)

@@ -32,6 +32,11 @@ impl Index<'_> {
         self.values.equal(value)
     }
 
+    /// How many have a value that is equal to `value`, counted no further than `limit`; takes time in proportion to it.
+    pub fn count_equal(self, value: &Value, limit: usize) -> usize {
+        self.values.count_equal(value, limit)
+    }
+
     /// The numbers of those whose value lies in the range, in the sense of `<`, by ascending value, then number; all that
     /// have one when the range has no bounds.
     pub fn range(self, range: (Bound<&Value>, Bound<&Value>)) -> Vec<u64> {

@@ -39,15 +39,22 @@ impl<Id: Copy + Ord> Values<Id> {
         if value.is_null() {
             return Vec::new();
         }
-        let mut ids: Vec<Id> = self
-            .entries
+        let mut ids: Vec<Id> = self.all_equal(value).collect();
+        ids.sort_unstable();
+        ids
+    }
+
+    /// How many ids have a value that equals `value`, counted no further than `limit`.
+    pub(in crate::graph) fn count_equal(&self, value: &Value, limit: usize) -> usize {
+        if value.is_null() { 0 } else { self.all_equal(value).take(limit).count() }
+    }
+
+    fn all_equal(&self, value: &Value) -> impl Iterator<Item = Id> {
+        self.entries
             .iter_from(|entry| compare_value(&entry.value, value).is_lt())
             .take_while(|entry| compare_value(&entry.value, value).is_eq())
             .filter(|entry| order::equals(&entry.value, value) == Some(true))
             .map(|entry| entry.id)
-            .collect();
-        ids.sort_unstable();
-        ids
     }
 
     /// The ids whose value lies in the range, by ascending value, then id; all when it has no bounds.

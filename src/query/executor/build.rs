@@ -3,10 +3,10 @@
 //! What runs borrows its expressions from the plan, so that building costs little more than an allocation for each
 //! operator. Each branch gets a *place* of its own, where its leaf finds the row that the branch is run for.
 
+use super::Graph;
 use super::branch::Branch;
 use super::context::Context;
-use super::operators::{self, BoxedOperator};
-use super::{Graph, OperatorProfile};
+use super::operators::{self, BoxedOperator, Profiler};
 use crate::query::ast::Mode;
 use crate::query::bound::SubqueryIndex;
 use crate::query::plan::{Operator, Plan};
@@ -28,8 +28,7 @@ impl<'b, 'p> Builder<'b, 'p> {
     pub(super) fn root(mut self) -> BoxedOperator<'p> {
         let plan = self.context.plan;
         if plan.mode == Mode::Profile {
-            self.context.profile =
-                vec![OperatorProfile::default(); operator_count(plan, plan.subqueries.len())];
+            self.context.profiler = Some(Profiler::new(operator_count(plan, plan.subqueries.len())));
         }
         self.build(&plan.root)
     }
@@ -55,7 +54,7 @@ impl<'b, 'p> Builder<'b, 'p> {
         if let Some(lineage) = &self.context.lineage {
             built = operators::cited::after(built, operator, lineage.is_full());
         }
-        if self.context.profile.is_empty() { built } else { operators::profiled(built, number) }
+        if self.context.profiler.is_none() { built } else { operators::profiled(built, number) }
     }
 
     fn branch(&mut self, operator: &'p Operator) -> Branch<'p> {

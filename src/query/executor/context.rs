@@ -5,7 +5,7 @@ use super::chunk::{CHUNK_ROWS, Chunk};
 use super::citing::Citation;
 use super::lineage::Lineage;
 use super::memory::Guard;
-use super::operators::BoxedOperator;
+use super::operators::{BoxedOperator, Profiler};
 use super::{Counters, Graph, Limits, OperatorProfile};
 use crate::error::{Error, Result};
 use crate::functions::Environment;
@@ -41,8 +41,8 @@ pub(super) struct Context<'p> {
     pub(super) citation: Option<Citation>,
     /// The facts met, where the statement is asked for its sources.
     pub(super) lineage: Option<Lineage>,
-    /// What each operator did, where the plan is profiled.
-    pub(super) profile: Vec<OperatorProfile>,
+    /// Who measures the operators, where the plan is profiled.
+    pub(super) profiler: Option<Profiler>,
     /// How many operators have been numbered, and how many places for arguments.
     pub(super) place_count: usize,
     /// How many rows operators give at once at most.
@@ -71,7 +71,7 @@ impl<'p> Context<'p> {
             patterns: FxHashMap::default(),
             citation: None,
             lineage: None,
-            profile: Vec::new(),
+            profiler: None,
             place_count: 1,
             chunk_rows,
             transaction_time: now,
@@ -95,6 +95,11 @@ impl<'p> Context<'p> {
             Graph::Write(writer) => Ok(writer),
             Graph::Read(_) => Err(Error::ReadOnly),
         }
+    }
+
+    /// What each operator did, by the plan's own numbering; nothing where the plan is not profiled.
+    pub(super) fn profiled(&self) -> &[OperatorProfile] {
+        self.profiler.as_ref().map_or(&[], Profiler::operators)
     }
 
     /// Makes one change.

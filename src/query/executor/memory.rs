@@ -64,6 +64,11 @@ impl Guard {
         }
     }
 
+    /// How many bytes all operators hold now.
+    pub(super) fn held_bytes(&self) -> usize {
+        self.held_bytes
+    }
+
     fn charge(&mut self, bytes: usize) -> Result<()> {
         self.held_bytes = self.held_bytes.saturating_add(bytes);
         self.allow(0)

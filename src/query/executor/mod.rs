@@ -87,8 +87,12 @@ pub struct Counters {
 pub struct OperatorProfile {
     /// How many rows it gave.
     pub rows: u64,
-    /// How long it took, the operators below it included.
+    /// How long it took, all that it asked included.
     pub nanoseconds: u64,
+    /// How long it took itself.
+    pub own_nanoseconds: u64,
+    /// How many bytes it held at once at most, as far as it accounts for them.
+    pub peak_bytes: usize,
 }
 
 /// The first rows are asked for in small chunks, for those who want no more than a few.
@@ -207,7 +211,7 @@ impl Execution {
     /// What each operator did so far, by the plan's own numbering (an operator before its input, its input before its
     /// branches; after them the subqueries' plans in turn); empty unless the plan is to be profiled.
     pub fn profile(&self) -> Vec<OperatorProfile> {
-        self.cell.with_dependent(|_, running| running.context.profile.clone())
+        self.cell.with_dependent(|_, running| running.context.profiled().to_vec())
     }
 
     /// Ends it and gives back the graph.

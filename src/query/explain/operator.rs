@@ -6,7 +6,7 @@ use crate::query::ast::{PathChoice, PathMode};
 use crate::query::bound::{
     AggregateCall, Creation, Naming, PathSearch, Range, RelationshipType, RemoveItem, SetItem, Slot, SortKey,
 };
-use crate::query::plan::{Arm, End, Hop, IdKind, Operator, Plan, Run, Seek};
+use crate::query::plan::{Arm, Avoided, End, Hop, IdKind, Operator, Plan, Run, Seek};
 
 /// The operator's name and what it works on.
 pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
@@ -132,18 +132,23 @@ fn search(operator: &Operator, plan: &Plan) -> String {
 fn arm_text(from: &str, arm: &Arm, plan: &Plan) -> String {
     let to = slot_name(arm.to, plan);
     let mut line = arrow(from, "", &arm.types, arm.direction, None, &to);
+    line += &avoided_text(&arm.avoided, None, plan);
     if let End::Shared(meeting) = &arm.end {
         let other = slot_name(meeting.from, plan);
         line += &format!(" AND {}", arrow(&other, "", &meeting.types, meeting.direction, None, &to));
+        line += &avoided_text(&meeting.avoided, meeting.must_differ.then_some("the first"), plan);
     }
     if !arm.predicates.is_empty() {
         line += &format!(" WHERE {}", texts(&arm.predicates, " AND ", plan));
     }
-    if !arm.avoided.is_empty() {
-        let avoided = arm.avoided.iter().map(|avoided| slot_name(avoided.relationship, plan));
-        line += &format!(" EXCEPT {}", joined(avoided));
-    }
     line
+}
+
+/// The relationships that do not count: those of the row, and of a cycle's second walk the one that the first took.
+fn avoided_text(avoided: &[Avoided], first: Option<&str>, plan: &Plan) -> String {
+    let names = avoided.iter().map(|avoided| slot_name(avoided.relationship, plan));
+    let names = joined(names.chain(first.map(str::to_owned)));
+    if names.is_empty() { names } else { format!(" EXCEPT {names}") }
 }
 
 /// `(a)-[:R]->(x:P)-[:R]->(b)`, the predicates on the way in their places.

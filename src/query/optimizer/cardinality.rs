@@ -1,13 +1,16 @@
 //! How many rows to expect, from the exact statistics of the graph and a few rules of thumb.
 
 use super::Facts;
-use super::rules::index_seek::{equal_sides, property_of};
+use super::rules::index_seek::seek_for;
 use super::rules::label_scan::label_of;
-use crate::graph::{ConstraintDefinition, Direction, GraphView, LabelId};
+use crate::graph::{ConstraintDefinition, ConstraintTarget, Covered, Direction, GraphView, Index, LabelId};
 use crate::query::ast::ComparisonOperator;
 use crate::query::bound::{
     Expression, ExpressionKind, Key, Label, LabelExpression, Range, RelationshipType, Slot,
 };
+use crate::query::plan::Seek;
+use crate::value::Value;
+use std::sync::Arc;
 
 /// The share of rows that an equality keeps where no index tells.
 const EQUALITY: f64 = 0.1;
@@ -19,6 +22,10 @@ const OTHER: f64 = 0.5;
 const LOOK: f64 = 0.2;
 /// Runs of unbounded length are taken to be this long on average.
 const TYPICAL_RUN: i32 = 3;
+/// Lists of which nothing is known are taken to have so many items.
+pub(super) const TYPICAL_LIST: f64 = 10.0;
+/// So many entries of an index are counted; beyond, a value is as frequent as any.
+const COUNTED_ENTRIES: usize = 1024;
 
 impl Facts<'_> {
     /// How many nodes have the label.
@@ -48,27 +55,69 @@ impl Facts<'_> {
         found.unwrap_or_else(|| self.looked_at(slot, predicates) * LOOK)
     }
 
-    /// How many nodes an index gives for an equality among the predicates, where there is such an index: one, if the
-    /// values must differ, else taken to be few.
+    /// How many nodes an index gives for an equality among the predicates, where there is such an index.
     fn found_by_index(&self, slot: Slot, predicates: &[&Expression]) -> Option<f64> {
-        let keys: Vec<&Key> = predicates
+        let seeks: Vec<(Key, Seek)> = predicates
             .iter()
-            .filter_map(|predicate| equal_sides(predicate).find_map(|side| property_of(side, slot)))
+            .filter_map(|predicate| seek_for(predicate, slot))
+            .filter(|(_, seek, _)| matches!(seek, Seek::Equal(_) | Seek::AnyOf(_)))
+            .map(|(key, seek, _)| (key, seek))
             .collect();
+        if seeks.is_empty() {
+            return None;
+        }
         let labels = predicates.iter().filter_map(|predicate| label_of(predicate, slot));
-        let found =
-            labels.flat_map(|label| keys.iter().map(move |key| (label, *key))).filter_map(|(label, key)| {
-                let known = self.view.catalog();
-                let (id, key) = (known.label(&label.name)?, known.key(&key.name)?);
-                let is_unique = self
-                    .view
-                    .constraints()
-                    .filter_map(ConstraintDefinition::indexed)
-                    .any(|(own, of)| **own == *label.name && of == known.key_name(key));
-                let nodes = count(self.nodes_with_label(label));
-                self.view.has_index(id, key).then(|| if is_unique { 1.0 } else { nodes.sqrt() })
-            });
+        let found = labels.flat_map(|label| {
+            let target = ConstraintTarget::Node(label.name.clone());
+            seeks
+                .iter()
+                .filter_map(move |(key, seek)| self.looked_up(&target, std::slice::from_ref(&key.name), seek))
+        });
         found.reduce(f64::min)
+    }
+
+    /// How many nodes carry the label, or how many relationships are of the type.
+    pub(super) fn covered(&self, target: &ConstraintTarget) -> f64 {
+        let (catalog, statistics) = (self.view.catalog(), self.view.statistics());
+        count(match target {
+            ConstraintTarget::Node(label) => {
+                catalog.label(label).map_or(0, |label| statistics.nodes_with_label(label))
+            }
+            ConstraintTarget::Relationship(name) => catalog
+                .relationship_type(name)
+                .map_or(0, |of_type| statistics.relationships_between(None, Some(of_type), None)),
+        })
+    }
+
+    /// How many of these the index of `keys`, where there is one, is expected to give when it is asked so.
+    pub(super) fn looked_up(&self, target: &ConstraintTarget, keys: &[Arc<str>], seek: &Seek) -> Option<f64> {
+        let catalog = self.view.catalog();
+        let covered = match target {
+            ConstraintTarget::Node(label) => Covered::Nodes(catalog.label(label)?),
+            ConstraintTarget::Relationship(name) => Covered::Relationships(catalog.relationship_type(name)?),
+        };
+        let ids = keys.iter().map(|key| catalog.key(key)).collect::<Option<Vec<_>>>()?;
+        let index = self.view.index(covered, &ids)?;
+        let all = self.covered(target);
+        let is_unique = || {
+            let is_of_these = |rule: &ConstraintDefinition| {
+                rule.is_unique() && rule.target == *target && rule.keys.iter().all(|key| keys.contains(key))
+            };
+            self.view.constraints().any(is_of_these)
+        };
+        let few = if is_unique() { 1.0 } else { all.sqrt() };
+        let equal = |value: Option<&Value>| value.map_or(few, |value| counted(index, value, few));
+        Some(match seek {
+            Seek::Equal(value) => equal(constant(value).as_ref()),
+            Seek::AnyOf(list) => match constant(list) {
+                Some(Value::List(items)) => items.iter().map(|item| equal(Some(item))).sum(),
+                _ => TYPICAL_LIST * few,
+            },
+            Seek::Prefix(_) => all * EQUALITY,
+            Seek::Range { lower, upper } => {
+                all * if lower.is_some() && upper.is_some() { OTHER * OTHER } else { OTHER }
+            }
+        })
     }
 
     /// The rarest label that the predicates ask of the node in `slot`.
@@ -102,6 +151,26 @@ impl Facts<'_> {
             single => way(single),
         };
         steps / count(starts)
+    }
+}
+
+/// The value of an expression that is written down as such.
+pub(super) fn constant(expression: &Expression) -> Option<Value> {
+    match &expression.kind {
+        ExpressionKind::Literal(value) => Some(value.clone()),
+        ExpressionKind::List(items) => {
+            Some(Value::list(items.iter().map(constant).collect::<Option<Vec<_>>>()?))
+        }
+        _ => None,
+    }
+}
+
+/// How many an index has of a value: counted where they are not many, and never less than one, since a plan may be kept
+/// until there is one.
+fn counted(index: Index<'_>, value: &Value, otherwise: f64) -> f64 {
+    match index.count_equal(value, COUNTED_ENTRIES) {
+        COUNTED_ENTRIES => otherwise.max(count(COUNTED_ENTRIES as u64)),
+        few => count(few as u64).max(1.0),
     }
 }
 
@@ -149,6 +218,6 @@ fn is_id(expression: &Expression) -> bool {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "an estimate needs no more than 53 bits")]
-fn count(exact: u64) -> f64 {
+pub(super) fn count(exact: u64) -> f64 {
     exact as f64
 }

@@ -13,7 +13,9 @@ mod waiting;
 pub(super) mod cardinality;
 mod rules;
 mod unknown;
+mod estimates;
 
+pub use estimates::{Estimate, estimates};
 pub use unknown::{is_known, unknown_names};
 
 use super::plan::{Operator, Plan};

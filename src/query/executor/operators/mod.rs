@@ -66,7 +66,7 @@ pub(super) use foreach::foreach;
 pub(super) use in_transactions::in_transactions;
 pub(super) use merge::merge;
 pub(super) use optional::optional;
-pub(super) use profile::profiled;
+pub(super) use profile::{Profiler, profiled};
 pub(super) use remove::remove;
 pub(super) use schema::{create_constraint, create_index, drop_constraint, drop_index};
 pub(super) use set::set;

@@ -10,7 +10,7 @@ use super::push_down::is_deterministic;
 use crate::graph::ConstraintTarget;
 use crate::query::ast::{ComparisonOperator, StringOperator};
 use crate::query::bound::{Expression, ExpressionKind, Key, Label, Slot};
-use crate::query::plan::{Operator, Seek, SeekTarget};
+use crate::query::plan::{Lookup, LookupCandidate, Operator, Seek, SeekTarget};
 use std::sync::Arc;
 
 pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
@@ -38,31 +38,42 @@ fn seek(
     let Some(choice) = choice else {
         return Operator::Filter { input: Box::new(Operator::LabelScan { input, slot, label }), predicates };
     };
-    let (keys, seek) = choice.take(&mut predicates);
-    let seek = Operator::IndexSeek { input, slot, target: SeekTarget::Node(label), keys, seek };
+    let (keys, seek, why) = choice.take(&mut predicates);
+    let seek = Operator::IndexSeek { input, slot, target: SeekTarget::Node(label), keys, seek, why };
     seek.filtered(predicates)
 }
 
-/// An index, and how it is to be asked.
+/// An index, how it is to be asked, and why this one.
 pub(super) struct Choice {
     keys: Vec<Key>,
     seek: Seek,
     /// The places of the predicates that the seek answers, ascending.
     answered: Vec<usize>,
+    why: Lookup,
 }
 
 impl Choice {
     /// What to ask, the predicates that it answers being taken away.
-    pub(super) fn take(self, predicates: &mut Vec<Expression>) -> (Vec<Key>, Seek) {
+    pub(super) fn take(self, predicates: &mut Vec<Expression>) -> (Vec<Key>, Seek, Arc<Lookup>) {
         self.answered.iter().rev().for_each(|place| {
             predicates.remove(*place);
         });
-        (self.keys, self.seek)
+        (self.keys, self.seek, Arc::new(self.why))
     }
 }
 
-/// The index of `target` that narrows most, as far as can be told: by the most equalities, else by the first predicate
-/// that an index answers.
+/// A predicate as a question to an index of one property.
+struct Question {
+    /// The predicate's place.
+    place: usize,
+    key: Key,
+    seek: Seek,
+    /// Whether the answer is all that the predicate says.
+    is_exact: bool,
+}
+
+/// The index of `target` that is expected to give the fewest, and the others that were looked at; of equals the one
+/// of more properties, then the one whose predicate stands first.
 pub(super) fn chosen(
     predicates: &[Expression],
     slot: Slot,
@@ -71,49 +82,78 @@ pub(super) fn chosen(
     facts: &Facts<'_>,
 ) -> Option<Choice> {
     let usable = |value: &Expression| is_deterministic(value) && facts.read_by(value).is_subset(known);
-    let seeks: Vec<(usize, Key, Seek, bool)> = predicates
+    let questions: Vec<Question> = predicates
         .iter()
         .enumerate()
         .filter_map(|(place, predicate)| {
             let (key, seek, is_exact) = seek_for(predicate, slot)?;
-            seek.expressions().into_iter().all(usable).then_some((place, key, seek, is_exact))
+            seek.expressions().into_iter().all(usable).then_some(Question { place, key, seek, is_exact })
         })
         .collect();
-    let indexes = || facts.view.indexes().filter(|index| index.target == *target);
-    let together = indexes().filter_map(|index| all_equal(&index.keys, &seeks));
-    let single = || {
-        let is_indexed =
-            |key: &Key| indexes().any(|index| matches!(&*index.keys, [only] if *only == key.name));
-        let (place, key, seek, is_exact) = seeks.iter().find(|(_, key, ..)| is_indexed(key))?;
-        let answered = if *is_exact { vec![*place] } else { Vec::new() };
-        Some(Choice { keys: vec![key.clone()], seek: seek.clone(), answered })
-    };
-    together.max_by_key(|choice| choice.keys.len()).or_else(single)
+    if questions.is_empty() {
+        return None;
+    }
+    let own = facts.view.indexes().filter(|index| index.target == *target);
+    let ways = own.flat_map(|index| ways_to_ask(&index.keys, &questions));
+    let mut candidates: Vec<(LookupCandidate, Way)> = ways
+        .filter_map(|way| {
+            let keys: Vec<Arc<str>> = way.keys.iter().map(|key| key.name.clone()).collect();
+            let rows = facts.looked_up(target, &keys, &way.seek)?;
+            Some((LookupCandidate { keys, rows }, way))
+        })
+        .collect();
+    candidates.sort_by(|(one, way), (other, other_way)| {
+        let more_keys = other.keys.len().cmp(&one.keys.len());
+        one.rows.total_cmp(&other.rows).then(more_keys).then(way.place.cmp(&other_way.place))
+    });
+    let (candidates, ways): (Vec<_>, Vec<_>) = candidates.into_iter().unzip();
+    let Way { keys, seek, answered, .. } = ways.into_iter().next()?;
+    let why = Lookup { scanned_rows: facts.covered(target), candidates };
+    Some(Choice { keys, seek, answered, why })
+}
+
+/// One way to ask an index.
+struct Way {
+    keys: Vec<Key>,
+    seek: Seek,
+    /// The places of the predicates that it answers, ascending.
+    answered: Vec<usize>,
+    /// The place of the first predicate that it is made of.
+    place: usize,
+}
+
+/// How an index of these keys can be asked: of several for equality with all of them.
+fn ways_to_ask(keys: &[Arc<str>], questions: &[Question]) -> Vec<Way> {
+    let [key] = keys else { return all_equal(keys, questions).into_iter().collect() };
+    let own = questions.iter().filter(|question| question.key.name == *key);
+    own.map(|question| Way {
+        keys: vec![question.key.clone()],
+        seek: question.seek.clone(),
+        answered: if question.is_exact { vec![question.place] } else { Vec::new() },
+        place: question.place,
+    })
+    .collect()
 }
 
 /// How an index of these keys is asked, where there is an equality for each.
-fn all_equal(keys: &[Arc<str>], seeks: &[(usize, Key, Seek, bool)]) -> Option<Choice> {
-    let mut found: Vec<(usize, Key, Expression)> = Vec::with_capacity(keys.len());
-    for key in keys {
-        let equal = seeks.iter().find_map(|(place, own, seek, _)| match seek {
-            Seek::Equal(value) if own.name == *key => Some((*place, own.clone(), value.clone())),
+fn all_equal(keys: &[Arc<str>], questions: &[Question]) -> Option<Way> {
+    let equal = |key: &Arc<str>| {
+        questions.iter().find_map(|question| match &question.seek {
+            Seek::Equal(value) if question.key.name == *key => Some((question, value.clone())),
             _ => None,
-        });
-        found.push(equal?);
-    }
-    let mut answered: Vec<usize> = found.iter().map(|(place, ..)| *place).collect();
-    answered.sort_unstable();
-    let (keys, mut values): (Vec<Key>, Vec<Expression>) =
-        found.into_iter().map(|(_, key, value)| (key, value)).unzip();
-    let value = match values.len() {
-        1 => values.swap_remove(0),
-        _ => Expression::invented(ExpressionKind::List(values)),
+        })
     };
-    Some(Choice { keys, seek: Seek::Equal(value), answered })
+    let found = keys.iter().map(equal).collect::<Option<Vec<_>>>()?;
+    let mut answered: Vec<usize> = found.iter().map(|(question, _)| question.place).collect();
+    answered.sort_unstable();
+    let place = *answered.first()?;
+    let (keys, values) = found.into_iter().map(|(question, value)| (question.key.clone(), value)).unzip();
+    let value = Expression::invented(ExpressionKind::List(values));
+    Some(Way { keys, seek: Seek::Equal(value), answered, place })
 }
 
 /// How an index on the property that a predicate tests would be asked, and whether that is all the predicate says.
-pub(super) fn seek_for(predicate: &Expression, slot: Slot) -> Option<(Key, Seek, bool)> {
+pub(in crate::query::optimizer) fn seek_for(predicate: &Expression, slot: Slot) -> Option<(Key, Seek, bool)> {
     match &predicate.kind {
         ExpressionKind::Comparison { first, rest } => {
             let [(operator, second)] = &**rest else { return None };

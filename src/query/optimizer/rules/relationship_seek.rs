@@ -34,9 +34,9 @@ fn seek(input: Operator, mut predicates: Vec<Expression>, outer: &Slots, facts: 
     let Some(choice) = choice else {
         return Operator::Filter { input: Box::new(walk.undone()), predicates };
     };
-    let (keys, seek) = choice.take(&mut predicates);
+    let (keys, seek, why) = choice.take(&mut predicates);
     let target = SeekTarget::Relationship(walk.types[0].clone());
-    walk.relationship_first(|input| Operator::IndexSeek { input, slot, target, keys, seek }, predicates)
+    walk.relationship_first(|input| Operator::IndexSeek { input, slot, target, keys, seek, why }, predicates)
 }
 
 /// A step from a node that a scan gives.

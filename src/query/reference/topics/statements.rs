@@ -31,7 +31,15 @@ pub(super) const TOPICS: &[Topic] = &[
     Topic {
         name: "EXPLAIN",
         syntax: "EXPLAIN statement",
-        summary: "Shows what would be done, one operator a line, and does nothing; the lowest line happens first.",
+        summary: "Shows what would be done and how many rows are expected, one operator a line, and does nothing; the \
+                  lowest line happens first.",
+        rules: &[
+            "Below an operator that asks an index stands what is expected of each index that could be asked, and how \
+             many rows there would be to look at without; `no index` tells of one that could be made.",
+            "A branch stands to the right, between the operator that runs it and that operator's input.",
+            "With `--format json` (`:mode json`) the plan is a tree of objects, with `--format dot` a picture; in the \
+             library `Rows::plan` has both, and `silkgraph stdio` answers the tree as `plan`.",
+        ],
         examples: &[runs("EXPLAIN MATCH (c:City {name: 'Bonn'}) RETURN c")],
         see_also: &["PROFILE", "CREATE INDEX"],
         words: &["plan"],
@@ -40,9 +48,14 @@ pub(super) const TOPICS: &[Topic] = &[
     Topic {
         name: "PROFILE",
         syntax: "PROFILE statement",
-        summary: "Runs the statement and shows what was done: the rows each operator gave and the milliseconds that it \
-                  and all below it took.",
-        rules: &["What the statement changes is changed."],
+        summary: "Runs the statement and shows what was done: beside the rows that were expected of each operator those \
+                  it gave, the milliseconds that it took itself and with all that it asked, and the memory it held.",
+        rules: &[
+            "What the statement changes is changed.",
+            "`memory` is the most that an operator held at once of what `memory_bytes` limits: rows to be sorted, \
+             groups, visited nodes. Where it is empty the rows only went through.",
+            "An operator that counts instead of giving rows, such as `ExpandCount`, gives one for many.",
+        ],
         examples: &[runs("PROFILE MATCH (c:City)-[:IN]->(x) RETURN x.name, count(*)")],
         see_also: &["EXPLAIN"],
         ..NEO4J
