@@ -11,8 +11,12 @@
 //! With `TCK_REPORT=file`, a line for every scenario is written there as well: its name, `pass` or `fail`, and
 //! the first line of the failure, separated by tabs, so that failures can be sorted and counted.
 //!
+//! With `TCK_CHUNKS=1,2,full`, every scenario is played with rows passed on one by one, two by two and as usual; it
+//! passes where it passes each time.
+//!
 //! [`gherkin`] reads the feature files, [`scenario`] takes one scenario's steps, [`shape`] reads and compares
-//! values, [`effects`] sees what changed, and [`procedure`] makes the procedures that scenarios call.
+//! values, [`effects`] sees what changed, [`procedure`] makes the procedures that scenarios call, and
+//! [`settings`] are the ways in which they are played.
 
 mod effects;
 mod gherkin;
@@ -20,12 +24,14 @@ mod known;
 mod procedure;
 mod report;
 mod scenario;
+mod settings;
 mod shape;
 
 use gherkin::Scenario;
 use known::KnownFailures;
 use libtest_mimic::{Arguments, Conclusion, Failed, Trial};
 use report::Report;
+use settings::Setting;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -36,6 +42,7 @@ struct Run {
     folder: PathBuf,
     known: KnownFailures,
     report: Report,
+    settings: Vec<Setting>,
     known_failures: AtomicUsize,
 }
 
@@ -62,6 +69,7 @@ fn run(arguments: &Arguments, folder: PathBuf) -> Result<Conclusion, String> {
     let run = Arc::new(Run {
         known: KnownFailures::read(&scenarios)?,
         report: Report::from_environment()?,
+        settings: Setting::from_environment()?,
         known_failures: AtomicUsize::new(0),
         folder,
     });
@@ -115,7 +123,11 @@ fn trial(scenario: Scenario, run: Arc<Run>) -> Trial {
 
 /// Plays the scenario and weighs its outcome against the list of known failures.
 fn judge(scenario: &Scenario, run: &Run) -> Result<(), Failed> {
-    let outcome = scenario::play(scenario, &run.folder.join("graphs"));
+    let graphs = run.folder.join("graphs");
+    let outcome = run.settings.iter().try_for_each(|Setting { name, options }| {
+        let played = scenario::play(scenario, &graphs, options);
+        played.map_err(|message| if name.is_empty() { message } else { format!("{name}: {message}") })
+    });
     run.report.write(&scenario.name, &outcome);
     match (outcome, run.known.lists(&scenario.name)) {
         (Ok(()), false) => Ok(()),

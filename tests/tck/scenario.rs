@@ -8,7 +8,7 @@ use crate::effects::{Effects, State};
 use crate::gherkin::{Scenario, Step, unescape};
 use crate::procedure;
 use crate::shape::Shape;
-use silkgraph::{Database, Error, Parameters};
+use silkgraph::{Database, Error, Parameters, QueryOptions};
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -35,8 +35,8 @@ pub(crate) fn remember_panics() {
 }
 
 /// Takes the steps one by one; the error says which step failed and why.
-pub(crate) fn play(scenario: &Scenario, graphs: &Path) -> Result<(), String> {
-    let guarded = || catch_unwind(AssertUnwindSafe(|| take_steps(scenario, graphs)));
+pub(crate) fn play(scenario: &Scenario, graphs: &Path, options: &QueryOptions) -> Result<(), String> {
+    let guarded = || catch_unwind(AssertUnwindSafe(|| take_steps(scenario, graphs, options)));
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, || {
             guarded().unwrap_or_else(|_| Err(LAST_PANIC.with(|last| last.borrow().clone())))
@@ -46,9 +46,10 @@ pub(crate) fn play(scenario: &Scenario, graphs: &Path) -> Result<(), String> {
     })
 }
 
-fn take_steps(scenario: &Scenario, graphs: &Path) -> Result<(), String> {
+fn take_steps(scenario: &Scenario, graphs: &Path, options: &QueryOptions) -> Result<(), String> {
     let mut stage = Stage {
         graphs,
+        options,
         database: Database::in_memory(),
         parameters: Parameters::new(),
         before: State::default(),
@@ -85,6 +86,7 @@ struct Comparison {
 /// Where a scenario is played.
 struct Stage<'a> {
     graphs: &'a Path,
+    options: &'a QueryOptions,
     database: Database,
     parameters: Parameters,
     /// The graph before the query under test.
@@ -143,7 +145,7 @@ impl Stage<'_> {
     }
 
     fn prepare(&self, query: &str) -> Result<(), String> {
-        match rows(&self.database, query, &Parameters::new()) {
+        match self.rows(query, &Parameters::new()) {
             Ok(_) => Ok(()),
             Err(error) => Err(format!("cannot prepare: {}", describe_error(&error))),
         }
@@ -167,8 +169,21 @@ impl Stage<'_> {
     /// Runs a query without looking at the graph first.
     fn ask(&mut self, query: &str) -> Result<(), String> {
         self.settled()?;
-        self.outcome = Some(rows(&self.database, query, &self.parameters));
+        self.outcome = Some(self.rows(query, &self.parameters));
         Ok(())
+    }
+
+    /// Runs a query to its last row.
+    fn rows(&self, query: &str, parameters: &Parameters) -> Result<Table, Error> {
+        let mut rows = self.database.query_with(query, parameters.clone(), self.options)?;
+        let columns = rows.columns().iter().map(ToString::to_string).collect();
+        let mut values = Vec::new();
+        for row in rows.by_ref() {
+            values.push(row?.values().to_vec());
+        }
+        let view = rows.graph().clone();
+        let shapes = values.iter().map(|row| row.iter().map(|value| Shape::of(value, &view)).collect());
+        Ok(Table { columns, rows: shapes.collect() })
     }
 
     /// Whether the last query went well, or its error was expected.
@@ -245,19 +260,6 @@ impl Stage<'_> {
         }
         self.expect_effects(&Effects::new())
     }
-}
-
-/// Runs a query to its last row.
-fn rows(database: &Database, query: &str, parameters: &Parameters) -> Result<Table, Error> {
-    let mut rows = database.query(query, parameters.clone())?;
-    let columns = rows.columns().iter().map(ToString::to_string).collect();
-    let mut values = Vec::new();
-    for row in rows.by_ref() {
-        values.push(row?.values().to_vec());
-    }
-    let view = rows.graph().clone();
-    let shapes = values.iter().map(|row| row.iter().map(|value| Shape::of(value, &view)).collect());
-    Ok(Table { columns, rows: shapes.collect() })
 }
 
 fn document(step: &Step) -> Result<&str, String> {
