@@ -30,6 +30,10 @@ pub(super) struct Arguments {
     /// How rows are written.
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = row_formats())]
     pub(super) format: String,
+    /// Asks every statement that reads for its sources, and writes the claims that its rows rest on to FILE, a table (CSV)
+    /// with a line a claim; with --format csv or tsv each row has their ids in a column `_cite`.
+    #[arg(long, value_name = "FILE")]
+    pub(super) citations: Option<PathBuf>,
     /// Sets a parameter: a literal of the language where VALUE is one, else the text itself.
     #[arg(long = "param", value_name = "NAME=VALUE", allow_hyphen_values = true)]
     pub(super) parameters: Vec<String>,

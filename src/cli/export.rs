@@ -31,7 +31,7 @@ pub(super) static FORMATS: &[FormatEntry] = &[
     FormatEntry { name: "json", summary: "an object with nodes and relationships", write: write_json },
     FormatEntry {
         name: "csv",
-        summary: "a table of nodes and one of relationships (two files)",
+        summary: "a table of nodes, one of relationships and one of the claims about them (a file each)",
         write: write_csv,
     },
     FormatEntry { name: "cypher", summary: "statements that make the graph again", write: write_cypher },
@@ -145,14 +145,19 @@ fn write_cypher(subgraph: &Subgraph, _: &DotStyle, output: &mut dyn Write) -> Re
     Ok(output.write_all(subgraph.to_cypher().as_bytes())?)
 }
 
-/// Both tables, one after the other with an empty line between.
+/// The tables one after the other, with an empty line between.
 fn write_csv(subgraph: &Subgraph, _: &DotStyle, output: &mut dyn Write) -> Result<(), Failure> {
     subgraph.write_nodes_csv(&mut *output)?;
     writeln!(output)?;
-    Ok(subgraph.write_relationships_csv(output)?)
+    subgraph.write_relationships_csv(&mut *output)?;
+    if subgraph.has_claims() {
+        writeln!(output)?;
+        subgraph.write_claims_csv(output)?;
+    }
+    Ok(())
 }
 
-/// `name-nodes.csv` and `name-relationships.csv` for `name.csv`.
+/// `name-nodes.csv`, `name-relationships.csv` and, where there are claims, `name-claims.csv` for `name.csv`.
 fn write_csv_files(subgraph: &Subgraph, path: &Path) -> Result<(), Failure> {
     let stem = path.file_stem().and_then(OsStr::to_str).unwrap_or("graph");
     let write = |part: &str, write: &dyn Fn(File) -> io::Result<()>| {
@@ -160,7 +165,11 @@ fn write_csv_files(subgraph: &Subgraph, path: &Path) -> Result<(), Failure> {
         File::create(&path).and_then(write).map_err(|error| unwritable(&path, &error))
     };
     write("nodes", &|file| subgraph.write_nodes_csv(file))?;
-    write("relationships", &|file| subgraph.write_relationships_csv(file))
+    write("relationships", &|file| subgraph.write_relationships_csv(file))?;
+    if subgraph.has_claims() {
+        write("claims", &|file| subgraph.write_claims_csv(file))?;
+    }
+    Ok(())
 }
 
 /// The picture as `dot -Tsvg` draws it; as we do where Graphviz is not installed.

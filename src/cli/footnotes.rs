@@ -6,7 +6,7 @@
 use super::attached::Attached;
 use super::diagnostics::Failure;
 use super::render::Cites;
-use silkgraph::formats::{citations, visible};
+use silkgraph::formats::{citations, claims, visible};
 use silkgraph::provenance::Modality;
 use silkgraph::{Citation, Value};
 use std::collections::HashMap;
@@ -40,7 +40,7 @@ impl<'a> Notes<'a> {
     pub(super) fn cell(&mut self, citations: &[Citation]) -> Vec<Value> {
         match self.style {
             Cites::Footnotes => vec![Value::string(self.marks(citations))],
-            Cites::Names => vec![Value::string(names(citations))],
+            Cites::Names => vec![Value::string(claims::names(citations))],
             Cites::Objects => vec![Value::list(citations.iter().map(citations::to_value).collect())],
             Cites::No => Vec::new(),
         }
@@ -135,21 +135,6 @@ fn wrapped(text: &str, room: usize) -> Vec<String> {
 fn columns(text: &str) -> usize {
     let is_wide = |character: char| matches!(u32::from(character), 0x1100..=0x115F | 0x2E80..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF | 0xFE30..=0xFE6F | 0xFF00..=0xFF60 | 0xFFE0..=0xFFE6 | 0x1F300..=0x1F64F | 0x20000..=0x3FFFD);
     text.chars().map(|character| if is_wide(character) { 2 } else { 1 }).sum()
-}
-
-fn names(citations: &[Citation]) -> String {
-    let mut names: Vec<String> = Vec::new();
-    for citation in citations {
-        let name = match citation.id() {
-            Some(id) => id,
-            None if citation.is_absence() => "absent".to_owned(),
-            None => "unsourced".to_owned(),
-        };
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names.join(" ")
 }
 
 /// `Science and Technology Daily, 2025-06-14, sentence 9: “jointly launched”  (planned)`

@@ -9,6 +9,7 @@ use super::interrupt::Interrupt;
 use super::render::{self, FormatEntry, Look, Table};
 use super::script::{Cutter, Kind, Piece};
 use super::store::{self, Store};
+use silkgraph::formats::claims::ClaimTable;
 use silkgraph::graph::{GraphView, Subgraph};
 use silkgraph::{Citation, Parameters, QueryOptions, Rows, Summary, Value, WriteTransaction};
 use std::fs::File;
@@ -62,6 +63,8 @@ pub(super) struct Session {
     pub(super) as_of: Option<String>,
     /// Who says so, row by row, of the last statement that was asked.
     pub(super) cited: Vec<Vec<Citation>>,
+    /// Where the claims are written that answers rest on, if anywhere.
+    claims: Option<ClaimTable<BufWriter<File>>>,
     pub(super) found: Option<Found>,
     /// The texts of sources that the user has.
     pub(super) attached: Attached,
@@ -91,6 +94,7 @@ impl Session {
             cite: Cite::Off,
             as_of: None,
             cited: Vec::new(),
+            claims: None,
             found: None,
             attached: Attached::default(),
             has_warned: false,
@@ -103,6 +107,9 @@ impl Session {
         };
         for parameter in &arguments.parameters {
             session.set_argument(parameter)?;
+        }
+        if let Some(path) = &arguments.citations {
+            session.keep_claims(path).map_err(Failure::of_command)?;
         }
         Ok(session)
     }
@@ -148,6 +155,24 @@ impl Session {
         self.output = output;
         self.look.is_terminal = is_terminal;
         Ok(())
+    }
+
+    /// The claims that answers rest on go to a table at `path` from now on; statements that read are asked for them.
+    pub(super) fn keep_claims(&mut self, path: &Path) -> Result<(), Failure> {
+        let unwritable = |error| Failure::query(format!("{}: {error}", path.display()));
+        let file = File::create(path).map_err(unwritable)?;
+        let mut table = ClaimTable::new(BufWriter::new(file)).map_err(unwritable)?;
+        table.flush().map_err(unwritable)?;
+        self.claims = Some(table);
+        if self.cite == Cite::Off {
+            self.cite = Cite::Witness;
+        }
+        Ok(())
+    }
+
+    /// The claims go nowhere any more.
+    pub(super) fn let_claims_go(&mut self) {
+        self.claims = None;
     }
 
     /// The state of the graph outside an open transaction.
@@ -273,6 +298,9 @@ impl Session {
                 Some(notes) => {
                     let values = [row.values(), notes.cell(row.citations()).as_slice()].concat();
                     renderer.row(&values, &view)?;
+                    if let Some(claims) = &mut self.claims {
+                        claims.add(row.citations(), &view)?;
+                    }
                     if self.cited.len() < KEPT_ROWS {
                         self.cited.push(row.citations().to_vec());
                     }
@@ -283,6 +311,7 @@ impl Session {
         }
         renderer.finish()?;
         drop(renderer);
+        self.claims.as_mut().map_or(Ok(()), ClaimTable::flush)?;
         if let Some(notes) = notes {
             notes.write(&mut *self.output, self.look.note_width())?;
         }

@@ -2,10 +2,12 @@
 //!
 //! In: facts, and the graph with its ledger. Out: the claims for each, with what is printed of their sources. A property
 //! or label without claims of its own is covered by those about its element, since what a CITING statement creates
-//! is stated whole. A property that has been set to a value that none of its claims states, without evidence, is nobody's.
+//! is stated whole. A property that has been set to a value that none of its claims states, without evidence, is nobody's,
+//! and so is a label that was added without evidence to what others had stated.
 
 use super::result::Rows;
 use crate::error::Result;
+use crate::formats::claims::source_text;
 use crate::graph::GraphView;
 use crate::provenance::{Citation, Claim, ClaimId, Fact, SourceText, Subject};
 use crate::query::executor::Execution;
@@ -49,16 +51,12 @@ impl Cited<'_> {
     fn citations(&mut self, fact: Fact) -> Vec<Citation> {
         let Fact::Present(subject) = &fact else { return vec![Citation::without_claim(fact)] };
         let element = subject.element();
+        if self.view.is_nobodys(subject) {
+            return vec![Citation::without_claim(fact)];
+        }
         let mut claims = self.claims_about(subject);
-        let is_changed = match subject {
-            Subject::Property(_, key) => !claims.is_empty() && !self.view.is_stated(element, key),
-            Subject::Element(_) | Subject::Label(..) => false,
-        };
         if claims.is_empty() {
             claims = self.claims_about(&Subject::Element(element));
-        }
-        if is_changed {
-            return vec![Citation::without_claim(fact)];
         }
         if claims.is_empty() {
             let is_new = self.unsourced.insert(element);
@@ -67,7 +65,7 @@ impl Cited<'_> {
         claims.retain(|(id, _)| self.claims.insert(*id));
         let citation = |(id, claim): (ClaimId, Arc<Claim>)| {
             let source =
-                self.sources.entry(claim.source).or_insert_with(|| source_of(claim.source, self.view));
+                self.sources.entry(claim.source).or_insert_with(|| source_text(claim.source, self.view));
             let source = source.clone();
             Citation::new(fact.clone(), id, claim, source)
         };
@@ -78,27 +76,9 @@ impl Cited<'_> {
         let ledger = self.view.ledger();
         let claims = ledger.ids(subject.element()).iter().filter_map(|&id| Some((id, ledger.claim(id)?)));
         claims
-            .filter(|(_, (about, _))| *about == subject)
+            .filter(|(_, (about, claim))| *about == subject && claim.says_something_of(subject))
             .map(|(id, (_, claim))| (id, claim.clone()))
             .collect()
-    }
-}
-
-/// What is printed of a source.
-fn source_of(source: NodeId, view: &GraphView) -> SourceText {
-    let text = |key: &str| {
-        let value = view.property(source.into(), view.catalog().key(key)?);
-        match value {
-            Value::Null => None,
-            Value::String(text) => Some(text),
-            other => Some(other.to_string().into()),
-        }
-    };
-    SourceText {
-        id: text("id"),
-        title: text("title"),
-        publisher: text("publisher"),
-        published: text("published"),
     }
 }
 

@@ -328,7 +328,11 @@ impl<'w> Importer<'w> {
         };
         match found {
             Some(node) => {
-                name.labels.iter().try_for_each(|label| self.label(node, label, None))?;
+                for label in &name.labels {
+                    if !self.view().is_labelled(node, label) {
+                        self.label(node, label, claim.cloned())?;
+                    }
+                }
                 Ok(node)
             }
             None => self.make_node(name, value, claim),
@@ -443,8 +447,11 @@ impl<'w> Importer<'w> {
     }
 
     fn label(&mut self, node: NodeId, label: &Arc<str>, claim: Option<Claim>) -> Done {
-        let view = self.view();
-        if !view.catalog().label(label).is_some_and(|label| view.has_label(node, label)) {
+        if !self.view().is_labelled(node, label) {
+            let about = Subject::Label(node, label.clone());
+            if let Some(silent) = executor::silent_on(self.view(), &about).filter(|_| claim.is_none()) {
+                self.add(about, silent)?;
+            }
             self.apply(Change::AddLabel { node, label: label.clone() })?;
             self.summary.labels_added += 1;
             self.named.retain(|(known, _), _| known.as_ref() != Some(label));

@@ -14,6 +14,7 @@ mod transfer;
 mod import;
 mod tables;
 mod result;
+mod answer;
 mod citation;
 mod past;
 mod decode;

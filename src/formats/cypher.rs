@@ -38,7 +38,13 @@ impl Subgraph {
             Subject::Element(_) | Subject::Label(..) => None,
         });
         let (handle, claimed) = (graph.free_name(), claimed.collect());
-        Script { handle, graph: &graph, claims: &claims, claimed, output: String::new() }.write() + &schema
+        let added = claims.iter().filter_map(|told| match told.subject {
+            Subject::Label(node, label) if view.is_nobodys(told.subject) => Some((*node, label.clone())),
+            _ => None,
+        });
+        let added = added.collect();
+        Script { handle, graph: &graph, claims: &claims, claimed, added, output: String::new() }.write()
+            + &schema
     }
 }
 
@@ -140,6 +146,8 @@ struct Script<'a> {
     claims: &'a [Told<'a>],
     /// The properties that are not set before their claims are.
     claimed: BTreeSet<(Element, Arc<str>)>,
+    /// The labels that are added, by nobody, after everything has been claimed.
+    added: BTreeSet<(NodeId, Arc<str>)>,
     output: String,
 }
 
@@ -172,7 +180,9 @@ impl Script<'_> {
         self.output.push_str("CREATE\n");
         for (index, node) in batch.iter().enumerate() {
             self.output.push_str(if index == 0 { "  " } else { ",\n  " });
-            let labels: String = node.labels.iter().map(|label| format!(":{}", quote_name(label))).collect();
+            let labels =
+                node.labels.iter().filter(|label| !self.added.contains(&(node.id, (*label).clone())));
+            let labels: String = labels.map(|label| format!(":{}", quote_name(label))).collect();
             let handle = &self.handle;
             self.output.push_str(&format!("(:{handle}{labels} {{{handle}: {}", node.id.0));
             self.properties(node.id.into(), &node.properties, ", ");
@@ -257,8 +267,12 @@ impl Script<'_> {
                     differs.then(|| format!("SET x.{} = {value}", quote_name(key)))
                 }
                 (Subject::Label(_, label), Element::Node(id)) => {
-                    let is_gone = !self.graph.nodes[&id].labels.contains(label);
-                    is_gone.then(|| format!("REMOVE x:{}", quote_name(label)))
+                    let is_there = self.graph.nodes[&id].labels.contains(label);
+                    match (is_there, self.added.contains(&(id, label.clone()))) {
+                        (true, true) => Some(format!("SET x:{}", quote_name(label))),
+                        (true, false) => None,
+                        (false, _) => Some(format!("REMOVE x:{}", quote_name(label))),
+                    }
                 }
                 _ => None,
             };

@@ -8,6 +8,7 @@ pub mod text;
 pub mod json;
 mod evidence;
 pub mod citations;
+pub mod claims;
 pub mod statements;
 pub mod csv;
 pub mod dot;

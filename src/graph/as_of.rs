@@ -53,6 +53,19 @@ impl GraphView {
         !value.is_null() && self.ledger().claims(element).any(|(_, subject, claim)| states(subject, claim))
     }
 
+    /// Whether something is as it is without anybody having said so, though there are claims about it or what it is of:
+    /// a property that was set to a value that none of its claims states, a label that was added to what had been claimed
+    /// before. O(claims of the element).
+    pub fn is_nobodys(&self, about: &Subject) -> bool {
+        let own = || self.ledger().claims(about.element()).filter(|(_, subject, _)| *subject == about);
+        let is_stated = match about {
+            Subject::Element(_) => true,
+            Subject::Property(element, key) => self.is_stated(*element, key),
+            Subject::Label(..) => own().any(|(_, subject, claim)| claim.says_something_of(subject)),
+        };
+        !is_stated && own().next().is_some()
+    }
+
     fn published_by(&self, claim: &Claim) -> Option<Day> {
         self.published(claim).as_deref().and_then(Edtf::parse).and_then(|date| last_day(&date))
     }
@@ -96,7 +109,9 @@ impl Past<'_> {
     fn withdraw(&mut self, clock: &Clock) -> Result<(), QueryError> {
         for (id, subject, claim) in self.present.ledger().iter() {
             if !clock.admits(claim, self.present.published(claim).as_deref()) {
-                self.subjects.insert(subject.clone());
+                if claim.says_something_of(subject) {
+                    self.subjects.insert(subject.clone());
+                }
                 self.graph.apply(Change::RemoveClaim { id })?;
             }
         }
@@ -113,8 +128,10 @@ impl Past<'_> {
                 }
                 Subject::Label(node, label) => {
                     let about = Subject::Label(node, label.clone());
-                    if !self.graph.view.ledger().claims(node.into()).any(|(_, subject, _)| *subject == about)
-                    {
+                    let says_so = |(_, own, claim): (_, &Subject, &Claim)| {
+                        *own == about && claim.says_something_of(own)
+                    };
+                    if !self.graph.view.ledger().claims(node.into()).any(says_so) {
                         self.graph.apply(Change::RemoveLabel { node, label })?;
                     }
                 }

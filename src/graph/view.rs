@@ -141,6 +141,11 @@ impl GraphView {
         self.labels.contains(label, node)
     }
 
+    /// Whether the node carries the label of this name.
+    pub fn is_labelled(&self, node: NodeId, label: &str) -> bool {
+        self.catalog().label(label).is_some_and(|label| self.has_label(node, label))
+    }
+
     /// Where the relationship starts and ends.
     pub fn endpoints(&self, relationship: RelationshipId) -> Option<(NodeId, NodeId)> {
         self.records.relationship(relationship).map(|record| (record.start(), record.end()))

@@ -8,7 +8,7 @@ use crate::graph::GraphView;
 use crate::provenance::{Claim, ClaimId, Conflict, Subject};
 use crate::value::temporal::{Kind, Zone};
 use crate::value::{Element, Temporal, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// The rows of an answer.
@@ -28,9 +28,9 @@ pub(super) const PROCEDURES: &[BuiltIn] = &[
     },
     BuiltIn {
         name: "silk.unsourced",
-        outputs: &[("element", Type::Any), ("property", Type::String)],
-        summary: "The nodes, but for sources, and the relationships that nobody claims; and properties with claims, none \
-                  of which states the value that they have.",
+        outputs: &[("element", Type::Any), ("property", Type::String), ("label", Type::String)],
+        summary: "The nodes, but for sources, and the relationships that nobody claims; properties with claims, none \
+                  of which states the value that they have; and labels that were added without evidence to nodes with claims.",
         rows: |environment| Ok(unsourced(environment.graph)),
     },
     BuiltIn {
@@ -139,23 +139,41 @@ fn unsourced(graph: &GraphView) -> Rows {
     let mut rows = Rows::new();
     for element in elements {
         if !graph.ledger().is_sourced(element) {
-            rows.push(vec![element_value(element), Value::Null]);
+            rows.push(vec![element_value(element), Value::Null, Value::Null]);
         }
-        let changed = changed_properties(element, graph).into_iter();
-        rows.extend(changed.map(|key| vec![element_value(element), Value::String(key)]));
+        for subject in nobodys(element, graph) {
+            let (property, label) = match subject {
+                Subject::Property(_, key) => (Some(key), None),
+                Subject::Label(_, label) => (None, Some(label)),
+                Subject::Element(_) => continue,
+            };
+            rows.push(vec![element_value(element), property.into(), label.into()]);
+        }
     }
     rows
 }
 
-/// The properties that have claims, none of which states the value that is there.
-fn changed_properties(element: Element, graph: &GraphView) -> BTreeSet<Arc<str>> {
-    let claimed = graph.ledger().claims(element).filter_map(|(_, subject, _)| match subject {
-        Subject::Property(_, key) => Some(key.clone()),
-        Subject::Element(_) | Subject::Label(..) => None,
+/// The properties and labels that are there and that no claim states, though something is claimed; by name.
+fn nobodys(element: Element, graph: &GraphView) -> Vec<Subject> {
+    let is_there = |subject: &Subject| match subject {
+        Subject::Element(_) => false,
+        Subject::Property(_, key) => {
+            graph.catalog().key(key).is_some_and(|key| !graph.property(element, key).is_null())
+        }
+        Subject::Label(node, label) => graph.is_labelled(*node, label),
+    };
+    let subjects: HashSet<&Subject> = graph.ledger().claims(element).map(|(_, subject, _)| subject).collect();
+    let mut found: Vec<_> = subjects
+        .into_iter()
+        .filter(|subject| is_there(subject) && graph.is_nobodys(subject))
+        .cloned()
+        .collect();
+    found.sort_by_key(|subject| match subject {
+        Subject::Property(_, name) => (0, name.clone()),
+        Subject::Label(_, name) => (1, name.clone()),
+        Subject::Element(_) => (2, Arc::from("")),
     });
-    let is_there =
-        |key: &str| graph.catalog().key(key).is_some_and(|key| !graph.property(element, key).is_null());
-    claimed.filter(|key| is_there(key) && !graph.is_stated(element, key)).collect()
+    found
 }
 
 fn single_source(graph: &GraphView) -> Rows {

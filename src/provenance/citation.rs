@@ -67,8 +67,7 @@ impl Citation {
 
     /// The author's own name for the claim, such as `F0078`, or one made of its number, such as `c17`.
     pub fn id(&self) -> Option<String> {
-        let (id, claim) = self.claim.as_ref()?;
-        Some(claim.key.as_ref().map_or_else(|| format!("c{}", id.0), ToString::to_string))
+        self.claim.as_ref().map(|(id, claim)| claim.id(*id))
     }
 
     /// The claim itself.

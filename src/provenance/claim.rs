@@ -29,10 +29,20 @@ impl Subject {
 }
 
 impl Claim {
-    /// Whether it says anything of `subject`: a claim about a property that has no value stands for a source that says
-    /// nothing of it.
+    /// What the claim with the number `id` is called: its author's own name for it, such as `F0078`, or one made of the
+    /// number, such as `c17`.
+    pub fn id(&self, id: ClaimId) -> String {
+        self.key.as_ref().map_or_else(|| format!("c{}", id.0), ToString::to_string)
+    }
+
+    /// Whether it says anything of `subject`: a claim about a property that has no value, or about a label with the value
+    /// false, stands for a source that says nothing of it.
     pub fn says_something_of(&self, subject: &Subject) -> bool {
-        !(self.value.is_null() && matches!(subject, Subject::Property(..)))
+        match subject {
+            Subject::Element(_) => true,
+            Subject::Property(..) => !self.value.is_null(),
+            Subject::Label(..) => self.value != Value::Boolean(false),
+        }
     }
 }
 

@@ -365,6 +365,15 @@ pub enum PathPart {
     Relationships(Slot),
 }
 
+impl PathPart {
+    /// Where it is found.
+    pub fn slot(&self) -> Slot {
+        match self {
+            PathPart::Node(slot) | PathPart::Relationship(slot) | PathPart::Relationships(slot) => *slot,
+        }
+    }
+}
+
 /// What RETURN or WITH does, in this order: group, compute, deduplicate, sort, skip, limit, keep, filter.
 #[derive(Debug, Clone)]
 pub struct Projection {

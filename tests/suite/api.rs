@@ -311,3 +311,40 @@ fn names_that_nothing_has_are_told_beside_the_rows() {
     assert!(warnings("MATCH (v:Village) RETURN v.size").is_empty());
     assert_eq!(warnings("RETURN EXISTS { (:Twon) }").len(), 1);
 }
+
+#[test]
+fn an_answer_is_written_as_a_table_and_its_claims_as_another() {
+    let database = Database::in_memory();
+    for statement in [
+        "CREATE (:Source {id: 'g', title: 'The Gazette', published: '2024'}), (:City {name: 'Bonn'})",
+        "CITING {source: 'g', id: 'F 1', words: 'two, or more', statedBy: 'the mayor'} CREATE (:City {name: 'Xi\\'an'})",
+        "CITING {source: 'g', comparator: '>', unit: 'people', asOf: '2023'} MATCH (c:City {name: 'Xi\\'an'}) SET c.people = 13",
+    ] {
+        database.query(statement, params! {}).unwrap();
+    }
+    let query = "MATCH (c:City) RETURN c.name, c.people ORDER BY c.name";
+    let (mut table, mut claims) = (Vec::new(), Vec::new());
+    let cited = || database.query(&format!("CITE {query}"), params! {}).unwrap();
+    cited().write_csv_with_claims(&mut table, &mut claims).unwrap();
+    assert_eq!(
+        String::from_utf8(table).unwrap(),
+        "c.name,c.people,_cite\nBonn,,unsourced\nXi'an,13,F_1 c1\n"
+    );
+    let claims = String::from_utf8(claims).unwrap();
+    let lines: Vec<&str> = claims.lines().collect();
+    assert_eq!(lines[0], silkgraph::formats::claims::COLUMNS.join(","));
+    assert!(
+        lines[2].starts_with("c1,2,,people,,>,13,people,g,The Gazette,,2024,,,,stated,normal,2023,"),
+        "{claims}"
+    );
+    assert!(
+        lines[1].starts_with("F_1,2,,,,,,,g,The Gazette,,2024,,\"two, or more\",the mayor,stated,"),
+        "{claims}"
+    );
+    assert_eq!(lines.len(), 3);
+    let mut table = Vec::new();
+    database.query(query, params! {}).unwrap().write_csv(&mut table).unwrap();
+    assert_eq!(table, b"c.name,c.people\nBonn,\nXi'an,13\n");
+    let failed = database.query("UNWIND [1, 0] AS x RETURN 1 / x", params! {}).unwrap().write_csv(Vec::new());
+    assert!(failed.unwrap_err().to_string().contains("DivisionByZero"));
+}

@@ -9,6 +9,7 @@ use silkgraph::graph::GraphView;
 use silkgraph::provenance::{Fact, Subject};
 use silkgraph::value::Element;
 use silkgraph::{Citation, Value};
+use std::path::Path;
 
 /// Lets statements that read say their sources, or not.
 pub(super) fn cite(session: &mut Session, word: &str) -> Result<(), Failure> {
@@ -21,6 +22,18 @@ pub(super) fn cite(session: &mut Session, word: &str) -> Result<(), Failure> {
         _ => return Err(usage("cite")),
     };
     Ok(())
+}
+
+/// Writes the claims that answers rest on to a file from now on, or no longer.
+pub(super) fn citations(session: &mut Session, path: &str) -> Result<(), Failure> {
+    match find::unquote(path) {
+        "" => Err(usage("citations")),
+        "-" => {
+            session.let_claims_go();
+            Ok(())
+        }
+        path => session.keep_claims(Path::new(path)),
+    }
 }
 
 /// Looks back to a day from now on, or no longer.

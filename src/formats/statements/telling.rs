@@ -79,9 +79,7 @@ impl<'s> Teller<'s> {
 
     fn node(&mut self, node: NodeId) {
         let mut statement = Statement::of_node(self.names[&node].clone());
-        let labels = self.view.labels(node).iter();
-        statement.subject.labels =
-            labels.map(|label| self.view.catalog().label_name(*label).clone()).collect();
+        statement.subject.labels = stated_labels(node, self.view);
         self.names.insert(node, statement.subject.clone());
         self.statements.push(statement);
         self.properties(node.into());
@@ -156,6 +154,11 @@ impl<'s> Teller<'s> {
         for ((element, key), stated) in last {
             self.restore(element, key, &stated);
         }
+        for node in self.subgraph.nodes() {
+            for label in labels(node, self.view).filter(|label| is_nobodys(node, label, self.view)) {
+                self.tell(node.into(), About::Label(label), Map::new());
+            }
+        }
     }
 
     /// Tells the value of a property that its claims would not show.
@@ -165,6 +168,19 @@ impl<'s> Teller<'s> {
             self.tell(element, About::Property(key, value), Map::new());
         }
     }
+}
+
+fn labels(node: NodeId, view: &GraphView) -> impl Iterator<Item = Arc<str>> + '_ {
+    view.labels(node).iter().map(|label| view.catalog().label_name(*label).clone())
+}
+
+fn is_nobodys(node: NodeId, label: &Arc<str>, view: &GraphView) -> bool {
+    view.is_nobodys(&Subject::Label(node, label.clone()))
+}
+
+/// The labels of a node but for those that were added later by nobody, and so are told last.
+fn stated_labels(node: NodeId, view: &GraphView) -> Vec<Arc<str>> {
+    labels(node, view).filter(|label| !is_nobodys(node, label, view)).collect()
 }
 
 fn numbered(node: NodeId) -> NodeName {
@@ -194,7 +210,7 @@ fn names(subgraph: &Subgraph) -> FxHashMap<NodeId, NodeName> {
         let named = keys.filter_map(|key| Some((key, text(node, key)?)));
         let mut alone =
             named.filter(|(key, text)| bearers.get(&(*key, text.clone())) == Some(&1)).map(|(key, text)| {
-                let label = view.labels(node).first().map(|label| catalog.label_name(*label).clone());
+                let label = stated_labels(node, view).into_iter().next();
                 NodeName {
                     labels: label.into_iter().collect(),
                     key: Some(key.into()),

@@ -52,7 +52,7 @@ impl<'b, 'p> Builder<'b, 'p> {
         self.number += 1;
         let mut built = self.build_bare(operator);
         if let Some(lineage) = &self.context.lineage {
-            built = operators::cited::after(built, operator, lineage.is_full());
+            built = operators::cited::after(built, operator, lineage.seen());
         }
         if self.context.profiler.is_none() { built } else { operators::profiled(built, number) }
     }

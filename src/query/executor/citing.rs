@@ -4,7 +4,7 @@
 //! merged, each property that is set and each label that is added then gets a copy of it, once a statement. The
 //! properties written inside a CREATE or MERGE are covered by the claim about their element, until one of them is set
 //! to something else: then [`keep_what_was_stated`] writes down what the element's claims say of it, so that nobody is
-//! cited for a value that he has not stated.
+//! cited for a value that he has not stated; so does [`keep_silence`] for a label that is added later.
 
 use super::chunk::Chunk;
 use super::context::Context;
@@ -87,6 +87,29 @@ pub fn stated_before(view: &GraphView, about: &Subject, old: &Value, has_evidenc
     let of_element = ledger.claims(element).filter(|(_, own, _)| matches!(own, Subject::Element(_)));
     let stated = of_element.map(|(_, _, claim)| Claim { value: old.clone(), ..claim.clone() });
     stated.take(if old.is_null() { 1 } else { usize::MAX }).collect()
+}
+
+/// Before a label is given to a node by a statement without evidence: one claim stands for that what is claimed of the
+/// node says nothing of the label.
+pub(super) fn keep_silence(context: &mut Context<'_>, node: NodeId, label: &Arc<str>) -> Result<()> {
+    let about = Subject::Label(node, label.clone());
+    let silent = if context.citation.is_none() { silent_on(context.view(), &about) } else { None };
+    if let Some(claim) = silent {
+        let id = context.writer()?.graph().next_claim_id();
+        context.apply(Change::AddClaim { id, subject: about, claim: Arc::new(claim) })?;
+    }
+    Ok(())
+}
+
+/// The claim to be recorded before the label `about` is added without evidence; none where nothing is claimed of the
+/// node, or something of the label.
+pub fn silent_on(view: &GraphView, about: &Subject) -> Option<Claim> {
+    let claims = || view.ledger().claims(about.element());
+    if claims().any(|(_, own, _)| own == about) {
+        return None;
+    }
+    let (_, _, claim) = claims().find(|(_, own, _)| matches!(own, Subject::Element(_)))?;
+    Some(Claim { value: Value::Boolean(false), ..claim.clone() })
 }
 
 /// Puts a value of the map into the claim; the error says what would be right.

@@ -15,10 +15,11 @@ use crate::error::Result;
 use crate::graph::{KeyId, LabelId};
 use crate::provenance::{Fact, Subject};
 use crate::query::ast::Quantifier;
-use crate::query::bound::{Expression, ExpressionKind, Key, Label, LabelExpression, Local};
+use crate::query::bound::{Expression, ExpressionKind, Key, Label, LabelExpression, Local, Slot};
 use crate::value::{Element, Value};
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The facts that one row rests on, ascending. Cloning shares them.
@@ -41,18 +42,24 @@ pub(super) enum FactKey {
 #[derive(Debug)]
 pub(super) struct Lineage {
     keys: IndexSet<FactKey, FxBuildHasher>,
-    is_full: bool,
+    /// The slots that the statement looks at, where the facts of every derivation of a row are wanted.
+    seen: Option<BTreeSet<Slot>>,
 }
 
 impl Lineage {
-    /// No facts yet; `is_full` wants those of every derivation of a row.
-    pub(super) fn new(is_full: bool) -> Self {
-        Lineage { keys: IndexSet::default(), is_full }
+    /// No facts yet; those of every derivation of a row are wanted where the slots are given that tell rows apart.
+    pub(super) fn new(seen: Option<BTreeSet<Slot>>) -> Self {
+        Lineage { keys: IndexSet::default(), seen }
+    }
+
+    /// The slots that tell one row from another, where the facts of every derivation are wanted.
+    pub(super) fn seen(&self) -> Option<&BTreeSet<Slot>> {
+        self.seen.as_ref()
     }
 
     /// Whether the facts of every derivation are wanted.
     pub(super) fn is_full(&self) -> bool {
-        self.is_full
+        self.seen.is_some()
     }
 
     fn number(&mut self, key: FactKey) -> u32 {
@@ -510,7 +517,7 @@ mod tests {
 
     #[test]
     fn a_fact_keeps_its_number() {
-        let mut lineage = Lineage::new(false);
+        let mut lineage = Lineage::new(None);
         let key = FactKey::Property(Element::Node(crate::value::NodeId(1)), KeyId(2));
         let number = lineage.number(key);
         lineage.number(FactKey::Absence);

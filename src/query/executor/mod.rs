@@ -23,11 +23,12 @@ mod tests;
 
 use self::build::Builder;
 use self::chunk::{CHUNK_ROWS, Chunk};
-pub use self::citing::{claim, stated_before};
+pub use self::citing::{claim, silent_on, stated_before};
 use self::context::Context;
 use self::lineage::Lineage;
 use self::operators::BoxedOperator;
 use super::bound::Expression;
+use super::optimizer::seen;
 use super::plan::Plan;
 use crate::error::Result;
 use crate::graph::GraphView;
@@ -160,7 +161,7 @@ impl Execution {
         let size = plan.size;
         let cell = Cell::new(plan, |plan| {
             let mut context = Context::new(plan, graph, parameters, limits);
-            context.lineage = cite.map(|cite| Lineage::new(cite != Cite::Witness));
+            context.lineage = cite.map(|cite| Lineage::new((cite != Cite::Witness).then(|| seen(plan))));
             let root = size.with_stack(|| Builder::new(&mut context).root());
             Running { context, root: Some(root), state: State::New, lineage: Vec::new() }
         });

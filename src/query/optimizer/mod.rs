@@ -14,8 +14,10 @@ pub(super) mod cardinality;
 mod rules;
 mod unknown;
 mod estimates;
+mod seen;
 
 pub use estimates::{Estimate, estimates};
+pub use seen::seen;
 pub use unknown::{is_known, unknown_names};
 
 use super::plan::{Operator, Plan};

@@ -119,18 +119,12 @@ impl Facts<'_> {
 }
 
 /// The slots that stand in an expression itself, not in those inside it.
-fn direct(expression: &Expression) -> Vec<Slot> {
+pub(super) fn direct(expression: &Expression) -> Vec<Slot> {
     match &expression.kind {
         ExpressionKind::Slot(slot) => vec![*slot],
         ExpressionKind::Disjoint(one, other) => vec![*one, *other],
-        ExpressionKind::Path(parts) => parts.iter().map(part_slot).collect(),
+        ExpressionKind::Path(parts) => parts.iter().map(PathPart::slot).collect(),
         _ => Vec::new(),
-    }
-}
-
-fn part_slot(part: &PathPart) -> Slot {
-    match part {
-        PathPart::Node(slot) | PathPart::Relationship(slot) | PathPart::Relationships(slot) => *slot,
     }
 }
 
@@ -177,7 +171,7 @@ fn created(creation: &crate::query::bound::Creation) -> Vec<Slot> {
 }
 
 /// The slots that an operator names outside of expressions.
-fn own_slots(operator: &Operator) -> Vec<Slot> {
+pub(super) fn own_slots(operator: &Operator) -> Vec<Slot> {
     let mut slots = introduced(operator);
     match operator {
         Operator::Expand { from, .. } => slots.push(*from),

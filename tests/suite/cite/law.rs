@@ -22,7 +22,7 @@ const QUERIES: [&str; 10] = [
 ];
 
 /// What merges rows rests on all that it merges: enough, but one of them would do.
-const MERGING: [&str; 21] = [
+const MERGING: [&str; 25] = [
     "MATCH (a:A)-->(b) RETURN DISTINCT b.x",
     "MATCH (a)-[r]->(b) WITH DISTINCT a, a.x AS x WHERE x > 0 RETURN a.id",
     "MATCH (a:A) RETURN a.id AS id, coalesce(a.y, a.x) AS v UNION MATCH (b:B) RETURN b.id AS id, b.x AS v",
@@ -36,6 +36,10 @@ const MERGING: [&str; 21] = [
     "MATCH (a:A), (b:B) WHERE a.id <> b.id MATCH p = shortestPath((a)-[*]->(b)) RETURN a.id, b.id, length(p)",
     "MATCH (a:A), (b:B) WHERE a.id <> b.id MATCH p = allShortestPaths((a)-[*]-(b)) RETURN [n IN nodes(p) | n.id]",
     "MATCH ANY SHORTEST (a:A)-[:R]->+(b:B) RETURN a.id, b.id",
+    "MATCH ANY SHORTEST (a:A) ((x)-[r]->(y)){1,3} (b:B) RETURN a.id, b.id",
+    "MATCH ANY (a:A)-[r:R|S]-(m)-[s]-(b:B) RETURN a.id, b.id",
+    "MATCH p = SHORTEST 2 (a:A) (()-[:R]->() | ()<-[:S]-()){1,3} (b) RETURN a.id, b.id, length(p)",
+    "MATCH ANY SHORTEST TRAIL (a:A)-[r]->*(m:B)-[s]->*(b) WHERE a.id <> b.id RETURN a.id, m.id, b.id",
     "MATCH (a:A) ((x)-[r]->(y) WHERE x.x <> y.x){1,2} (b) RETURN a.id, [n IN y | n.id]",
     "MATCH (a:A) OPTIONAL MATCH (a)-[r:R]->(b:B) RETURN a.id, b.id",
     "MATCH (a:A) CALL { WITH a MATCH (a)-->(b) RETURN count(b) AS n } RETURN a.id, n",

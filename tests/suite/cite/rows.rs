@@ -117,6 +117,111 @@ fn every_derivation_of_a_shortest_path_is_every_path_as_short() {
     assert!(one.contains(&"other".to_owned()) != one.contains(&"ab".to_owned()), "{one:?}");
 }
 
+/// Two roads from `a` to `d`, over `b` and over `c`, whose parts are claimed by name.
+fn diamond() -> Database {
+    let database = Database::in_memory();
+    database.query("CREATE (:Source {id: 's'})", params! {}).unwrap();
+    for (name, kind) in [("a", "X"), ("b", "Y"), ("c", "Y"), ("d", "Z")] {
+        let text = format!("CITING {{source: 's', id: '{name}'}} CREATE (:{kind} {{name: '{name}'}})");
+        database.query(&text, params! {}).unwrap();
+    }
+    for (from, to) in [("a", "b"), ("a", "c"), ("b", "d"), ("c", "d"), ("a", "a")] {
+        let text = format!(
+            "CITING {{source: 's', id: '{from}{to}'}} MATCH (a {{name: '{from}'}}), (b {{name: '{to}'}}) CREATE (a)-[:R]->(b)"
+        );
+        database.query(&text, params! {}).unwrap();
+    }
+    database
+}
+
+#[test]
+fn every_derivation_of_a_chosen_path_is_every_path_that_gives_the_same_row() {
+    let database = diamond();
+    let cited = |query: &str, options: QueryOptions| -> Vec<String> {
+        let row = database.query_with(query, params! {}, &options).unwrap().next().unwrap().unwrap();
+        let mut names: Vec<_> = row.citations().iter().map(name).collect();
+        names.sort();
+        names
+    };
+    let all = ["a", "ab", "ac", "b", "bd", "c", "cd", "d"];
+    let searches = [
+        ("ANY SHORTEST (x:X)-[:R]->+(z:Z)", true),
+        ("ANY (x:X) ((m)-[r:R]->(n)){1,5} (z:Z)", true),
+        ("SHORTEST 1 (x:X) (()-[:R]->() | ()-[:R]->()){2} (z:Z)", true),
+        ("ANY SHORTEST SIMPLE (x:X)-[:R]->(y:Y)-[:R]->(z:Z)", false),
+    ];
+    for (search, is_whole) in searches {
+        let (short, shown) = (format!("MATCH {search} RETURN x.name, z.name"), "RETURN length(p)");
+        assert_eq!(cited(&short, QueryOptions::new().cite_full()), all, "{search}");
+        assert_eq!(cited(&short, QueryOptions::new().cite(true)).len(), 5, "{search}");
+        let length = format!("MATCH p = {search} {shown}");
+        assert_eq!(cited(&length, QueryOptions::new().cite_full()), all, "{search}");
+        // A row that shows the path, or what lies on it, has the one derivation.
+        let path = format!("MATCH p = {search} RETURN p");
+        assert_eq!(cited(&path, QueryOptions::new().cite_full()).len(), 5, "{search}");
+        if !is_whole {
+            let between = format!("MATCH {search} RETURN y.name");
+            assert_eq!(cited(&between, QueryOptions::new().cite_full()).len(), 5, "{search}");
+        }
+    }
+    // Alternatives that differ in nothing that is shown: here the kind of `y` is, its name is not.
+    let grouped = "MATCH p = ANY SHORTEST SIMPLE (x:X)-[:R]->(y:Y)-[:R]->(z:Z) RETURN count(*)";
+    assert_eq!(cited(grouped, QueryOptions::new().cite_full()), all);
+}
+
+#[test]
+fn a_grid_has_more_shortest_paths_than_can_be_listed_and_all_their_steps_are_cited() {
+    let database = Database::in_memory();
+    for statement in [
+        "UNWIND range(0, 19) AS x UNWIND range(0, 19) AS y CREATE (:P {x: x, y: y})",
+        "MATCH (a:P), (b:P) WHERE b.x = a.x + 1 AND b.y = a.y OR b.y = a.y + 1 AND b.x = a.x CREATE (a)-[:R]->(b)",
+    ] {
+        database.query(statement, params! {}).unwrap();
+    }
+    let query = "MATCH ANY SHORTEST (a:P {x: 0, y: 0})-[:R*]->(b:P {x: 19, y: 19}) RETURN b.x";
+    let row = database
+        .query_with(query, params! {}, &QueryOptions::new().cite_full())
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap();
+    let relationships = row.facts().iter().filter(|fact| {
+        matches!(fact, Fact::Present(Subject::Element(silkgraph::value::Element::Relationship(_))))
+    });
+    assert_eq!(relationships.count(), 2 * 20 * 19);
+}
+
+#[test]
+fn a_label_that_is_added_without_evidence_is_nobodys() {
+    let database = database();
+    let run = |query: &str| database.query(query, params! {}).unwrap();
+    let cited = |query: &str| -> Vec<Vec<String>> {
+        let rows = database.query_with(query, params! {}, &QueryOptions::new().cite(true)).unwrap();
+        rows.map(|row| row.unwrap().citations().iter().map(name).collect()).collect()
+    };
+    // What the claim about the node covered stays covered.
+    run("MATCH (n:Town) SET n:Harbour:Town");
+    assert_eq!(cited("MATCH (n:Harbour) RETURN 1 AS one"), [["unsourced", "c"]]);
+    assert_eq!(cited("MATCH (n:Town) RETURN 1 AS one"), [["c"]]);
+    let claims = "MATCH (n:Town) RETURN size(claims(n)), size(sources(n))";
+    assert_eq!(run(claims).next().unwrap().unwrap().decode::<(i64, i64)>().unwrap(), (1, 1));
+    let unsourced = run("CALL silk.unsourced() YIELD element, label WHERE element:Town RETURN label");
+    let labels: Vec<String> = unsourced.map(|row| row.unwrap().get("label").unwrap()).collect();
+    assert_eq!(labels, ["Harbour"]);
+    // It goes and comes as it likes until somebody says so.
+    run("MATCH (n:Town) REMOVE n:Harbour");
+    assert_eq!(run("CALL silk.unsourced() YIELD element WHERE element:Town RETURN element").count(), 0);
+    run("MERGE (n:Town {name: 'c'}) ON MATCH SET n:Harbour");
+    assert_eq!(cited("MATCH (n:Harbour) RETURN 1 AS one"), [["unsourced", "c"]]);
+    run("CITING {source: 's', id: 'harbour'} MATCH (n:Town) SET n:Harbour");
+    assert_eq!(cited("MATCH (n:Harbour) RETURN 1 AS one"), [["harbour", "c"]]);
+    // Who says so goes with the label; a label that was stated with its node and taken away is not stated any more.
+    run("MATCH (n:Harbour) REMOVE n:Harbour, n:Town SET n:Town");
+    assert_eq!(cited("MATCH (n:Town) RETURN 1 AS one"), [["unsourced", "c"]]);
+    // What nobody claims stays, whatever day is asked for.
+    assert_eq!(run("AS OF date('2023-12-01') MATCH (n:Town) RETURN n").count(), 1);
+}
+
 #[test]
 fn what_is_not_there_is_said_to_be_absent() {
     assert_eq!(cited("MATCH (c:Town) OPTIONAL MATCH (c)-->(x) RETURN x"), [["c", "nothing"]]);

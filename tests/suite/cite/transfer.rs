@@ -28,6 +28,9 @@ fn odd() -> Database {
         "CITING {source: 'a \"1\"', rank: 'deprecated', note: 'no'} MATCH (n {name: 'y'}) SET n.size = 11",
         "MATCH (n {name: 'x'}) SET n.n = 2, n.rank = 0.5",
         "MATCH (n {name: 'y'}) SET n.size = 12",
+        "MATCH (n {name: 'x'}) SET n:`Added later`:`And this`",
+        "CITING {source: 'b'} MATCH (n {name: 'x'}) SET n:Gone",
+        "MATCH (n {name: 'x'}) REMOVE n:Gone, n:Place",
     ] {
         database.query(statement, params! {}).unwrap();
     }

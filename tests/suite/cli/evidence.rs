@@ -81,6 +81,38 @@ fn files_of_statements_are_read_and_wrong_lines_told() {
 }
 
 #[test]
+fn the_claims_that_rows_rest_on_are_a_table_beside_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, claims) = (path_in(&folder, "g.cypher"), path_in(&folder, "claims.csv"));
+    std::fs::write(&data, statements()).unwrap();
+    let query = "MATCH (l:Laboratory) RETURN l.staff; MATCH (c:City) RETURN c.name;";
+    let arguments = [&*data, "--format", "csv", "--citations", &claims, "-c", query];
+    assert_eq!(run(&arguments, "").quietly(), "l.staff,_cite\n7,c3 c1\nc.name,_cite\nChengdu,c0\n");
+    let table = std::fs::read_to_string(&claims).unwrap();
+    let names: Vec<_> = table.lines().map(|line| line.split(',').next().unwrap()).collect();
+    assert_eq!(names, ["claim", "c3", "c1", "c0"], "{table}");
+    assert!(table.contains("c3,2,,staff,,>,7,people,g,Gazette,,,,in May,,planned,"), "{table}");
+    // In the shell, from one command to the other; a claim that is met again is not written again.
+    let input = format!(
+        "{}:mode csv\n:citations '{claims}'\nMATCH (c:City) RETURN c.name;\nCITE FULL MATCH (c:City) RETURN c.name;\n\
+         :citations -\n:cite off\nMATCH (l:Laboratory) RETURN l.staff;\n",
+        statements()
+    );
+    let output = script(&input);
+    assert!(output.ends_with("c.name,_cite\nChengdu,c0\nc.name,_cite\nChengdu,c0\nl.staff\n7\n"), "{output}");
+    assert_eq!(std::fs::read_to_string(&claims).unwrap().lines().count(), 2);
+    let failed = run(&["--citations", "/nowhere/at/all", "-c", "RETURN 1"], "");
+    assert!(failed.errors.starts_with("/nowhere/at/all: "), "{}", failed.errors);
+    assert_eq!(failed.code, Some(1));
+    // A graph's tables have its claims beside them.
+    let tables = path_in(&folder, "graph.csv");
+    run(&["export", &data, "-o", &tables], "").quietly();
+    let table = std::fs::read_to_string(folder.path().join("graph-claims.csv")).unwrap();
+    assert_eq!(table.lines().count(), 5);
+    assert!(table.contains("\nc2,,0,,,,,,g,Gazette,,,s 2,opened a joint laboratory,the mayor,"), "{table}");
+}
+
+#[test]
 fn a_result_without_nodes_is_no_picture() {
     let folder = tempfile::tempdir().unwrap();
     let file = path_in(&folder, "x.dot");

@@ -6,7 +6,8 @@ use super::trails::Steps;
 use crate::error::Result;
 use crate::graph::{Direction, Neighbour};
 use crate::value::{NodeId, RelationshipId};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// A search from both ends for every shortest run between them.
 pub(super) struct AllShortest {
@@ -43,6 +44,33 @@ impl AllShortest {
         row: Row<'_>,
         context: &mut Context<'p>,
     ) -> Result<Vec<Vec<RelationshipId>>> {
+        let met = self.meet(steps, maximum, row, context)?;
+        self.runs(&met, context)
+    }
+
+    /// The relationships of all of them, each once. Time O(relationships reached), however many runs there are.
+    pub(super) fn relationships<'p>(
+        &mut self,
+        steps: &Steps<'p>,
+        maximum: Option<u64>,
+        row: Row<'_>,
+        context: &mut Context<'p>,
+    ) -> Result<BTreeSet<RelationshipId>> {
+        let met = self.meet(steps, maximum, row, context)?;
+        let mut found = BTreeSet::new();
+        self.from.gather(&met, &mut found, context)?;
+        self.to.gather(&met, &mut found, context)?;
+        Ok(found)
+    }
+
+    /// Searches until both ends meet; gives the nodes where they do.
+    fn meet<'p>(
+        &mut self,
+        steps: &Steps<'p>,
+        maximum: Option<u64>,
+        row: Row<'_>,
+        context: &mut Context<'p>,
+    ) -> Result<Vec<NodeId>> {
         loop {
             let is_done = maximum.is_some_and(|maximum| self.from.depth + self.to.depth >= maximum);
             if is_done || self.from.frontier.is_empty() || self.to.frontier.is_empty() {
@@ -55,7 +83,7 @@ impl AllShortest {
             let met: Vec<_> =
                 near.frontier.iter().copied().filter(|node| far.reached.contains_key(node)).collect();
             if !met.is_empty() {
-                return self.runs(&met, context);
+                return Ok(met);
             }
         }
     }
@@ -112,6 +140,27 @@ impl End {
                 self.frontier.push(step.node);
             }
         }
+    }
+
+    /// Adds the relationships of every way from `nodes` back to this end.
+    fn gather(
+        &self,
+        nodes: &[NodeId],
+        into: &mut BTreeSet<RelationshipId>,
+        context: &mut Context<'_>,
+    ) -> Result<()> {
+        let mut open = nodes.to_vec();
+        let mut seen: FxHashSet<NodeId> = nodes.iter().copied().collect();
+        while let Some(node) = open.pop() {
+            context.guard.tick()?;
+            for step in self.reached.get(&node).map_or(&[][..], |reached| &reached.back[..]) {
+                into.insert(step.relationship);
+                if seen.insert(step.node) {
+                    open.push(step.node);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Every way from `node` back to this end.

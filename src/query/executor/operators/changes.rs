@@ -109,14 +109,15 @@ fn resolve(context: &mut Context<'_>, element: Element, key: &Arc<str>, span: Sp
 /// Gives a node a label.
 pub(super) fn add_label(context: &mut Context<'_>, node: NodeId, label: &Arc<str>, span: Span) -> Result<()> {
     ensure_exists(node.into(), span, context)?;
-    if !has_label(context, node, label) {
+    if !context.view().is_labelled(node, label) {
+        citing::keep_silence(context, node, label)?;
         at(context.apply(Change::AddLabel { node, label: label.clone() }), span)?;
         context.counters.labels_added += 1;
     }
     citing::cite(context, Subject::Label(node, label.clone()), Value::Null)
 }
 
-/// Takes a label from a node.
+/// Takes a label from a node, and what is claimed about it.
 pub(super) fn remove_label(
     context: &mut Context<'_>,
     node: NodeId,
@@ -124,16 +125,13 @@ pub(super) fn remove_label(
     span: Span,
 ) -> Result<()> {
     ensure_exists(node.into(), span, context)?;
-    if has_label(context, node, label) {
+    if context.view().is_labelled(node, label) {
+        let about = Subject::Label(node, label.clone());
+        remove_claims(context, node.into(), |subject| *subject == about, span)?;
         at(context.apply(Change::RemoveLabel { node, label: label.clone() }), span)?;
         context.counters.labels_removed += 1;
     }
     Ok(())
-}
-
-fn has_label(context: &Context<'_>, node: NodeId, label: &str) -> bool {
-    let view = context.view();
-    view.catalog().label(label).is_some_and(|label| view.has_label(node, label))
 }
 
 /// Deletes a relationship and what is claimed about it; one that has gone already is no error.
@@ -141,7 +139,7 @@ pub(super) fn delete_relationship(context: &mut Context<'_>, id: RelationshipId,
     if !context.view().has_relationship(id) {
         return Ok(());
     }
-    remove_claims(context, id.into(), span)?;
+    remove_claims(context, id.into(), |_| true, span)?;
     at(context.apply(Change::DeleteRelationship { id }), span)?;
     context.counters.relationships_deleted += 1;
     Ok(())
@@ -159,7 +157,7 @@ pub(super) fn delete_node(context: &mut Context<'_>, id: NodeId, span: Span) -> 
     if view.neighbours(id, None, Direction::Both).next().is_some() {
         return Err(still_connected().at(span).into());
     }
-    remove_claims(context, id.into(), span)?;
+    remove_claims(context, id.into(), |_| true, span)?;
     at(context.apply(Change::DeleteNode { id }), span)?;
     context.counters.nodes_deleted += 1;
     Ok(())
@@ -175,9 +173,16 @@ fn still_connected() -> QueryError {
     .hint("DETACH DELETE deletes a node with its relationships")
 }
 
-fn remove_claims(context: &mut Context<'_>, element: Element, span: Span) -> Result<()> {
-    let claims: Vec<ClaimId> = context.view().ledger().claims(element).map(|(id, _, _)| id).collect();
-    claims.into_iter().try_for_each(|id| at(context.apply(Change::RemoveClaim { id }), span))
+/// Withdraws the claims about an element that concern what `is_gone`.
+fn remove_claims(
+    context: &mut Context<'_>,
+    element: Element,
+    is_gone: impl Fn(&Subject) -> bool,
+    span: Span,
+) -> Result<()> {
+    let claims = context.view().ledger().claims(element);
+    let gone: Vec<ClaimId> = claims.filter(|(_, subject, _)| is_gone(subject)).map(|(id, _, _)| id).collect();
+    gone.into_iter().try_for_each(|id| at(context.apply(Change::RemoveClaim { id }), span))
 }
 
 /// The node or relationship that a clause is to change; `None` for null.

@@ -7,7 +7,7 @@ use super::super::chunk::{Chunk, Row};
 use super::super::context::Context;
 use super::super::evaluate::truth;
 use super::super::lineage::{FactKey, Gather, add};
-use super::shortest_path::ShortestPath;
+use super::alternatives::Alternatives;
 use super::{BoxedOperator, Operator};
 use crate::error::Result;
 use crate::query::bound::{
@@ -15,12 +15,14 @@ use crate::query::bound::{
 };
 use crate::query::plan::{self, SeekTarget};
 use crate::value::{Element, Value};
+use std::collections::BTreeSet;
 
-/// Notes what `operator` found in its rows; where `is_full`, also what else it could have found for the same row.
+/// Notes what `operator` found in its rows; in a statement that goes on to look at the slots `seen` and wants every
+/// derivation, also what else it could have found for the same row.
 pub(in super::super) fn after<'p>(
     built: BoxedOperator<'p>,
     operator: &'p plan::Operator,
-    is_full: bool,
+    seen: Option<&BTreeSet<Slot>>,
 ) -> BoxedOperator<'p> {
     use plan::Operator as Op;
     match operator {
@@ -37,7 +39,8 @@ pub(in super::super) fn after<'p>(
         | Op::Filter { .. }
         | Op::Optional { .. }
         | Op::Call { .. } => {
-            Box::new(Cited { input: built, operator, side: Side::After, others: others(operator, is_full) })
+            let others = seen.and_then(|seen| Alternatives::of(operator, seen));
+            Box::new(Cited { input: built, operator, side: Side::After, others })
         }
         // What is computed is noted before the operator; what only orders, merges or drops rows adds nothing.
         Op::Argument
@@ -97,17 +100,8 @@ struct Cited<'p> {
     input: BoxedOperator<'p>,
     operator: &'p plan::Operator,
     side: Side,
-    /// Finds the runs that are as short as the one that was found, where every derivation is wanted.
-    others: Option<Box<ShortestPath<'p>>>,
-}
-
-fn others(operator: &plan::Operator, is_full: bool) -> Option<Box<ShortestPath<'_>>> {
-    match operator {
-        plan::Operator::ShortestPath { run, all: false, accept, .. } if is_full => {
-            Some(Box::new(ShortestPath::new(run, true, accept)))
-        }
-        _ => None,
-    }
+    /// Where every derivation is wanted, and there may be others.
+    others: Option<Alternatives<'p>>,
 }
 
 impl<'p> Operator<'p> for Cited<'p> {
@@ -123,7 +117,7 @@ impl<'p> Operator<'p> for Cited<'p> {
                 Side::After => finds(self.operator, row, &mut gather)?,
             }
             if let Some(others) = &mut self.others {
-                could_find(others, self.operator, row, &mut gather)?;
+                others.note(self.operator, row, &mut gather)?;
             }
             facts = gather.facts;
             add(&mut lineage[row.number], &mut facts);
@@ -154,7 +148,11 @@ fn reads<'p>(operator: &'p plan::Operator, row: Row<'_>, gather: &mut Gather<'_,
 }
 
 /// What an operator has bound and tested.
-fn finds<'p>(operator: &'p plan::Operator, row: Row<'_>, gather: &mut Gather<'_, 'p>) -> Result<()> {
+pub(super) fn finds<'p>(
+    operator: &'p plan::Operator,
+    row: Row<'_>,
+    gather: &mut Gather<'_, 'p>,
+) -> Result<()> {
     use plan::Operator as Op;
     match operator {
         Op::NodeScan { slot, .. } => bound(&[*slot], row, gather),
@@ -204,22 +202,6 @@ fn finds<'p>(operator: &'p plan::Operator, row: Row<'_>, gather: &mut Gather<'_,
     Ok(())
 }
 
-/// What another run of the same length rests on.
-fn could_find<'p>(
-    others: &mut ShortestPath<'p>,
-    operator: &'p plan::Operator,
-    row: Row<'_>,
-    gather: &mut Gather<'_, 'p>,
-) -> Result<()> {
-    let plan::Operator::ShortestPath { run: found, .. } = operator else { return Ok(()) };
-    for run in others.runs(row, gather.context)? {
-        let run: Vec<Value> = run.into_iter().map(Value::Relationship).collect();
-        run.iter().for_each(|relationship| gather.elements(relationship));
-        run_of(&run, found.step.as_ref(), row, gather)?;
-    }
-    Ok(())
-}
-
 fn bound(slots: &[Slot], row: Row<'_>, gather: &mut Gather<'_, '_>) {
     slots.iter().for_each(|slot| gather.elements(&row.get(*slot)));
 }
@@ -256,7 +238,8 @@ fn run<'p>(
     }
 }
 
-fn run_of<'p>(
+/// What was asked of these relationships, and their nodes.
+pub(super) fn run_of<'p>(
     run: &[Value],
     step: Option<&'p StepPredicate>,
     row: Row<'_>,

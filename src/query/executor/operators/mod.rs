@@ -52,6 +52,7 @@ mod foreach;
 mod schema;
 mod profile;
 pub(super) mod cited;
+mod alternatives;
 
 pub(super) use aggregate::aggregate;
 pub(super) use apply::apply;

@@ -20,6 +20,7 @@ use crate::value::{NodeId, Value};
 /// For each row, the paths of a search.
 pub(super) struct PathSearch<'p> {
     search: &'p bound::PathSearch,
+    choice: PathChoice,
     is_into: bool,
     is_reversed: bool,
     rules: Rules,
@@ -63,6 +64,7 @@ impl<'p> PathSearch<'p> {
     pub(super) fn new(search: &'p bound::PathSearch, is_into: bool, is_reversed: bool) -> Self {
         PathSearch {
             search,
+            choice: search.choice,
             is_into,
             is_reversed,
             rules: Rules {
@@ -77,6 +79,11 @@ impl<'p> PathSearch<'p> {
         }
     }
 
+    /// Looks for every path between two bound nodes, whatever the choice of `search` is, the shortest first.
+    pub(super) fn of_all_lengths(search: &'p bound::PathSearch) -> Self {
+        PathSearch { choice: PathChoice::ShortestGroups(u64::MAX), ..Self::new(search, true, false) }
+    }
+
     /// The slots of the end that is walked from and of the one that is walked to.
     fn ends(&self) -> (Slot, Slot) {
         match self.is_reversed {
@@ -85,18 +92,39 @@ impl<'p> PathSearch<'p> {
         }
     }
 
-    fn next(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<Option<Values>> {
+    /// Turns to another row.
+    pub(super) fn look_from(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<()> {
+        self.forget(context);
+        let (from, to) = self.ends();
+        let target = if self.is_into { node_in(to, row)? } else { None };
+        let Some(start) = node_in(from, row)? else { return Ok(()) };
+        let walker = walker_of(&mut self.walker, self.search, self.is_reversed, context);
+        if !walker.may_begin(start, row, context)? {
+            return Ok(());
+        }
+        self.state = match (self.is_into, target) {
+            (true, None) => State::Done,
+            (false, _) if self.choice == PathChoice::All => {
+                State::Wandering(Box::new(Wander::new(start, self.rules)))
+            }
+            _ => State::Reading(Box::new(Ends::new(start, target))),
+        };
+        Ok(())
+    }
+
+    /// The next path of the row that was turned to.
+    pub(super) fn find(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<Option<Values>> {
         loop {
             let walker = walker_of(&mut self.walker, self.search, self.is_reversed, context);
             let found = match &mut self.state {
                 State::Done => None,
                 State::Wandering(wander) => wander.next(walker, row, context)?,
-                State::Reading(ends) => ends.next(self.search.choice, self.rules, walker, row, context)?,
+                State::Reading(ends) => ends.next(self.choice, self.rules, walker, row, context)?,
             };
             let Some(found) = found else { return Ok(None) };
             if let Some(values) = self.accept(&found, row, context)? {
                 if let State::Reading(ends) = &mut self.state {
-                    ends.count(self.search.choice);
+                    ends.count(self.choice);
                 }
                 return Ok(Some(values));
             }
@@ -125,7 +153,8 @@ impl<'p> PathSearch<'p> {
         Ok(Some(values))
     }
 
-    fn bind_all(&self, chunk: &mut Chunk, all: Vec<Values>) {
+    /// Puts paths into the rows of `chunk`.
+    pub(super) fn bind_all(&self, chunk: &mut Chunk, all: Vec<Values>) {
         let ends = all.iter().map(|values| values.end).collect();
         chunk.set(self.ends().1, Column::nodes(ends));
         for (index, variable) in self.search.variables.iter().enumerate() {
@@ -138,7 +167,8 @@ impl<'p> PathSearch<'p> {
         chunk.set(self.search.slot, Column::Values(relationships.into()));
     }
 
-    fn forget(&mut self, context: &mut Context<'p>) {
+    /// Leaves the row that was turned to.
+    pub(super) fn forget(&mut self, context: &mut Context<'p>) {
         if let State::Reading(ends) = &mut self.state {
             ends.product.release(context);
         }
@@ -280,28 +310,13 @@ impl Present {
 
 impl<'p> Step<'p> for PathSearch<'p> {
     fn begin(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<()> {
-        self.forget(context);
-        let (from, to) = self.ends();
-        let target = if self.is_into { node_in(to, row)? } else { None };
-        let Some(start) = node_in(from, row)? else { return Ok(()) };
-        let walker = walker_of(&mut self.walker, self.search, self.is_reversed, context);
-        if !walker.may_begin(start, row, context)? {
-            return Ok(());
-        }
-        self.state = match (self.is_into, target) {
-            (true, None) => State::Done,
-            (false, _) if self.search.choice == PathChoice::All => {
-                State::Wandering(Box::new(Wander::new(start, self.rules)))
-            }
-            _ => State::Reading(Box::new(Ends::new(start, target))),
-        };
-        Ok(())
+        self.look_from(row, context)
     }
 
     fn advance(&mut self, row: Row<'_>, room: usize, context: &mut Context<'p>) -> Result<usize> {
         let mut found = 0;
         while found < room
-            && let Some(values) = self.next(row, context)?
+            && let Some(values) = self.find(row, context)?
         {
             self.ready.push(values);
             found += 1;

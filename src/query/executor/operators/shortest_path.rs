@@ -19,6 +19,7 @@ use crate::error::Result;
 use crate::query::bound::{Acceptance, Range, Slot};
 use crate::query::plan::Run;
 use crate::value::{NodeId, RelationshipId, Value};
+use std::collections::BTreeSet;
 
 /// For each row, the shortest runs between two nodes.
 pub(super) struct ShortestPath<'p> {
@@ -60,6 +61,24 @@ impl<'p> ShortestPath<'p> {
             (Some(from), Some(to)) => self.search(from, to, row, context),
             _ => Ok(Vec::new()),
         }
+    }
+
+    /// The relationships of all shortest runs between the ends that `row` has, each once.
+    pub(super) fn steps_of_all(
+        &mut self,
+        row: Row<'_>,
+        context: &mut Context<'p>,
+    ) -> Result<BTreeSet<RelationshipId>> {
+        self.prepare(context);
+        let (Some(from), Some(to)) = (node_in(self.from, row)?, node_in(self.to, row)?) else {
+            return Ok(BTreeSet::new());
+        };
+        let (steps, maximum) = (&self.trails.steps, self.range.maximum);
+        let is_simple = from != to && self.range.minimum <= 1 && self.accept.predicates.is_empty();
+        if is_simple && steps.allow_node(from, row, context)? && steps.allow_node(to, row, context)? {
+            return AllShortest::new(from, to, steps.direction).relationships(steps, maximum, row, context);
+        }
+        Ok(self.search(from, to, row, context)?.into_iter().flatten().collect())
     }
 
     /// Makes ready for searches in the graph as it is.

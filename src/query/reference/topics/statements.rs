@@ -76,8 +76,8 @@ pub(super) const TOPICS: &[Topic] = &[
              writes; the properties inside a CREATE or MERGE are covered by the claim about their element.",
             "MERGE of what is there already adds a second claim, not a second thing.",
             "What SET writes without CITING is nobody's: what was claimed of the property stays on record, and CITE tells \
-             the new value to be unsourced.",
-            "With a thing its claims go.",
+             the new value to be unsourced; so it does of a label that is added without CITING to a node with claims.",
+            "With a thing its claims go, and with a label those about the label.",
         ],
         examples: &[
             runs(
@@ -100,6 +100,13 @@ pub(super) const TOPICS: &[Topic] = &[
         rules: &[
             "`CITE` gives the sources of one derivation of a row, `CITE FULL` of each; the shell shows them as footnotes \
              under the rows.",
+            "Where `ANY`, `ANY SHORTEST`, `SHORTEST n` or `shortestPath` picks one of several paths, `CITE FULL` gives the \
+             sources of each that is as long, lies between the same ends and gives the same row: it may differ in what no \
+             later clause looks at, or only for the length of. A row that shows the path has no derivation but that path. \
+             Equal rows that come several times have a derivation each, until DISTINCT makes them one.",
+            "As CSV the rows have a column `_cite` with the ids of their claims, `unsourced` or `absent`; \
+             `:citations FILE`, `--citations FILE` and `Rows::write_csv_with_claims` write a second table that tells what the \
+             ids stand for.",
             "A row of DISTINCT, UNION or an aggregate rests on all the rows that it stands for.",
             "`CITE ONLY` gives the sources themselves, as rows.",
             "EXPLAIN CITE tells so in the first line of the plan; PROFILE CITE runs the statement.",
@@ -112,7 +119,7 @@ pub(super) const TOPICS: &[Topic] = &[
             fails("CITE CREATE (c:City {name: 'Xanadu'})", "SyntaxError: InvalidClauseComposition"),
         ],
         see_also: &["CITING", "AS OF", "claims"],
-        words: &["sources", "lineage", "full", "only"],
+        words: &["sources", "lineage", "full", "only", "_cite", "sidecar"],
         ..OURS
     },
     Topic {
