@@ -1,8 +1,8 @@
 //! The oracle: random queries on random graphs, answered by the book and by the database in every way it has.
 //!
 //! For each pair of a [graph](graph) and a [query](generate), the answer of a brute-force [reference] must be that of
-//! the database with every rule of its optimizer, with each rule left out, with rows passed on one by one, with an index
-//! on every property, and of a file that was closed and opened again. A pair that fails is [made smaller](shrink) and
+//! the database with every rule of its optimizer, with each rule left out, with rows passed on one by one, as PROFILE
+//! counts them, with an index on every property, and of a file that was closed and opened again. A pair that fails is [made smaller](shrink) and
 //! printed. Besides, answers are held against [others that they must agree with](relations).
 //!
 //! `ORACLE_QUERIES=1000000 ORACLE_SEED=7 cargo test --test suite oracle` runs longer and leaves out each rule for every

@@ -49,6 +49,8 @@ pub(super) enum Way {
     Reopened,
     /// Rows passed on so many at a time.
     Chunks(NonZeroUsize),
+    /// As usual, after PROFILE has counted the rows.
+    Profiled,
 }
 
 /// The graph in memory, with an index on every property of every label, and now and then read back from a file.
@@ -74,6 +76,9 @@ impl Worlds {
         let databases = worlds.reopened.iter().map(|(database, _)| database).chain([&worlds.indexed]);
         for database in databases {
             same(&worlds.model, &Model::of(&database.view()), &worlds.model)?;
+        }
+        if is_reopened {
+            shows_what_it_calls(&worlds.indexed)?;
         }
         Ok(worlds)
     }
@@ -109,6 +114,7 @@ impl Worlds {
             _ => &self.plain,
         };
         let said = || match asked.is_update {
+            _ if way == Way::Profiled => profile(database, asked),
             true => change(database, asked, &options),
             false => read(database, asked, &options),
         };
@@ -121,10 +127,11 @@ impl Worlds {
     }
 }
 
-/// The ways to an answer that a query's options open: each rule left out, and rows passed on one or two at a time.
+/// The ways to an answer that a query's options open: each rule left out, rows passed on one or two at
+/// a time, and PROFILE.
 fn variants() -> impl Iterator<Item = Way> {
     let chunks = [1, 2].into_iter().filter_map(NonZeroUsize::new).map(Way::Chunks);
-    RULES.iter().map(|rule| Way::Without(rule.name)).chain(chunks)
+    RULES.iter().map(|rule| Way::Without(rule.name)).chain(chunks).chain([Way::Profiled])
 }
 
 fn read(database: &Database, asked: &Asked<'_>, options: &QueryOptions) -> Result<Said, Error> {
@@ -148,6 +155,56 @@ fn change(database: &Database, asked: &Asked<'_>, options: &QueryOptions) -> Res
         return Ok(Said::Broken("something was left of what was taken back".to_owned()));
     }
     Ok(Said::Rows(values, Some(model)))
+}
+
+/// What a query says without PROFILE, and whether PROFILE has counted that: as many rows, in as much time as all its
+/// operators took themselves, with the same changes.
+fn profile(database: &Database, asked: &Asked<'_>) -> Result<Said, Error> {
+    let options = QueryOptions::new();
+    let said = match asked.is_update {
+        true => change(database, asked, &options)?,
+        false => read(database, asked, &options)?,
+    };
+    let Said::Rows(rows, after) = &said else { return Ok(said) };
+    let mut transaction = database.write()?;
+    let text = format!("PROFILE {}", asked.text);
+    let profiled = transaction.query_with(&text, asked.parameters.clone(), &options)?;
+    let plan = profiled.plan().expect("PROFILE gives a plan");
+    let root = plan.operators[0].profile.expect("the plan of a PROFILE is profiled");
+    let own: u64 = plan.operators.iter().filter_map(|it| it.profile).map(|it| it.own_nanoseconds).sum();
+    // An update without columns gives no rows, whatever its last operator gave.
+    let is_counted = root.rows == rows.len() as u64 || (asked.is_update && rows.is_empty());
+    let is_changed = after.as_ref().is_none_or(|after| {
+        let profiled = Model::of(profiled.graph());
+        (after.nodes.len(), after.relationships.len()) == (profiled.nodes.len(), profiled.relationships.len())
+    });
+    transaction.rollback();
+    if !is_counted || own != root.nanoseconds || !is_changed {
+        return Ok(Said::Broken(format!(
+            "PROFILE counts otherwise: {root:?}, {own} ns of all, {} rows",
+            rows.len()
+        )));
+    }
+    Ok(said)
+}
+
+/// SHOW gives what the procedure behind it yields.
+fn shows_what_it_calls(database: &Database) -> Result<(), String> {
+    for what in ["INDEXES", "CONSTRAINTS", "PROCEDURES", "FUNCTIONS", "SETTINGS"] {
+        let [shown, called] =
+            [format!("SHOW {what}"), format!("CALL show.{}()", what.to_lowercase())].map(|text| {
+                read(
+                    database,
+                    &Asked { text: &text, parameters: &Parameters::new(), is_update: false },
+                    &QueryOptions::new(),
+                )
+            });
+        let [shown, called] = [shown, called].map(|said| format!("{said:?}"));
+        if shown != called {
+            return Err(format!("SHOW {what}: {shown}\nand the procedure: {called}"));
+        }
+    }
+    Ok(())
 }
 
 /// The graph made by its script, which must be the graph of the model.

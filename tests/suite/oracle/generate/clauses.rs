@@ -2,13 +2,14 @@
 
 use super::super::tree::{clause, compared, matched, name, node, path, projection, single, variable};
 use super::{Generator, Kind, Variable};
+use silkgraph::error::Span;
 use silkgraph::query::ast::{
     Clause, ClauseKind, ComparisonOperator, Expression, Imports, PathSelector, Query, Union,
 };
 
 impl Generator<'_> {
     pub(super) fn reading_clause(&mut self) -> Vec<Clause> {
-        match self.random.weighted(&[46, 15, 9, 13, 6, 5, 9]) {
+        match self.random.weighted(&[43, 14, 9, 12, 6, 5, 9, 5, 4, 4]) {
             0 => vec![self.match_clause(false)],
             1 => vec![self.match_clause(true)],
             2 => vec![self.unwind()],
@@ -16,6 +17,9 @@ impl Generator<'_> {
             4 => vec![self.subquery()],
             5 => self.shortest_path(),
             6 => vec![self.search_clause()],
+            7 if !self.is_large => self.procedure_call(),
+            8 => vec![self.let_clause()],
+            9 if !self.scope.is_empty() => vec![self.filter_clause()],
             _ => vec![self.match_clause(false)],
         }
     }
@@ -36,6 +40,29 @@ impl Generator<'_> {
         let variable = self.fresh("u");
         self.declare(&variable, kind);
         clause(ClauseKind::Unwind { list, variable: name(&variable) })
+    }
+
+    /// LET of values, none of which sees another of the same LET.
+    fn let_clause(&mut self) -> Clause {
+        let mut definitions = Vec::new();
+        for _ in 0..self.random.between(1, 2) {
+            let kind =
+                *self.random.pick(&[Kind::Integer, Kind::Number, Kind::String, Kind::Boolean, Kind::Any]);
+            definitions.push((self.expression(kind, 2), self.fresh("x"), kind));
+        }
+        for (_, name, kind) in &definitions {
+            self.declare(name, *kind);
+        }
+        let definitions = definitions.into_iter().map(|(value, variable, _)| (name(&variable), value));
+        clause(ClauseKind::Let(definitions.collect()))
+    }
+
+    /// FILTER, which is WITH of everything and WHERE.
+    fn filter_clause(&mut self) -> Clause {
+        let mut everything = projection(Vec::new());
+        everything.star = Some(Span::default());
+        let filter = Some(self.filter(2));
+        clause(ClauseKind::With { projection: everything, filter })
     }
 
     /// MATCH of two different nodes, then the shortest paths between them.

@@ -7,6 +7,7 @@ mod clauses;
 mod collection;
 mod expression;
 mod pattern;
+mod procedure;
 mod projection;
 mod related;
 mod search;
@@ -78,6 +79,8 @@ pub(super) struct Generator<'a> {
     is_tiny: bool,
     /// Whether only cheap questions may be asked of the graph.
     is_large: bool,
+    /// Whether `i` of every relationship that has one can be the cost of a path.
+    has_costs: bool,
     /// Whether what is made now is a condition, in which patterns may stand.
     is_condition: bool,
 }
@@ -92,6 +95,10 @@ impl<'a> Generator<'a> {
             named: 0,
             is_tiny: model.relationships.len() <= 8,
             is_large: model.nodes.len() > 40,
+            has_costs: model.relationships.values().all(|it| match it.properties.get("i") {
+                Some(Value::Integer(cost)) => (0..1 << 50).contains(cost),
+                _ => true,
+            }),
             is_condition: false,
         }
     }

@@ -48,12 +48,28 @@ struct Printer {
 
 impl Printer {
     fn query(&self, query: &Query) -> String {
+        if query.rest.is_empty() {
+            return self.queries_in_turn(&query.first.clauses);
+        }
         let mut text = self.clauses(&query.first.clauses);
         for (union, single) in &query.rest {
             text.push_str(if *union == Union::All { " UNION ALL " } else { " UNION " });
             text.push_str(&self.clauses(&single.clauses));
         }
         text
+    }
+
+    /// The clauses of a query without UNION, in which a WITH of two columns is RETURN and NEXT.
+    fn queries_in_turn(&self, clauses: &[Clause]) -> String {
+        let written = |(place, clause): (usize, &Clause)| match &clause.kind {
+            ClauseKind::With { projection, filter: None }
+                if place > 0 && projection.star.is_none() && projection.items.len() == 2 =>
+            {
+                format!("RETURN {} NEXT", self.projection(projection))
+            }
+            kind => self.clause(kind),
+        };
+        clauses.iter().enumerate().map(written).collect::<Vec<_>>().join(" ")
     }
 
     fn clauses(&self, clauses: &[Clause]) -> String {
@@ -72,8 +88,20 @@ impl Printer {
                 let paths = joined(paths, ", ", |path| self.match_path(path));
                 format!("{optional}MATCH {mode}{paths}{}", self.filter(filter.as_ref()))
             }
+            ClauseKind::Unwind { list, variable } if variable.text.ends_with(['1', '4', '7']) => {
+                format!("FOR {} IN {}", name(variable), self.top(list))
+            }
             ClauseKind::Unwind { list, variable } => {
                 format!("UNWIND {} AS {}", self.top(list), name(variable))
+            }
+            ClauseKind::Let(definitions) => {
+                let definition = |(variable, value): &(Name, Expression)| {
+                    format!("{} = {}", name(variable), self.top(value))
+                };
+                format!("LET {}", joined(definitions, ", ", definition))
+            }
+            ClauseKind::With { projection, filter: Some(filter) } if is_everything(projection) => {
+                format!("FILTER {}", self.top(filter))
             }
             ClauseKind::With { projection, filter } => {
                 format!("WITH {}{}", self.projection(projection), self.filter(filter.as_ref()))
@@ -167,6 +195,17 @@ impl Printer {
 
 fn joined<T>(items: &[T], between: &str, write: impl Fn(&T) -> String) -> String {
     items.iter().map(write).collect::<Vec<_>>().join(between)
+}
+
+/// Whether a projection is `*` and nothing else.
+fn is_everything(projection: &Projection) -> bool {
+    let Projection { is_distinct, items, order, skip, limit, .. } = projection;
+    projection.star.is_some()
+        && !is_distinct
+        && items.is_empty()
+        && order.is_empty()
+        && skip.is_none()
+        && limit.is_none()
 }
 
 fn name(name: &Name) -> String {

@@ -63,6 +63,19 @@ impl Reference {
                 }
                 Ok(self.in_any_order(unwound))
             }
+            ClauseKind::Let(definitions) => {
+                let defined = |row: Row| {
+                    let mut more = row.clone();
+                    for (variable, value) in definitions {
+                        more.insert(variable.text.clone(), self.evaluate(value, &row)?);
+                    }
+                    Ok(more)
+                };
+                rows.into_iter().map(defined).collect()
+            }
+            ClauseKind::Call { procedure, arguments, yields, filter, .. } => {
+                self.called(procedure, arguments.as_deref(), yields.as_ref(), filter.as_ref(), rows)
+            }
             ClauseKind::Subquery { imports, query, .. } => self.subquery(imports.as_ref(), query, rows),
             update => self.update(update, rows),
         };

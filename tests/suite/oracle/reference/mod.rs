@@ -10,6 +10,7 @@ mod expression;
 mod function;
 mod groups;
 mod pattern;
+mod procedure;
 mod projection;
 mod search;
 mod update;
