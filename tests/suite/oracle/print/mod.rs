@@ -88,25 +88,10 @@ impl Printer {
                 let paths = joined(paths, ", ", |path| self.match_path(path));
                 format!("{optional}MATCH {mode}{paths}{}", self.filter(filter.as_ref()))
             }
-            ClauseKind::Unwind { list, variable } if variable.text.ends_with(['1', '4', '7']) => {
-                format!("FOR {} IN {}", name(variable), self.top(list))
-            }
-            ClauseKind::Unwind { list, variable } => {
-                format!("UNWIND {} AS {}", self.top(list), name(variable))
-            }
-            ClauseKind::Let(definitions) => {
-                let definition = |(variable, value): &(Name, Expression)| {
-                    format!("{} = {}", name(variable), self.top(value))
-                };
-                format!("LET {}", joined(definitions, ", ", definition))
-            }
-            ClauseKind::With { projection, filter: Some(filter) } if is_everything(projection) => {
-                format!("FILTER {}", self.top(filter))
-            }
-            ClauseKind::With { projection, filter } => {
-                format!("WITH {}{}", self.projection(projection), self.filter(filter.as_ref()))
-            }
-            ClauseKind::Return(projection) => format!("RETURN {}", self.projection(projection)),
+            ClauseKind::Unwind { .. }
+            | ClauseKind::Let(_)
+            | ClauseKind::With { .. }
+            | ClauseKind::Return(_) => self.clause_of_rows(clause),
             ClauseKind::Create(pattern) => format!("CREATE {}", self.pattern(pattern)),
             ClauseKind::Merge { pattern, on_create, on_match } => {
                 let action = |on: &str, items: &[SetItem]| match items {
@@ -140,6 +125,32 @@ impl Printer {
             ClauseKind::Foreach { variable, list, updates } => {
                 format!("FOREACH ({} IN {} | {})", name(variable), self.top(list), self.clauses(updates))
             }
+            other => format!("/* {other:?} */"),
+        }
+    }
+
+    /// Clauses that make other rows of rows, some of them in the words of GQL.
+    fn clause_of_rows(&self, clause: &ClauseKind) -> String {
+        match clause {
+            ClauseKind::Unwind { list, variable } if variable.text.ends_with(['1', '4', '7']) => {
+                format!("FOR {} IN {}", name(variable), self.top(list))
+            }
+            ClauseKind::Unwind { list, variable } => {
+                format!("UNWIND {} AS {}", self.top(list), name(variable))
+            }
+            ClauseKind::Let(definitions) => {
+                let definition = |(variable, value): &(Name, Expression)| {
+                    format!("{} = {}", name(variable), self.top(value))
+                };
+                format!("LET {}", joined(definitions, ", ", definition))
+            }
+            ClauseKind::With { projection, filter: Some(filter) } if is_everything(projection) => {
+                format!("FILTER {}", self.top(filter))
+            }
+            ClauseKind::With { projection, filter } => {
+                format!("WITH {}{}", self.projection(projection), self.filter(filter.as_ref()))
+            }
+            ClauseKind::Return(projection) => format!("RETURN {}", self.projection(projection)),
             other => format!("/* {other:?} */"),
         }
     }
