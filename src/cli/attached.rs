@@ -16,9 +16,17 @@ use std::path::Path;
 /// Texts by the ids of their sources.
 #[derive(Debug, Default)]
 pub(super) struct Attached {
-    texts: HashMap<String, String>,
+    texts: HashMap<String, Text>,
     /// Where sentences lie, by source and locator.
     places: HashMap<(String, String), Range<usize>>,
+}
+
+/// The text of a source.
+#[derive(Debug)]
+struct Text {
+    text: String,
+    /// Whether it has the bytes of the file, so that places in the one are places in the other.
+    is_exact: bool,
 }
 
 /// What came of looking for the text of a source.
@@ -62,37 +70,81 @@ impl Attached {
         if hash(&bytes) != expected.to_lowercase() {
             return Outcome::Differs;
         }
-        self.texts.insert(id, String::from_utf8_lossy(&bytes).into_owned());
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => Text { text, is_exact: true },
+            Err(error) => {
+                Text { text: String::from_utf8_lossy(error.as_bytes()).into_owned(), is_exact: false }
+            }
+        };
+        self.texts.insert(id, text);
         Outcome::Attached
     }
 
     /// Reads where sentences lie from the table `locators.csv` of a folder, if it has one: columns `locator`, `source`,
-    /// `byteStart` and `byteEnd`.
-    pub(super) fn read_places(&mut self, folder: &Path) {
-        let Ok(table) = std::fs::read_to_string(folder.join("locators.csv")) else { return };
-        let mut lines = table.lines().map(|line| line.split(',').collect::<Vec<_>>());
-        let header = lines.next().unwrap_or_default();
-        let column = |name: &str| header.iter().position(|column| *column == name);
-        let columns = ["source", "locator", "byteStart", "byteEnd"].map(column);
-        let [Some(source), Some(locator), Some(start), Some(end)] = columns else { return };
-        for line in lines {
-            let field = |place: usize| line.get(place).copied().unwrap_or_default();
-            if let (Ok(from), Ok(to)) = (field(start).parse(), field(end).parse()) {
-                self.places.insert((field(source).to_owned(), field(locator).to_owned()), from..to);
-            }
+    /// `byteStart` and `byteEnd`. Gives what is wrong with it, with file, line and column; the other lines count.
+    pub(super) fn read_places(&mut self, folder: &Path) -> Vec<String> {
+        let file = folder.join("locators.csv");
+        let Ok(mut table) = csv::ReaderBuilder::new().flexible(true).from_path(&file) else {
+            return Vec::new();
+        };
+        let told = |fault: String| format!("{}: {fault}", file.display());
+        let header = match table.headers() {
+            Ok(header) => header.clone(),
+            Err(error) => return vec![told(error.to_string())],
+        };
+        let column = |name: &str| header.iter().position(|column| column.trim() == name);
+        let Some(columns) = PLACE_COLUMNS.map(column).into_iter().collect::<Option<Vec<_>>>() else {
+            let missing = PLACE_COLUMNS.into_iter().find(|name| column(name).is_none()).unwrap_or_default();
+            return vec![told(format!("line 1: there is no column `{missing}`"))];
+        };
+        let mut faults = Vec::new();
+        for (index, record) in table.records().enumerate() {
+            let line = record.as_ref().ok().and_then(csv::StringRecord::position).map(csv::Position::line);
+            let line = line.unwrap_or(index as u64 + 2);
+            let read = record
+                .map_err(|error| error.to_string())
+                .and_then(|record| self.read_place(&record, &columns));
+            faults.extend(read.err().map(|fault| told(format!("line {line}, {fault}"))));
         }
+        faults
+    }
+
+    /// Takes one line of such a table, whose columns stand where `columns` says.
+    fn read_place(&mut self, record: &csv::StringRecord, columns: &[usize]) -> Result<(), String> {
+        let wrong = |index: usize, message: &str| {
+            format!("column {} (`{}`): {message}", columns[index] + 1, PLACE_COLUMNS[index])
+        };
+        let field =
+            |index: usize| record.get(columns[index]).map(str::trim).ok_or_else(|| wrong(index, "missing"));
+        let number =
+            |index: usize| field(index)?.parse().map_err(|_| wrong(index, "a number of bytes is wanted"));
+        let (source, locator, from, to) = (field(0)?, field(1)?, number(2)?, number(3)?);
+        if let Some(text) =
+            self.texts.get(source).filter(|text| text.is_exact && text.text.get(from..to).is_none())
+        {
+            let length = text.text.len();
+            let message =
+                format!("no part of the text of {source}, which has {length} bytes, is from {from} to {to}");
+            return Err(wrong(3, &message));
+        }
+        self.places.insert((source.to_owned(), locator.to_owned()), from..to);
+        Ok(())
     }
 
     /// The sentence that a citation is from, if its text is attached.
     pub(super) fn sentence(&self, citation: &Citation) -> Option<String> {
         let id = citation.source().id.as_deref()?;
-        let text = self.texts.get(id)?;
-        let place = || self.places.get(&(id.to_owned(), citation.locator()?.to_owned()));
+        let Text { text, is_exact } = self.texts.get(id)?;
+        let place =
+            || self.places.get(&(id.to_owned(), citation.locator()?.to_owned())).filter(|_| *is_exact);
         let found = place().and_then(|place| text.get(place.clone()));
         let sentence = found.or_else(|| sentence_with(text, citation.words()?))?;
         Some(sentence.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }
+
+/// The columns of a table of places that are read.
+const PLACE_COLUMNS: [&str; 4] = ["source", "locator", "byteStart", "byteEnd"];
 
 /// Whether a name stays within the folder.
 fn is_file_name(name: &str) -> bool {

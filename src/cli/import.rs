@@ -28,6 +28,9 @@ fn statements(files: &[PathBuf], into: Option<&Path>) -> Result<(), Failure> {
 }
 
 fn tables(nodes: &[String], relationships: &[String], into: Option<&Path>) -> Result<(), Failure> {
+    if nodes.is_empty() && relationships.is_empty() {
+        return Err(Failure::Usage("no tables are named; write --nodes City=cities.csv".to_owned()));
+    }
     let began = Instant::now();
     let mut tables = Tables::new();
     for request in nodes {
@@ -59,11 +62,17 @@ fn unreadable(request: &str, example: &str) -> Failure {
     Failure::Usage(format!("expected something like {example}, found {request}"))
 }
 
+/// Of a file with more wrong lines only so many are told one by one.
+const FAULTS_TOLD: usize = 1_000;
+
 /// Tells what came of a file: each line that is wrong, and what the others did.
 pub(super) fn report(import: &Import) {
     let file = import.file.display();
-    for fault in &import.faults {
+    for fault in import.faults.iter().take(FAULTS_TOLD) {
         tell(format!("{file}: {fault}"));
+    }
+    if import.faults.len() > FAULTS_TOLD {
+        tell(format!("{file}: and {} more lines are wrong", import.faults.len() - FAULTS_TOLD));
     }
     let mut notes = vec![match import.statements {
         1 => "1 statement read".to_owned(),

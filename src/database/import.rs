@@ -7,6 +7,7 @@
 
 use super::{Database, Summary, WriteTransaction};
 use crate::error::{Error, QueryError, Result};
+use crate::formats::statements::decoded::{self, Decoded, Lines};
 use crate::formats::statements::{About, Fault, NodeName, Read, Relation, Statement, table, turtle};
 use crate::graph::{Change, Direction, GraphView, TypeId};
 use crate::provenance::{Claim, Subject};
@@ -58,12 +59,13 @@ impl WriteTransaction {
     /// As [`Database::import_statements`].
     pub fn import_statements(&mut self, path: impl AsRef<Path>) -> Result<Import> {
         let path = path.as_ref();
-        let text = fs::read_to_string(path).map_err(|source| Error::Io { file: path.to_owned(), source })?;
+        let bytes = fs::read(path).map_err(|source| Error::Io { file: path.to_owned(), source })?;
+        let decoded = Decoded::new(bytes);
         if ending(path) == "cypher" {
-            return Ok(self.import_script(path, &text));
+            return Ok(self.import_script(path, &decoded));
         }
-        let columns = if ending(path) == "csv" { table::header(&text) } else { Vec::new() };
-        let read = read(path, &text)?;
+        let columns = if ending(path) == "csv" { table::header(&decoded.text) } else { Vec::new() };
+        let read = read(path, &decoded)?;
         let recorded = milliseconds(self.began());
         let writer = self.writer()?;
         let mut importer = Importer::new(writer, recorded);
@@ -80,10 +82,15 @@ impl WriteTransaction {
     }
 
     /// Runs the statements of a script, of which one that fails leaves no trace.
-    fn import_script(&mut self, path: &Path, script: &str) -> Import {
+    fn import_script(&mut self, path: &Path, decoded: &Decoded) -> Import {
         let mut import =
             Import { file: path.to_owned(), statements: 0, summary: Summary::default(), faults: Vec::new() };
+        let (script, mut lines) = (&*decoded.text, Lines::new(&decoded.text));
         for piece in parser::split(script) {
+            if let Some(place) = decoded.within(piece.offset..piece.offset + piece.text.len()) {
+                import.faults.push(decoded::fault(lines.place(place)));
+                continue;
+            }
             let done = self.query(piece.text, super::Parameters::new()).and_then(|mut rows| {
                 rows.try_for_each(|row| row.map(drop))?;
                 Ok(rows.summary())
@@ -93,7 +100,7 @@ impl WriteTransaction {
                     import.statements += 1;
                     import.summary += summary;
                 }
-                Err(error) => import.faults.push(fault_of(&error, script, piece.offset, piece.text)),
+                Err(error) => import.faults.push(fault_of(&error, lines.place(piece.offset), piece.text)),
             }
         }
         import
@@ -106,33 +113,38 @@ fn milliseconds(time: std::time::SystemTime) -> i64 {
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }
 
-/// What is wrong with a statement of a script that begins at `offset`.
-fn fault_of(error: &Error, script: &str, offset: usize, text: &str) -> Fault {
-    let before = &script[..offset];
-    let line = before.matches('\n').count();
-    let column = before.chars().rev().take_while(|&character| character != '\n').count();
+/// What is wrong with a statement of a script that begins at a line and column.
+fn fault_of(error: &Error, (line, column): (usize, usize), text: &str) -> Fault {
     let within = match error {
         Error::Query(error) => error.line_and_column(text),
         _ => None,
     };
     let (line_within, column_within) = within.unwrap_or((1, 1));
-    let column = if line_within == 1 { column + column_within } else { column_within };
+    let column = if line_within == 1 { column - 1 + column_within } else { column_within };
     let message = match error {
         Error::Query(error) => said(error),
         other => other.to_string(),
     };
-    Fault { line: line + line_within, column: Some(column), name: None, message }
+    Fault { line: line - 1 + line_within, column: Some(column), name: None, message }
 }
 
 fn ending(path: &Path) -> String {
     path.extension().and_then(std::ffi::OsStr::to_str).unwrap_or_default().to_lowercase()
 }
 
-fn read(path: &Path, text: &str) -> Result<Read> {
+fn read(path: &Path, decoded: &Decoded) -> Result<Read> {
     match &*ending(path) {
-        "csv" => table::read_csv(text).map_err(|fault| Error::Decode(format!("{}: {fault}", path.display()))),
-        "jsonl" | "ndjson" => Ok(table::read_json_lines(text)),
-        "ttl" => Ok(turtle::read(text)),
+        "csv" => match table::read_csv(&decoded.text) {
+            Ok(read) => Ok(decoded.without_damage(read)),
+            Err(fault) => {
+                let header = decoded.text.find('\n').unwrap_or(decoded.text.len());
+                let damage = decoded.within(0..header).map(|place| Lines::new(&decoded.text).place(place));
+                let fault = damage.map_or(fault, decoded::fault);
+                Err(Error::Decode(format!("{}: {fault}", path.display())))
+            }
+        },
+        "jsonl" | "ndjson" => Ok(decoded.without_damage(table::read_json_lines(&decoded.text))),
+        "ttl" => Ok(turtle::read_decoded(decoded)),
         _ => Err(Error::Decode(format!(
             "{}: statements are read from .csv, .jsonl, .ttl and .cypher files",
             path.display()

@@ -95,15 +95,19 @@ pub(super) fn read(
     }
 }
 
-/// What a statement writes has no sources yet, and happens now.
+/// What a statement writes has no sources yet, and happens now; what it reads has sources already.
 pub(super) fn refuse_cited_write(plan: &Plan, options: &QueryOptions) -> Result<()> {
     let wishes = if options.spares_writes { &QueryOptions::default() } else { options };
     let is_cited = wishes.cite.or(plan.cite).is_some();
     let looks_back = wishes.known.is_some() || plan.known.is_some() || plan.valid.is_some();
-    if !plan.is_update || !(is_cited || looks_back) {
+    let cites_nothing = plan.citing.is_some() && !plan.is_update;
+    if !cites_nothing && (!plan.is_update || !(is_cited || looks_back)) {
         return Ok(());
     }
-    let (message, hint) = if is_cited {
+    let (message, hint) = if cites_nothing {
+        let message = "CITING gives what a statement writes a source, and this one writes nothing";
+        (message, "CITE before a statement that reads tells its sources")
+    } else if is_cited {
         let message = "CITE tells the sources of what a statement reads, and this one writes";
         (message, "CITING {source: …} gives what is written a source")
     } else {

@@ -36,15 +36,27 @@ impl Bound {
 }
 
 impl Edtf {
-    /// Reads a date, a date and time (of which the date counts), or a span `from/to`; `None` for anything else.
+    /// Reads a date, a date and time (of which the date counts), or a span `from/to`; `None` for anything else, such as a
+    /// span that ends before it begins or has neither end.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         match text.split_once('/') {
-            Some((from, to)) => Some(Edtf { from: bound(from)?, to: bound(to)? }),
+            Some((from, to)) if is_date(from) || is_date(to) => {
+                Edtf { from: bound(from)?, to: bound(to)? }.if_sound()
+            }
+            Some(_) => None,
             None => {
                 let only = date(text)?;
                 Some(Edtf { from: only, to: only })
             }
+        }
+    }
+
+    /// The span, unless it ends before it begins.
+    fn if_sound(self) -> Option<Self> {
+        match (self.from, self.to) {
+            (Bound::Between(earliest, _), Bound::Between(_, latest)) if latest < earliest => None,
+            _ => Some(self),
         }
     }
 
@@ -105,6 +117,11 @@ impl Edtf {
     }
 }
 
+/// Whether an end of a span is written down.
+fn is_date(text: &str) -> bool {
+    !matches!(text.trim(), "" | "..")
+}
+
 /// One end of a span.
 fn bound(text: &str) -> Option<Bound> {
     match text.trim() {
@@ -114,39 +131,57 @@ fn bound(text: &str) -> Option<Bound> {
     }
 }
 
-/// A date with the days that it can be.
+/// A date with the days that it can be. A year that is left open could be any, but what is written after it must still be
+/// a day of some year.
 fn date(text: &str) -> Option<Bound> {
-    let text = text.trim_end_matches(['?', '~', '%']);
-    let text = text.split_once('T').map_or(text, |(date, _)| date);
+    let text = text.strip_suffix(['?', '~', '%']).unwrap_or(text);
+    let (text, time) = text.split_once('T').map_or((text, None), |(date, time)| (date, Some(time)));
     let (is_negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let mut parts = digits.split('-');
     let (year, month, day) = (parts.next()?, parts.next(), parts.next());
-    if parts.next().is_some() || year.len() != 4 {
+    let is_whole = parts.next().is_none() && time.is_none_or(|time| day.is_some() && is_time(time));
+    if !is_whole || year.len() != 4 {
         return None;
     }
     let (first_year, last_year) = range(year)?;
-    if year.starts_with('X') {
-        // The other parts must still be sound.
-        month.map_or(Some((1, 12)), range)?;
-        day.map_or(Some((1, 31)), range)?;
-        return Some(Bound::Unknown);
-    }
     let (first_year, last_year) =
         if is_negative { (-last_year, -first_year) } else { (first_year, last_year) };
     let (first_month, last_month) = months(month)?;
-    let (first_day, last_day) = match day {
-        None => (1, days_in_month(last_year, last_month)),
-        Some("XX") => (1, days_in_month(last_year, last_month)),
-        Some(day) => range(day).filter(|(first, last)| day.len() == 2 && *first >= 1 && *last <= 31)?,
-    };
-    if first_year == last_year
-        && first_month == last_month
-        && first_day > days_in_month(last_year, last_month)
-    {
-        return None;
+    // Of several years one may be a leap year.
+    let year_of_days = if first_year == last_year { last_year } else { LEAP_YEAR };
+    let (first_day, last_day) = days(day, days_in_month(year_of_days, last_month))?;
+    if year.starts_with('X') {
+        return Some(Bound::Unknown);
     }
+    let last_day = last_day.min(days_in_month(last_year, last_month));
     let day = |year, month: i32, day: i32| Some((year, u8::try_from(month).ok()?, u8::try_from(day).ok()?));
     Some(Bound::Between(day(first_year, first_month, first_day)?, day(last_year, last_month, last_day)?))
+}
+
+/// A year whose February has 29 days.
+const LEAP_YEAR: i32 = 2000;
+
+/// Whether it is hours, minutes and perhaps seconds, with or without a zone.
+fn is_time(text: &str) -> bool {
+    let clock = text.find(['Z', '+', '-']).map_or(text, |zone| &text[..zone]);
+    let parts: Vec<&str> = clock.split(':').collect();
+    let limits = [24, 60, 61];
+    let is_part = |(part, limit): (&&str, u32)| {
+        let digits = part.split_once('.').map_or(*part, |(whole, _)| whole);
+        digits.len() == 2 && digits.parse::<u32>().is_ok_and(|number| number < limit)
+    };
+    matches!(parts.len(), 2 | 3) && parts.iter().zip(limits).all(is_part)
+}
+
+/// The days that a part after the month stands for, in a month of `length` days.
+fn days(text: Option<&str>, length: i32) -> Option<(i32, i32)> {
+    match text {
+        None | Some("XX") => Some((1, length)),
+        Some(text) if text.len() == 2 => range(text)
+            .map(|(first, last)| (first.max(1), last.min(length)))
+            .filter(|(first, last)| first <= last),
+        Some(_) => None,
+    }
 }
 
 /// The months that a part after the year stands for; 21 to 24 are the seasons, whose months depend on the hemisphere.
@@ -222,6 +257,15 @@ mod tests {
         assert_eq!(edtf("202X").is_over_by((2029, 12, 31)), Some(true));
         assert_eq!(edtf("2023-10-31T08:03"), edtf("2023-10-31"));
         assert_eq!(edtf("2023-10?"), edtf("2023-10"));
+        assert_eq!(edtf("2023-10-3X").latest(), Some((2023, 10, 31)));
+        assert_eq!(edtf("202X-02-29").latest(), Some((2029, 2, 28)));
+        assert_eq!(edtf("2023-10-31T08:03:59.5+08:00"), edtf("2023-10-31"));
+        let nonsense =
+            ["XXXX-99", "XXXX-02-30", "2023-02-3X", "2023-10-31Tea", "2023-10-31T25:00", "2023T08:00"];
+        let spans = ["2024/2020", "/", "../..", "2023/24", "2023-10/..x", "2020/2021/2022"];
+        for wrong in nonsense.into_iter().chain(spans) {
+            assert_eq!(Edtf::parse(wrong), None, "{wrong}");
+        }
         for wrong in ["Tuesday", "2023-13", "2023-02-30", "23", "2023-1", "2023-10-31-1", ""] {
             assert_eq!(Edtf::parse(wrong), None, "{wrong}");
         }

@@ -98,6 +98,9 @@ fn a_wrong_field_is_told_with_its_place_and_nothing_has_changed() {
         ("cities.csv", "", 1, "", "names of columns"),
         ("roads.csv", "from,to\n1,2\n2,9\n", 3, "to", "no Place is told apart by `9`"),
         ("roads.csv", "from\n1\n", 1, "", "a column for the start"),
+        ("cities.csv", "", 1, "", "expected the names of columns"),
+        ("cities.csv", "id,name\n1,\"no end\n2,Bonn\n", 2, "", "a quoted field has no end"),
+        ("cities.csv", "id,name\n1,Bonn,\n", 2, "", "expected 2 fields, found 3"),
         ("roads.csv", "from,to,since:DATE\n1,2,never\n", 2, "since", "expected DATE, found `never`"),
     ];
     for (name, text, line, column, message) in cases {

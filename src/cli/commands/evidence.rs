@@ -1,7 +1,7 @@
 //! Commands that show who says so.
 
 use super::{find, usage};
-use crate::cli::diagnostics::Failure;
+use crate::cli::diagnostics::{Failure, tell};
 use crate::cli::render::Table;
 use crate::cli::session::Session;
 use silkgraph::Value;
@@ -45,7 +45,11 @@ pub(super) fn attach(session: &mut Session, folder: &str) -> Result<(), Failure>
         rows.push(vec![id, Value::string(outcome.words())]);
     }
     let data = session.store.path.clone().filter(|path| path.is_dir());
-    data.iter().map(PathBuf::as_path).chain([folder]).for_each(|folder| session.attached.read_places(folder));
+    let mut folders: Vec<&Path> = data.iter().map(PathBuf::as_path).chain([folder]).collect();
+    folders.dedup();
+    for fault in folders.into_iter().flat_map(|folder| session.attached.read_places(folder)) {
+        tell(fault);
+    }
     session.show(&Table { columns: &["source", "text"], rows })
 }
 

@@ -1,7 +1,8 @@
 //! Commands that find things in the graph by their texts and their surroundings, and write them out.
 
+use super::likeness::{Closeness, Wanted};
 use super::usage;
-use crate::cli::diagnostics::Failure;
+use crate::cli::diagnostics::{Failure, tell};
 use crate::cli::export;
 use crate::cli::import as imported;
 use crate::cli::render::Table;
@@ -9,58 +10,93 @@ use crate::cli::session::{Found, Session};
 use silkgraph::Value;
 use silkgraph::formats::dot::{DotStyle, caption};
 use silkgraph::graph::{GraphView, Node, Relationship, Subgraph};
-use silkgraph::value::{Map, NodeId};
+use silkgraph::value::{Element, NodeId};
 use std::path::Path;
 use std::sync::Arc;
 
-/// Finds a text in the string properties of nodes and relationships, also within lists.
+/// Finds a text, a number or a date in the properties of nodes and relationships, also within lists; where it is in none,
+/// what is like it, or else the claims that speak of it.
 pub(super) fn find(session: &mut Session, text: &str) -> Result<(), Failure> {
     let text = unquote(text);
     if text.is_empty() {
         return Err(usage("find"));
     }
-    let view = session.view();
-    let wanted = text.to_lowercase();
-    let mut subgraph = Subgraph::new(view.clone());
-    let mut rows = Vec::new();
-    for node in view.nodes().filter_map(|id| Node::read(&view, id)) {
-        let what = [node.id.to_string(), label_list(&node), caption(&node)];
-        rows.extend(matching_rows(&what, &node.properties, &wanted, || subgraph.add(&Value::Node(node.id))));
+    let (view, wanted) = (session.view(), Wanted::new(text));
+    let mut found = Finds { subgraph: Subgraph::new(view.clone()), rows: Vec::new() };
+    for closeness in Closeness::ALL {
+        found.in_properties(&|value| matching_text(value, &wanted, closeness));
+        if closeness == Closeness::Words && found.rows.is_empty() {
+            found.in_claims(&wanted);
+        }
+        if !found.rows.is_empty() {
+            closeness.remark().into_iter().for_each(tell);
+            break;
+        }
     }
-    for relationship in view.relationships().filter_map(|id| Relationship::read(&view, id)) {
-        let Relationship { id, relationship_type, start, end, properties } = relationship;
-        let ends = format!("{} → {}", name(&view, start), name(&view, end));
-        let what = [id.to_string(), format!(":{relationship_type}"), ends];
-        rows.extend(matching_rows(&what, &properties, &wanted, || subgraph.add(&Value::Relationship(id))));
-    }
+    let Finds { subgraph, rows } = found;
     session.found = Some(Found { query: format!(":find {text}"), subgraph });
     session.show(&Table { columns: &["id", "kind", "what", "property", "value"], rows })
 }
 
-/// A row for each property whose text contains `wanted` (in lower case); calls `remember` when there is one.
-fn matching_rows(
-    what: &[String; 3],
-    properties: &Map,
-    wanted: &str,
-    remember: impl FnOnce(),
-) -> Vec<Vec<Value>> {
-    let matches = properties.iter().filter_map(|(key, value)| {
-        let text = matching_text(value, wanted)?;
-        let mut row: Vec<_> = what.iter().map(|text| Value::string(text.as_str())).collect();
-        row.extend([Value::String(key.clone()), Value::String(text)]);
-        Some(row)
-    });
-    let rows: Vec<_> = matches.collect();
-    if !rows.is_empty() {
-        remember();
-    }
-    rows
+/// What has been found.
+struct Finds {
+    subgraph: Subgraph,
+    rows: Vec<Vec<Value>>,
 }
 
-fn matching_text(value: &Value, wanted: &str) -> Option<Arc<str>> {
+impl Finds {
+    /// A row for each property that `matching` gives a text of.
+    fn in_properties(&mut self, matching: &dyn Fn(&Value) -> Option<Arc<str>>) {
+        let view = self.subgraph.view().clone();
+        let nodes = view.nodes().map(Element::from);
+        for element in nodes.chain(view.relationships().map(Element::from)) {
+            let texts = view.properties(element).filter_map(|(key, value)| Some((key, matching(&value)?)));
+            let mut found: Vec<_> = texts.map(|(key, text)| (view.catalog().key_name(key), text)).collect();
+            found.sort();
+            found.into_iter().for_each(|(key, text)| self.add(element, key, text));
+        }
+    }
+
+    /// A row for each thing that a claim speaks of in such words, or for such a day.
+    fn in_claims(&mut self, wanted: &Wanted) {
+        let view = self.subgraph.view().clone();
+        for (_, subject, claim) in view.ledger().iter() {
+            let days = [&claim.as_of, &claim.valid_from, &claim.valid_to, &claim.published];
+            let texts = [&claim.words, &claim.stated_by, &claim.note].into_iter().chain(days);
+            let said = texts.flatten().find(|text| wanted.is_in(text, Closeness::Phrase));
+            if let Some(text) = said {
+                self.add(subject.element(), "(a claim)", text.clone());
+            }
+        }
+    }
+
+    fn add(&mut self, element: Element, property: &str, text: Arc<str>) {
+        let view = self.subgraph.view().clone();
+        let (id, kind, what) = match element {
+            Element::Node(id) => {
+                self.subgraph.add(&Value::Node(id));
+                let node = Node::read(&view, id);
+                let (kind, what) = node.map(|node| (label_list(&node), caption(&node))).unwrap_or_default();
+                (id.to_string(), kind, what)
+            }
+            Element::Relationship(id) => {
+                self.subgraph.add(&Value::Relationship(id));
+                let kind = view.relationship_type(id).map_or("?", |kind| view.catalog().type_name(kind));
+                let ends = view.endpoints(id).map(|(start, end)| [name(&view, start), name(&view, end)]);
+                (id.to_string(), format!(":{kind}"), ends.unwrap_or_default().join(" → "))
+            }
+        };
+        let texts = [id, kind, what, property.to_owned()].map(Value::string);
+        self.rows.push(texts.into_iter().chain([Value::String(text)]).collect());
+    }
+}
+
+fn matching_text(value: &Value, wanted: &Wanted, closeness: Closeness) -> Option<Arc<str>> {
     match value {
-        Value::String(text) if text.to_lowercase().contains(wanted) => Some(text.clone()),
-        Value::List(items) => items.iter().find_map(|item| matching_text(item, wanted)),
+        Value::String(text) if wanted.is_in(text, closeness) => Some(text.clone()),
+        Value::Integer(number) if wanted.is_number(*number as f64) => Some(number.to_string().into()),
+        Value::Float(number) if wanted.is_number(*number) => Some(number.to_string().into()),
+        Value::List(items) => items.iter().find_map(|item| matching_text(item, wanted, closeness)),
         _ => None,
     }
 }

@@ -8,6 +8,7 @@ mod settings;
 mod transactions;
 mod schema;
 mod find;
+mod likeness;
 mod evidence;
 mod cited;
 
@@ -111,7 +112,13 @@ pub(super) static COMMANDS: &[Command] = &[
     command(Shelf::Session, "rollback", "", "takes the transaction back", transactions::rollback),
     command(Shelf::Session, "source", "FILE", "runs the statements of a file", settings::source)
         .or(&["read"]),
-    command(Shelf::Graph, "find", "TEXT", "finds a text in all properties, whatever the case", find::find),
+    command(
+        Shelf::Graph,
+        "find",
+        "TEXT",
+        "finds a text, number or date in all properties, however it is written",
+        find::find,
+    ),
     command(Shelf::Graph, "ego", "NODE [HOPS]", "shows what is near a node", find::ego),
     command(Shelf::Graph, "export", "FILE [last|all]", "writes what was found last, or all", find::export),
     command(

@@ -6,6 +6,7 @@ use crate::value::Value;
 use crate::value::temporal::{Kind, Temporal, parse};
 use rustc_hash::FxHashMap;
 use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::str;
 use std::sync::Arc;
@@ -68,7 +69,9 @@ impl<'a> Table<'a> {
         let head = reader.byte_headers().map_err(|error| malformed(file, &error))?.clone();
         let mut columns = Vec::new();
         let mut unknown = Vec::new();
-        for (number, field) in head.iter().enumerate() {
+        // An empty file has no columns.
+        let head = head.iter().filter(|field| *field != END);
+        for (number, field) in head.enumerate() {
             let (name, kind) = column_head(file, field)?;
             if columns.iter().any(|column: &Column| column.name == name) {
                 return Err(wrong(file, 1, &name, "there are two columns of this name"));
@@ -241,16 +244,32 @@ fn column_head(file: &Path, field: &[u8]) -> Result<(Arc<str>, Option<ColumnKind
     if name.is_empty() { Err(wrong(file, 1, "", "a column has no name")) } else { Ok((name.into(), kind)) }
 }
 
-fn reader(file: &Path) -> Result<csv::Reader<File>> {
+/// Stands in a line of its own behind a table, unless that ends within quotes.
+const END: &[u8] = b"\x01";
+
+fn reader(file: &Path) -> Result<csv::Reader<impl Read>> {
     let opened = File::open(file).map_err(|source| Error::Io { file: file.into(), source })?;
-    Ok(csv::ReaderBuilder::new().buffer_capacity(BUFFER).from_reader(opened))
+    let ended = opened.chain(&b"\n"[..]).chain(END);
+    Ok(csv::ReaderBuilder::new().buffer_capacity(BUFFER).flexible(true).from_reader(ended))
 }
 
 fn each_line(file: &Path, mut act: impl FnMut(u64, &csv::ByteRecord) -> Result<()>) -> Result<()> {
     let mut reader = reader(file)?;
+    let columns = reader.byte_headers().map_err(|error| malformed(file, &error))?.len();
     let mut line = csv::ByteRecord::new();
     while reader.read_byte_record(&mut line).map_err(|error| malformed(file, &error))? {
-        act(line.position().map_or(0, csv::Position::line), &line)?;
+        let number = line.position().map_or(0, csv::Position::line);
+        let last = line.iter().next_back().unwrap_or_default();
+        if line.len() == 1 && last == END {
+            return Ok(());
+        }
+        if last.len() > END.len() && last.ends_with(END) {
+            return Err(wrong(file, number, "", "a quoted field has no end"));
+        }
+        if line.len() != columns {
+            return Err(wrong(file, number, "", format!("expected {columns} fields, found {}", line.len())));
+        }
+        act(number, &line)?;
     }
     Ok(())
 }
@@ -260,9 +279,6 @@ fn malformed(file: &Path, error: &csv::Error) -> Error {
     match error.kind() {
         csv::ErrorKind::Io(source) => {
             Error::Io { file: file.into(), source: std::io::Error::new(source.kind(), source.to_string()) }
-        }
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            wrong(file, line, "", format!("expected {expected_len} fields, found {len}"))
         }
         other => wrong(file, line, "", format!("{other:?}")),
     }

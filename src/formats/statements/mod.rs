@@ -10,6 +10,7 @@
 pub mod table;
 pub mod turtle;
 mod turtle_reader;
+pub(crate) mod decoded;
 mod telling;
 
 pub use telling::{Naming, of};

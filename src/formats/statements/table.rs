@@ -17,41 +17,143 @@ use std::sync::Arc;
 /// Reads a table of statements; a line that is none leaves the others as they are.
 ///
 /// # Errors
-/// A [`Fault`] of line 1 when the header names a column that there is not, or none of a subject.
+/// A [`Fault`] of line 1 when the header names a column that there is not, one twice, or none of a subject.
 pub fn read_csv(text: &str) -> std::result::Result<Read, Fault> {
-    let mut reader =
-        csv::ReaderBuilder::new().flexible(true).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let text = text.trim_start_matches('\u{feff}');
+    let mut reader = reader(text);
     let header = reader.headers().map_err(|error| fault(1, None, &error))?.clone();
     let columns = header.iter().enumerate().map(|(place, name)| column(name.trim(), place + 1));
     let columns: Vec<&str> = columns.collect::<std::result::Result<_, _>>()?;
     if !columns.contains(&"subject") {
         return Err(fault(1, None, &"the header has no column `subject`"));
     }
-    Ok(reader.into_records().map(|record| read_record(record, &columns)).collect())
+    if let Some(place) = (1..columns.len()).find(|place| columns[..*place].contains(&columns[*place])) {
+        let message = format!("there are two columns `{}`", columns[place]);
+        return Err(fault(1, Some(place + 1), &message));
+    }
+    let mut rows = Rows { text, columns, offset: 0, line: 0, read: Read::new() };
+    rows.skip_to(offset_of(reader.position()));
+    while rows.read_until_fault() {}
+    Ok(rows.read)
+}
+
+fn reader(text: &str) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes())
 }
 
 /// The names of a table's columns.
 pub(crate) fn header(text: &str) -> Vec<String> {
-    let mut reader =
-        csv::ReaderBuilder::new().flexible(true).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let mut reader = reader(text.trim_start_matches('\u{feff}'));
     let names = |record: &csv::StringRecord| record.iter().map(|name| name.trim().to_owned()).collect();
     reader.headers().map(names).unwrap_or_default()
 }
 
+fn offset_of(position: &csv::Position) -> usize {
+    usize::try_from(position.byte()).unwrap_or(usize::MAX)
+}
+
+/// The lines of a table after its header.
+struct Rows<'t> {
+    text: &'t str,
+    columns: Vec<&'static str>,
+    /// What has been read, in bytes and in lines.
+    offset: usize,
+    line: usize,
+    read: Read,
+}
+
+impl Rows<'_> {
+    fn skip_to(&mut self, offset: usize) {
+        let offset = offset.min(self.text.len());
+        self.line += self.text[self.offset..offset].matches('\n').count();
+        self.offset = offset;
+    }
+
+    /// Reads on to a wrong record of several lines, after the first of which it can go on, since a quote that is not closed
+    /// may have swallowed the others; false at the end.
+    fn read_until_fault(&mut self) -> bool {
+        let mut reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(&self.text.as_bytes()[self.offset..]);
+        let (base, base_line) = (self.offset, self.line);
+        let mut record = csv::StringRecord::new();
+        loop {
+            let outcome = reader.read_record(&mut record);
+            if matches!(outcome, Ok(false)) {
+                return false;
+            }
+            let from = base + record.position().map_or(0, offset_of);
+            let to = (base + offset_of(reader.position())).min(self.text.len());
+            let raw = &self.text[from.min(to)..to];
+            let begun = record.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(0));
+            // Blank lines before a record are no part of it.
+            let blank = raw.len() - raw.trim_start_matches(['\r', '\n']).len();
+            let line = base_line + begun + raw[..blank].matches('\n').count();
+            let quotes = if raw.contains('"') { check_quotes(raw) } else { Ok(()) };
+            let found = match (outcome, quotes) {
+                (Err(error), _) => Err(fault(line, None, &error)),
+                (Ok(_), Err((field, message))) => Err(fault(line, Some(field), &message)),
+                (Ok(_), Ok(())) => read_record(&record, line, &self.columns),
+            };
+            let further = raw[blank..].trim_end().find('\n').map(|end| from + blank + end + 1);
+            let again = if found.is_err() { further } else { None };
+            self.read.push(found);
+            if let Some(again) = again {
+                self.skip_to(again);
+                return true;
+            }
+        }
+    }
+}
+
+/// Whether the quotes of a record are where RFC 4180 has them: round whole fields, and doubled within. Otherwise the number
+/// of the field that is at fault, and why. Where a quote is forgotten, a record goes on into the lines after it.
+fn check_quotes(record: &str) -> std::result::Result<(), (usize, &'static str)> {
+    let mut characters = record.bytes().peekable();
+    let (mut field, mut is_start) = (1, true);
+    while let Some(character) = characters.next() {
+        match character {
+            b'"' if is_start => {
+                if !skip_quoted(&mut characters) {
+                    return Err((field, "a quoted field has no end"));
+                }
+                if !matches!(characters.peek(), None | Some(b',' | b'\r' | b'\n')) {
+                    return Err((field, "something stands after a quoted field; is a quote forgotten?"));
+                }
+                is_start = false;
+            }
+            b',' => {
+                field += 1;
+                is_start = true;
+            }
+            b'\r' | b'\n' => {}
+            _ => is_start = false,
+        }
+    }
+    Ok(())
+}
+
+/// Goes behind the quote that ends a field; false where there is none.
+fn skip_quoted(characters: &mut std::iter::Peekable<std::str::Bytes<'_>>) -> bool {
+    while let Some(character) = characters.next() {
+        if character == b'"' && characters.next_if_eq(&b'"').is_none() {
+            return true;
+        }
+    }
+    false
+}
+
 fn read_record(
-    record: std::result::Result<csv::StringRecord, csv::Error>,
+    record: &csv::StringRecord,
+    line: usize,
     columns: &[&'static str],
 ) -> std::result::Result<Statement, Fault> {
-    let line_of = |position: Option<&csv::Position>| {
-        position.map_or(0, |position| usize::try_from(position.line()).unwrap_or(0))
-    };
-    let record = record.map_err(|error| fault(line_of(error.position()), None, &error))?;
-    let line = line_of(record.position());
-    if record.len() > columns.len() {
+    if record.len() != columns.len() {
         let message = format!("{} fields, and the header has {} columns", record.len(), columns.len());
-        return Err(fault(line, Some(columns.len() + 1), &message));
+        return Err(fault(line, Some(record.len().min(columns.len()) + 1), &message));
     }
-    let fields = columns.iter().copied().zip(&record).filter(|(_, field)| !field.is_empty());
+    let fields = columns.iter().copied().zip(record).filter(|(_, field)| !field.is_empty());
     let fields = fields.map(|(name, field)| (name, cell(name, field))).collect();
     statement(line, fields).map_err(|(name, message)| {
         let place = columns.iter().position(|column| *column == name).map(|place| place + 1);
@@ -91,14 +193,22 @@ fn fault(line: usize, column: Option<usize>, message: &dyn std::fmt::Display) ->
     Fault { line, column, name: None, message: message.to_string() }
 }
 
+/// So much is shown of a name that no column has.
+const LONGEST_NAME_SHOWN: usize = 60;
+
 /// The column of this name.
 fn column(name: &str, place: usize) -> std::result::Result<&'static str, Fault> {
     let known = || COLUMNS.iter().map(|(name, _)| *name);
     known().find(|known| *known == name).ok_or_else(|| {
         let rated = known().map(|known| (strsim::jaro_winkler(name, known), known));
         let nearest = rated.max_by(|(one, _), (other, _)| one.total_cmp(other));
-        let meant = nearest.map_or_else(String::new, |(_, known)| format!("; did you mean `{known}`?"));
-        fault(1, Some(place), &format!("there is no column `{name}`{meant}"))
+        let meant = match nearest {
+            _ if name.contains([';', '\t']) => "; columns are separated by commas".to_owned(),
+            Some((_, known)) => format!("; did you mean `{known}`?"),
+            None => String::new(),
+        };
+        let shown: String = name.chars().take(LONGEST_NAME_SHOWN).collect();
+        fault(1, Some(place), &format!("there is no column `{shown}`{meant}"))
     })
 }
 

@@ -23,6 +23,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 pub use super::turtle_reader::read;
+pub(crate) use super::turtle_reader::read_decoded;
 
 /// The prefixes of a document, and what they stand for.
 pub(super) const PREFIXES: [(&str, &str); 10] = [

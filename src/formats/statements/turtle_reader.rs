@@ -5,6 +5,7 @@
 //! `prov:Entity` a statement with evidence. Other vocabularies are no statements; a line that holds one is a fault.
 
 use super::super::json;
+use super::decoded::{self, Decoded, Lines};
 use super::turtle::{EVIDENCE, PREFIXES};
 use super::{About, Fault, NodeName, Read, Relation, Statement};
 use crate::value::{Map, Value};
@@ -19,12 +20,28 @@ const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
 
 /// Reads a document; what is no statement is told with its place and left out.
 pub fn read(text: &str) -> Read {
-    let mut reader = Reader { text, position: 0, prefixes: FxHashMap::default(), known: Known::default() };
+    read_decoded(&Decoded { text: text.to_owned(), damage: Vec::new() })
+}
+
+/// The same of a file that need not be text throughout.
+pub(crate) fn read_decoded(decoded: &Decoded) -> Read {
+    let text = &*decoded.text;
+    let lines = Lines::new(text);
+    let mut reader =
+        Reader { text, position: 0, lines, prefixes: FxHashMap::default(), known: Known::default() };
     let mut read = Vec::new();
     while reader.skip_blank() {
-        let start = reader.position;
-        if let Err(message) = reader.entry(start, &mut read) {
-            let (line, column) = place(text, reader.position.min(text.len()));
+        let (start, before) = (reader.position, read.len());
+        let done = reader.entry(start, &mut read);
+        let end = reader.position.min(text.len());
+        let reach = end + usize::from(done.is_err());
+        if let Some(place) = decoded.within(start..reach) {
+            read.truncate(before);
+            read.push(Err(decoded::fault(reader.lines.place(place))));
+            reader.position = end.max(place);
+            reader.skip_entry();
+        } else if let Err(message) = done {
+            let (line, column) = reader.lines.place(end);
             read.push(Err(Fault { line, column: Some(column), name: None, message }));
             reader.skip_entry();
         }
@@ -57,6 +74,7 @@ struct Known {
 struct Reader<'t> {
     text: &'t str,
     position: usize,
+    lines: Lines<'t>,
     prefixes: FxHashMap<String, String>,
     known: Known,
 }
@@ -103,7 +121,7 @@ impl<'t> Reader<'t> {
         if self.take("@prefix") || self.take("PREFIX") {
             return self.prefix();
         }
-        let (line, _) = place(self.text, start);
+        let line = self.lines.line(start);
         let reified = self.take("<<").then(|| self.reified()).transpose()?;
         let subject = match &reified {
             Some((_, reifier)) => reifier.clone(),
@@ -132,7 +150,8 @@ impl<'t> Reader<'t> {
 
     fn prefix(&mut self) -> Parsed<()> {
         self.skip_blank();
-        let end = self.rest().find(':').ok_or("a prefix ends in `:`")?;
+        let end = self.rest().find([':', '\n']).filter(|end| self.rest()[*end..].starts_with(':'));
+        let end = end.ok_or("a prefix ends in `:`")?;
         let name = self.rest()[..end].trim().to_owned();
         self.position += end + 1;
         self.skip_blank();
@@ -173,7 +192,8 @@ impl<'t> Reader<'t> {
         let rest = self.rest();
         match rest.chars().next() {
             Some('<') => {
-                let end = rest.find('>').ok_or("an IRI without its end")?;
+                let end = rest.find(|character: char| character == '>' || character.is_whitespace());
+                let end = end.filter(|end| rest[*end..].starts_with('>')).ok_or("an IRI without its end")?;
                 self.position += end + 1;
                 Ok(Term::Iri(rest[1..end].to_owned()))
             }
@@ -239,6 +259,7 @@ impl<'t> Reader<'t> {
                         other => return Err(format!("\\{other} is no escape")),
                     });
                 }
+                '\n' | '\r' => break,
                 other => text.push(other),
             }
         }
@@ -403,11 +424,4 @@ fn decoded(name: &str) -> Option<Arc<str>> {
         bytes.push(u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?);
     }
     String::from_utf8(bytes).ok().map(Arc::from)
-}
-
-/// Line and column, from 1, of a position in a text.
-fn place(text: &str, position: usize) -> (usize, usize) {
-    let before = &text[..position];
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    (before.matches('\n').count() + 1, text[line_start..position].chars().count() + 1)
 }

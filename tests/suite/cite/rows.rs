@@ -298,4 +298,6 @@ fn what_is_written_cannot_be_asked_for_its_sources() {
     assert!(refused(database().query("CITE CREATE (:A)", params! {})));
     let options = QueryOptions::new().cite(true);
     assert!(refused(database().query_with("CREATE (:A)", params! {}, &options)));
+    // And what is read needs no evidence.
+    assert!(refused(database().query("CITING {source: 's'} MATCH (n) RETURN n", params! {})));
 }

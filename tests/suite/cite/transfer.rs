@@ -236,8 +236,13 @@ store = rdf.Store()
 store.load(open(sys.argv[1], 'rb').read(), format=rdf.RdfFormat.TURTLE)
 print(sum(1 for _ in store.query('''PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX type: <urn:silkgraph:type:>
     SELECT ?claim { << ?a type:HELD_IN ?b ~ ?claim >> prov:hadPrimarySource ?source ; prov:value ?words }''')))";
-    let output = std::process::Command::new(python).args(["-c", program]).arg(file).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let ask = |file: &Path| {
+        let output = std::process::Command::new(&python).args(["-c", program]).arg(file).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        output
+    };
+    ask(&path(&folder, "odd.ttl", &Subgraph::whole(odd().view()).to_turtle().unwrap()));
+    let output = ask(&file);
     let held_in =
         BELT_ROAD.query("MATCH ()-[r:HELD_IN]->() UNWIND claims(r) AS c RETURN c", params! {}).unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), held_in.count().to_string());
@@ -289,4 +294,94 @@ proptest::proptest! {
                         @prefix claim: <urn:silkgraph:claim:> .\n@prefix type: <urn:silkgraph:type:> .\n";
         turtle::read(&format!("{prefixes}{text}"));
     }
+}
+
+/// What a file of these bytes gives: its faults, and how many statements were read.
+fn imported(name: &str, bytes: &[u8]) -> (Vec<String>, usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    let import = Database::in_memory().import_statements(&path).unwrap();
+    (import.faults.iter().map(ToString::to_string).collect(), import.statements)
+}
+
+#[test]
+fn bytes_that_are_no_text_are_told_with_their_place_and_the_rest_is_kept() {
+    let (faults, statements) = imported(
+        "a.csv",
+        b"subject,subjectLabels\nXi'an,City\n\xE5\x8C\x97\xE4,City\n\nBonn,\xFF\xFE\nKyiv,City\n",
+    );
+    let wrong = ["line 3, column 2: this is not UTF-8", "line 5, column 6: this is not UTF-8"];
+    assert_eq!((faults, statements), (wrong.map(String::from).to_vec(), 2));
+    let lines = b"{\"subject\":\"a\"}\n{\"subject\":\"\xC3\"}\n{\"subject\":\"\xEF\xBF\xBD\"}\n\xFF\n";
+    let (faults, statements) = imported("a.jsonl", lines);
+    let wrong = ["line 2, column 13: this is not UTF-8", "line 4, column 1: this is not UTF-8"];
+    assert_eq!((faults, statements), (wrong.map(String::from).to_vec(), 2));
+    let turtle = b"@prefix node: <urn:silkgraph:node:> .\n@prefix p: <urn:silkgraph:property:> .\n\
+                   node:1 a p:x ;\n  p:x \"\xC3\" .\n# \xC3\nnode:2 p:x 1 .\nnode:3 \xC3 .\nnode:4 p:x 1 .\n";
+    let (faults, statements) = imported("a.ttl", turtle);
+    let wrong = ["line 4, column 8: this is not UTF-8", "line 7, column 8: this is not UTF-8"];
+    assert_eq!((faults, statements), (wrong.map(String::from).to_vec(), 2));
+    let script = b"CREATE (:A);\nCREATE (:B {x: '\xFF'});\nCREATE (:C);\n";
+    let (faults, statements) = imported("a.cypher", script);
+    assert_eq!((faults, statements), (vec!["line 2, column 17: this is not UTF-8".to_owned()], 2));
+}
+
+#[test]
+fn a_quote_that_is_not_closed_swallows_no_lines() {
+    let table = "subject,subjectLabels,property,value\n\
+                 a,City,words,\"two\nlines\"\n\
+                 b,City,words,\"no end\n\
+                 c,City,words,1\n\
+                 d,City,words,\"with a \"\"quote\"\"\"\n\
+                 e,City\n\
+                 f,City,words,1,2\n\
+                 g,City,words,2\n";
+    let (faults, statements) = imported("a.csv", table.as_bytes());
+    let wrong = [
+        "line 4, column 4: something stands after a quoted field; is a quote forgotten?",
+        "line 7, column 3: 2 fields, and the header has 4 columns",
+        "line 8, column 5: 5 fields, and the header has 4 columns",
+    ];
+    assert_eq!((faults, statements), (wrong.map(String::from).to_vec(), 4));
+    let (faults, statements) = imported("a.csv", b"subject,value,property\na,\"x,y\nb,1,y\nc,1,y\n");
+    assert_eq!((faults, statements), (vec!["line 2, column 2: a quoted field has no end".to_owned()], 2));
+    let (faults, statements) = imported("a.csv", b"subject,value,property\nb,1,y\na,1,\"y");
+    assert_eq!((faults, statements), (vec!["line 3, column 3: a quoted field has no end".to_owned()], 1));
+    let refused = |bytes: &[u8]| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        std::fs::write(&path, bytes).unwrap();
+        Database::in_memory().import_statements(&path).unwrap_err().to_string()
+    };
+    assert!(
+        refused(b"subject,label,subject\n").contains("line 1, column 3: there are two columns `subject`")
+    );
+    assert!(refused(b"").contains("line 1: the header has no column `subject`"));
+    assert!(refused(b"\xFFsubject\n").contains("line 1, column 1: this is not UTF-8"));
+    assert!(
+        refused(b"subject;source\n")
+            .contains("there is no column `subject;source`; columns are separated by commas")
+    );
+    let (faults, _) = imported("a.csv", b"subject,label\n\n\na,A\n\r\n\nb\n");
+    assert_eq!(faults, ["line 7, column 2: 1 fields, and the header has 2 columns"]);
+}
+
+#[test]
+fn damaged_turtle_is_read_in_time_that_grows_with_its_length() {
+    let begun = std::time::Instant::now();
+    let heads = "@prefix node: <urn:silkgraph:node:> .\n@prefix property: <urn:silkgraph:property:> .\n";
+    for piece in [
+        "@prefix x\n",
+        "node:1 <urn:\n",
+        "node:1 property:x \"\n",
+        "node:1 property:x 1 .\n",
+        "<<\n",
+        "node:1 property:x 1 . ",
+    ] {
+        let text = format!("{heads}{}", piece.repeat(100_000));
+        let read = silkgraph::formats::statements::turtle::read(&text);
+        assert!(read.len() >= 50_000, "{piece}");
+    }
+    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
 }

@@ -39,6 +39,36 @@ fn whole_sentences_are_shown_where_their_text_is_attached() {
 }
 
 #[test]
+fn wrong_places_of_sentences_are_told_and_the_others_are_used() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("g.txt"), TEXT).unwrap();
+    let table = folder.path().join("locators.csv");
+    std::fs::write(
+        &table,
+        "locator,source,byteStart,byteEnd\ns 1,g,0,9999\ns 3,g,x,1\ns 2,g,0,10\ns 4,g\n\"s 5\",g,12,3\n",
+    )
+    .unwrap();
+    let input = format!(
+        "{}:attach {}\nCITE MATCH (c:City)-[r]->() RETURN type(r);",
+        statements(),
+        folder.path().display()
+    );
+    let told = run(&[], &input);
+    assert!(told.output.contains("    First line\n"), "{}", told.output);
+    let faults: Vec<&str> = told.errors.lines().collect();
+    let expected = [
+        "line 2, column 4 (`byteEnd`): no part of the text of g, which has 88 bytes, is from 0 to 9999",
+        "line 3, column 3 (`byteStart`): a number of bytes is wanted",
+        "line 5, column 3 (`byteStart`): missing",
+        "line 6, column 4 (`byteEnd`): no part of the text of g, which has 88 bytes, is from 12 to 3",
+    ];
+    assert_eq!(faults, expected.map(|fault| format!("{}: {fault}", table.display())));
+    std::fs::write(&table, "locator,source,byteStart\n").unwrap();
+    let told = run(&[], &input).errors;
+    assert_eq!(told, format!("{}: line 1: there is no column `byteEnd`\n", table.display()));
+}
+
+#[test]
 fn claims_are_few_columns_for_people_and_all_for_programs() {
     let of_property = script(&format!("{}:claims Lab.staff\n", statements()));
     assert!(of_property.contains("| > 7 people | 2024-05 | g: “in May”  (planned) |"), "{of_property}");

@@ -104,6 +104,24 @@ fn a_text_is_found_in_properties_and_aliases_whatever_the_case() {
 }
 
 #[test]
+fn what_is_like_a_text_is_found_where_the_text_is_nowhere_and_claims_after_properties() {
+    let data = "CREATE (:Source {id: 's'});
+        CITING {source: 's', words: 'by the end of spring', asOf: '2023-06-30'} CREATE (:Plan {name: '“Double Thousand” Plan', target: 80});\n";
+    let found = |text: &str| run(&["--format", "csv"], &format!("{data}:find {text}\n"));
+    let row = "n1,:Plan,“Double Thousand” Plan,name,“Double Thousand” Plan\n";
+    let header = "id,kind,what,property,value\n";
+    assert_eq!(found("double-thousand plan").quietly(), format!("{header}{row}"));
+    assert_eq!(found("80").quietly(), format!("{header}n1,:Plan,“Double Thousand” Plan,target,80\n"));
+    let words = found("plan double");
+    assert_eq!(words.errors, "nothing has just these words; this has all of them\n");
+    assert_eq!(words.output, format!("{header}{row}"));
+    assert_eq!(found("duoble thousnd").output, format!("{header}{row}"));
+    let claim = "n1,:Plan,“Double Thousand” Plan,(a claim),";
+    assert!(found("END of spring").output.ends_with(&format!("{claim}by the end of spring\n")));
+    assert!(found("June 2023").output.ends_with(&format!("{claim}2023-06-30\n")));
+}
+
+#[test]
 fn what_is_near_a_node_is_shown() {
     for node in ["Chengdu", "(Chengdu)", "'rongcheng'", "n0", "Sichuan 2"] {
         assert_eq!(on_cities(&format!(":ego {node}")), "from,type,to\nChengdu,IN,Sichuan\n", "{node}");

@@ -72,6 +72,7 @@ pub(super) const TOPICS: &[Topic] = &[
              `validFrom`, `validTo`, `asOf`, `published`, `modality` (`stated`, `planned`, `pledged`, `invited`, \
              `opinion`, `denied`, `inferred`), `rank`, `confidence`, `explicit`, `note`; any other is \
              `ArgumentError: InvalidArgumentValue`.",
+            "A statement that writes nothing is `SyntaxError: InvalidClauseComposition`: CITE tells the sources of what is read.",
             "Each element that is created or merged gets one claim, and so does each property and label that SET \
              writes; the properties inside a CREATE or MERGE are covered by the claim about their element.",
             "MERGE of what is there already adds a second claim, not a second thing.",
