@@ -27,7 +27,10 @@ impl Generator<'_> {
         let reads_on = self.random.chance(25);
         if reads_on {
             clauses.push(pass_everything());
-            clauses.push(self.match_clause(false));
+            match self.random.chance(30) {
+                true => clauses.extend(self.procedure_call()),
+                false => clauses.push(self.match_clause(false)),
+            }
         }
         if reads_on || self.random.chance(60) {
             clauses.push(self.return_clause());
