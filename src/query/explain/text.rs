@@ -33,7 +33,11 @@ impl Explanation {
     /// A row a line: the line, and where it is an operator's the rows expected; of a profiled plan also those it gave, the
     /// milliseconds it took itself and with all that it asked, and the memory it held at most.
     pub fn rows(&self) -> Vec<Vec<Value>> {
-        self.lines().into_iter().map(|line| self.row(line)).collect()
+        let mut rows: Vec<Vec<Value>> = self.lines().into_iter().map(|line| self.row(line)).collect();
+        for column in 1..self.columns().len() {
+            align(column, &mut rows);
+        }
+        rows
     }
 
     fn row(&self, Line { text, operator }: Line<'_>) -> Vec<Value> {
@@ -59,26 +63,39 @@ impl Explanation {
 
     /// The lines of an operator and of all below it, each after `margin`.
     fn add_lines<'a>(&'a self, root: usize, margin: &str, lines: &mut Vec<Line<'a>>) {
-        // What is still to be written, the last first: an operator, what its line begins with, and the lines below it.
-        let mut waiting = vec![(root, margin.to_owned(), margin.to_owned())];
-        while let Some((place, first, margin)) = waiting.pop() {
+        let (first, margin) = (margin.to_owned(), margin.to_owned());
+        let mut waiting = vec![Waiting { place: root, first, margin, is_of_row: root > 0 }];
+        while let Some(Waiting { place, first, margin, is_of_row }) = waiting.pop() {
             let operator = &self.operators[place];
-            // The one empty row that every statement begins with tells nobody anything.
-            if operator.name == "Argument" && first.is_empty() && place > 0 {
+            // The one empty row that a statement begins with tells nobody anything.
+            if operator.name == "Argument" && !is_of_row && place > 0 {
                 continue;
             }
             lines.push(Line { text: format!("{first}{}", operator.headline()), operator: Some(operator) });
             let notes = operator.notes.iter().map(|note| format!("{margin}  {note}"));
             lines.extend(notes.map(|text| Line { text, operator: None }));
             let (input, branches) = operator.parted();
-            waiting.extend(input.map(|input| (input, margin.clone(), margin.clone())));
-            for (number, &branch) in branches.iter().enumerate().rev() {
+            let straight =
+                |place| Waiting { place, first: margin.clone(), margin: margin.clone(), is_of_row };
+            waiting.extend(input.map(straight));
+            for (number, &place) in branches.iter().enumerate().rev() {
                 let is_last = input.is_none() && number + 1 == branches.len();
                 let (corner, along) = if is_last { ("└ ", "  ") } else { ("├ ", "│ ") };
-                waiting.push((branch, format!("{margin}{corner}"), format!("{margin}{along}")));
+                let [first, margin] = [corner, along].map(|sign| format!("{margin}{sign}"));
+                waiting.push(Waiting { place, first, margin, is_of_row: is_of_row || input.is_some() });
             }
         }
     }
+}
+
+/// An operator still to be written; the last one waiting comes first.
+struct Waiting {
+    place: usize,
+    /// What its own line begins with, and what all lines below it do.
+    first: String,
+    margin: String,
+    /// Whether it is run for a row, of its operator or of an expression.
+    is_of_row: bool,
 }
 
 impl ExplainedOperator {
@@ -96,6 +113,22 @@ impl ExplainedOperator {
     }
 }
 
+/// Makes the texts of a column end in one place.
+fn align(column: usize, rows: &mut [Vec<Value>]) {
+    let length = |row: &Vec<Value>| match &row[column] {
+        Value::String(text) => text.len(),
+        _ => 0,
+    };
+    let width = rows.iter().map(length).max().unwrap_or(0);
+    for row in rows {
+        if let Value::String(text) = &row[column]
+            && !text.is_empty()
+        {
+            row[column] = Value::String(format!("{text:>width$}").into());
+        }
+    }
+}
+
 fn figures(operator: &ExplainedOperator) -> Vec<Value> {
     let integer = |number: u64| Value::Integer(i64::try_from(number).unwrap_or(i64::MAX));
     let mut figures = vec![integer(operator.estimated_rows)];
@@ -108,19 +141,19 @@ fn figures(operator: &ExplainedOperator) -> Vec<Value> {
     figures
 }
 
-/// Milliseconds to the microsecond, aligned up to some minutes.
+/// Milliseconds to the microsecond.
 fn milliseconds(nanoseconds: u64) -> String {
     let microseconds = nanoseconds / 1_000;
-    format!("{:>5}.{:03}", microseconds / 1_000, microseconds % 1_000)
+    format!("{}.{:03}", microseconds / 1_000, microseconds % 1_000)
 }
 
 /// Bytes with a unit; nothing where nothing is held.
 fn memory(bytes: usize) -> String {
     match bytes {
         0 => String::new(),
-        1..1_000 => format!("{bytes:>5} B"),
-        1_000..1_000_000 => format!("{:>5} kB", bytes / 1_000),
-        _ => format!("{:>3}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
+        1..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} kB", bytes / 1_000),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
     }
 }
 
@@ -142,10 +175,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn figures_are_short_and_aligned() {
+    fn figures_are_short() {
         assert_eq!([0, 999, 1_000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
-        assert_eq!([7, 12_345].map(memory), ["    7 B", "   12 kB"]);
+        assert_eq!([7, 12_345].map(memory), ["7 B", "12 kB"]);
         assert_eq!(memory(123_456_789), "123.4 MB");
-        assert_eq!(milliseconds(1_234_567_890), " 1234.567");
+        assert_eq!(milliseconds(1_234_567_890), "1234.567");
     }
 }
