@@ -126,10 +126,12 @@ impl Accumulator for Sum {
         Ok(())
     }
 
-    fn add_integer(&mut self, integer: i64) -> Result<(), QueryError> {
-        match &mut self.0 {
-            Value::Integer(sum) if sum.checked_add(integer).is_some() => *sum += integer,
-            _ => self.add(&[Value::Integer(integer)])?,
+    fn add_integers(&mut self, integers: &[i64]) -> Result<(), QueryError> {
+        for &integer in integers {
+            match &mut self.0 {
+                Value::Integer(sum) if sum.checked_add(integer).is_some() => *sum += integer,
+                _ => self.add(&[Value::Integer(integer)])?,
+            }
         }
         Ok(())
     }
@@ -158,15 +160,17 @@ impl Accumulator for Average {
         Ok(())
     }
 
-    fn add_integer(&mut self, integer: i64) -> Result<(), QueryError> {
-        match &mut self.sum {
-            Value::Float(sum) => {
-                *sum += integer as f64;
-                self.count += 1;
-                Ok(())
+    fn add_integers(&mut self, integers: &[i64]) -> Result<(), QueryError> {
+        for &integer in integers {
+            match &mut self.sum {
+                Value::Float(sum) => {
+                    *sum += integer as f64;
+                    self.count += 1;
+                }
+                _ => self.add(&[Value::Integer(integer)])?,
             }
-            _ => self.add(&[Value::Integer(integer)]),
         }
+        Ok(())
     }
 
     fn finish(&mut self) -> Result<Value, QueryError> {

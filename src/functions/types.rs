@@ -116,6 +116,11 @@ impl Function {
 }
 
 impl Aggregate {
+    /// Whether all it asks of a value is that it is not null.
+    pub fn is_count(&self) -> bool {
+        self.name == "count"
+    }
+
     /// How many arguments it takes: at least and at most.
     pub fn arity(&self) -> (usize, Option<usize>) {
         arity(self.parameters, false)
@@ -193,9 +198,9 @@ pub trait Accumulator: Send {
         let _ = (arguments, times);
         Ok(false)
     }
-    /// Takes in one row whose only argument is an integer.
-    fn add_integer(&mut self, integer: i64) -> Result<(), QueryError> {
-        self.add(&[Value::Integer(integer)])
+    /// Takes in rows whose only argument is an integer.
+    fn add_integers(&mut self, integers: &[i64]) -> Result<(), QueryError> {
+        integers.iter().try_for_each(|integer| self.add(&[Value::Integer(*integer)]))
     }
     /// The group's value.
     fn finish(&mut self) -> Result<Value, QueryError>;

@@ -59,6 +59,45 @@ impl Columns {
         }
     }
 
+    /// Adds the values of `rows` to `into`, in their order, if every one of them is an integer; else says so, and what it
+    /// added is of no use.
+    pub(super) fn read_integers(
+        &self,
+        key: KeyId,
+        rows: impl Iterator<Item = u64> + Clone,
+        into: &mut Vec<i64>,
+    ) -> bool {
+        self.read(key, rows, into)
+    }
+
+    /// The same for any kind of array. Rows that follow one another in a page are copied together.
+    fn read<T: Cell + Copy>(
+        &self,
+        key: KeyId,
+        rows: impl Iterator<Item = u64> + Clone,
+        into: &mut Vec<T>,
+    ) -> bool {
+        let Some(column) = self.by_key.get(key.0 as usize) else { return false };
+        let mut rest = rows;
+        while let Some(row) = rest.clone().next() {
+            let Some((page, offset)) = column.page(row) else { return false };
+            let Some(dense) = T::array(page) else { return false };
+            let length =
+                rest.clone().zip(row..).take(ROWS - offset).take_while(|(row, next)| row == next).count();
+            let is_read = match length {
+                1 => dense.read_near(row, &mut rest, into),
+                _ => {
+                    rest.nth(length - 1);
+                    dense.read_run(offset, length, into)
+                }
+            };
+            if !is_read {
+                return false;
+            }
+        }
+        true
+    }
+
     /// Puts a value in a row, null for none, and returns the one that was there.
     pub(super) fn set(&mut self, key: KeyId, row: u64, value: Value) -> Value {
         let columns = Arc::make_mut(&mut self.by_key);
@@ -371,6 +410,9 @@ impl Kind {
 
 /// What an array is made of.
 trait Cell: Clone + Default {
+    /// The array of such cells that a page is, if it is one.
+    fn array(page: &ColumnPage) -> Option<&Dense<Self>>;
+
     /// Takes the value out of its wrapping, or hands it back when it is of another kind.
     fn from_value(value: Value) -> Result<Self, Value>;
     fn to_value(&self) -> Value;
@@ -378,8 +420,15 @@ trait Cell: Clone + Default {
 
 /// Writes [`Cell`] for a type that is the payload of one variant of [`Value`].
 macro_rules! cell {
-    ($type:ty, $variant:ident) => {
+    ($type:ty, $variant:ident, $array:ident) => {
         impl Cell for $type {
+            fn array(page: &ColumnPage) -> Option<&Dense<Self>> {
+                match page {
+                    ColumnPage::$array(dense) => Some(dense),
+                    _ => None,
+                }
+            }
+
             fn from_value(value: Value) -> Result<Self, Value> {
                 match value {
                     Value::$variant(cell) => Ok(cell),
@@ -394,12 +443,19 @@ macro_rules! cell {
     };
 }
 
-cell!(i64, Integer);
-cell!(f64, Float);
-cell!(bool, Boolean);
-cell!(Arc<str>, String);
+cell!(i64, Integer, Integers);
+cell!(f64, Float, Floats);
+cell!(bool, Boolean, Booleans);
+cell!(Arc<str>, String, Strings);
 
 impl Cell for Value {
+    fn array(page: &ColumnPage) -> Option<&Dense<Self>> {
+        match page {
+            ColumnPage::Values(dense) => Some(dense),
+            _ => None,
+        }
+    }
+
     fn from_value(value: Value) -> Result<Self, Value> {
         Ok(value)
     }
@@ -430,6 +486,33 @@ impl<T: Cell> Dense<T> {
     fn get(&self, offset: usize) -> Option<&T> {
         let is_valid = self.valid[offset / 64] >> (offset % 64) & 1 == 1;
         is_valid.then(|| &self.cells[offset])
+    }
+
+    /// Adds the cells of so many rows to `into`, unless one of them has none.
+    fn read_run(&self, offset: usize, length: usize, into: &mut Vec<T>) -> bool {
+        let end = offset + length;
+        let mut words = (offset / 64..end.div_ceil(64)).map(|word| {
+            let (from, to) = (offset.max(word * 64) % 64, end.min(word * 64 + 64) - word * 64);
+            let wanted = (u64::MAX << from) & (u64::MAX >> (64 - to));
+            self.valid[word] & wanted == wanted
+        });
+        let has_all = words.all(|has_all| has_all);
+        if has_all {
+            into.extend_from_slice(&self.cells[offset..end]);
+        }
+        has_all
+    }
+
+    /// Adds the cells of the next of `rows` that lie in the page of `row` to `into`, unless one of them has none.
+    fn read_near(&self, row: u64, rows: &mut (impl Iterator<Item = u64> + Clone), into: &mut Vec<T>) -> bool {
+        let page = row / ROWS as u64;
+        let mut rest = rows.clone();
+        while let Some(row) = rest.next().filter(|row| row / ROWS as u64 == page) {
+            let Some(cell) = self.get((row % ROWS as u64) as usize) else { return false };
+            into.push(cell.clone());
+            *rows = rest.clone();
+        }
+        true
     }
 
     fn put(&mut self, offset: usize, value: Value) -> Result<(), Value> {

@@ -192,6 +192,22 @@ impl GraphView {
         self.relationship_columns.each(key, relationships.iter().map(|relationship| relationship.0), take);
     }
 
+    /// Adds a property of each of `nodes` to `into`, in their order, if every one of them is an integer; else says so, and
+    /// what it added is of no use.
+    pub fn read_node_integers(&self, nodes: &[NodeId], key: KeyId, into: &mut Vec<i64>) -> bool {
+        self.node_columns.read_integers(key, nodes.iter().map(|node| node.0), into)
+    }
+
+    /// The same for relationships.
+    pub fn read_relationship_integers(
+        &self,
+        relationships: &[RelationshipId],
+        key: KeyId,
+        into: &mut Vec<i64>,
+    ) -> bool {
+        self.relationship_columns.read_integers(key, relationships.iter().map(|relationship| relationship.0), into)
+    }
+
     /// The keys of the properties that an element has, ascending; none when it is not there.
     pub fn keys(&self, element: Element) -> &[KeyId] {
         let keys = match element {

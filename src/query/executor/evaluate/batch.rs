@@ -9,10 +9,12 @@ use super::super::context::Context;
 use super::truth::compare;
 use super::{access, evaluate, text, truth};
 use crate::error::{Result, Span};
+use super::property::Property;
 use crate::graph::ValueRef;
 use crate::query::ast::{ComparisonOperator, StringOperator};
-use crate::query::bound::{Expression, ExpressionKind, Key, Label, LabelExpression, Slot};
+use crate::query::bound::{Expression, ExpressionKind, Label, LabelExpression, Slot};
 use crate::value::{Element, NodeId, RelationshipId, Value};
+use std::ops::RangeInclusive;
 
 /// The rows of `chunk` for which all `predicates` are true, in their order.
 pub(in super::super) fn select(
@@ -21,15 +23,24 @@ pub(in super::super) fn select(
     context: &mut Context<'_>,
 ) -> Result<Vec<u32>> {
     let mut rows: Vec<u32> = (0..number(chunk.len())).collect();
-    for predicate in predicates {
+    let mut rest = predicates.iter().peekable();
+    while let Some(predicate) = rest.next() {
         if rows.is_empty() {
             break;
         }
         context.guard.work(rows.len())?;
-        match Test::of(predicate, chunk, context)? {
-            Some(test) => test.retain(&mut rows, context)?,
-            None => retain_each(predicate, chunk, &mut rows, context)?,
+        let Some(mut test) = Test::of(predicate, chunk, context)? else {
+            retain_each(predicate, chunk, &mut rows, context)?;
+            continue;
+        };
+        // `p.x > 1 AND p.x < 3` reads p.x once.
+        while let Some(next) = rest.peek()
+            && let Some(more) = Test::of(next, chunk, context)?
+            && test.takes_in(more)
+        {
+            rest.next();
         }
+        test.retain(&mut rows, context)?;
     }
     Ok(rows)
 }
@@ -82,135 +93,6 @@ fn retain_each(
     Ok(())
 }
 
-/// A property of the elements in a column.
-#[derive(Clone, Copy)]
-pub(in super::super) struct Property<'a> {
-    elements: Elements<'a>,
-    key: &'a Key,
-    span: Span,
-}
-
-#[derive(Clone, Copy)]
-enum Elements<'a> {
-    Nodes(&'a [NodeId]),
-    Relationships(&'a [RelationshipId]),
-}
-
-impl<'a> Property<'a> {
-    /// What an expression reads, where that is a property of a variable that is a node, or a relationship, in all rows.
-    pub(in super::super) fn of(expression: &'a Expression, chunk: &'a Chunk) -> Option<Self> {
-        let ExpressionKind::Property { target, key } = &expression.kind else { return None };
-        let ExpressionKind::Slot(slot) = target.kind else { return None };
-        let elements = match chunk.column(slot) {
-            Column::Nodes(nodes) => Elements::Nodes(nodes),
-            Column::Relationships(relationships) => Elements::Relationships(relationships),
-            _ => return None,
-        };
-        Some(Property { elements, key, span: expression.span })
-    }
-
-    /// Hands the property in each row to `take`, in their order.
-    ///
-    /// # Errors
-    /// `EntityNotFound: DeletedEntityAccess` where an element is no more.
-    pub(in super::super) fn each<'v>(
-        self,
-        context: &'v Context<'_>,
-        mut take: impl FnMut(ValueRef<'v>),
-    ) -> Result<()> {
-        let view = context.view();
-        let mut has_null = false;
-        let mut note = |value: ValueRef<'v>| {
-            has_null |= matches!(value, ValueRef::Null);
-            take(value);
-        };
-        let key = self.key.resolve(|name| view.catalog().key(name));
-        match (self.elements, key) {
-            (Elements::Nodes(nodes), Some(key)) => view.each_node_property(nodes, key, &mut note),
-            (Elements::Relationships(relationships), Some(key)) => {
-                view.each_relationship_property(relationships, key, &mut note);
-            }
-            (elements, None) => (0..elements.len()).for_each(|_| note(ValueRef::Null)),
-        }
-        // Only what is no more can be null for that reason.
-        if has_null { self.elements.ensure_all_exist(self.span, context) } else { Ok(()) }
-    }
-
-    /// The property in every row.
-    fn column(self, length: usize, context: &Context<'_>) -> Result<Column> {
-        let mut column = Typed::Empty;
-        self.each(context, |value| column.push(value, length))?;
-        Ok(column.finish())
-    }
-}
-
-impl Elements<'_> {
-    fn len(self) -> usize {
-        match self {
-            Elements::Nodes(nodes) => nodes.len(),
-            Elements::Relationships(relationships) => relationships.len(),
-        }
-    }
-
-    fn ensure_all_exist(self, span: Span, context: &Context<'_>) -> Result<()> {
-        let exists = |element: Element| access::ensure_exists(element, span, context);
-        match self {
-            Elements::Nodes(nodes) => nodes.iter().try_for_each(|node| exists(Element::Node(*node))),
-            Elements::Relationships(relationships) => {
-                relationships.iter().try_for_each(|relationship| exists(Element::Relationship(*relationship)))
-            }
-        }
-    }
-}
-
-/// A column that is typed as long as its values are of one type.
-enum Typed {
-    Empty,
-    Integers(Vec<i64>),
-    Floats(Vec<f64>),
-    Values(Vec<Value>),
-}
-
-impl Typed {
-    fn push(&mut self, value: ValueRef<'_>, length: usize) {
-        match (&mut *self, value) {
-            (Typed::Integers(integers), ValueRef::Integer(integer)) => integers.push(integer),
-            (Typed::Floats(floats), ValueRef::Float(float)) => floats.push(float),
-            (Typed::Values(values), value) => values.push(value.to_value()),
-            (Typed::Empty, value) => {
-                *self = match value {
-                    ValueRef::Integer(_) => Typed::Integers(Vec::with_capacity(length)),
-                    ValueRef::Float(_) => Typed::Floats(Vec::with_capacity(length)),
-                    _ => Typed::Values(Vec::with_capacity(length)),
-                };
-                self.push(value, length);
-            }
-            (_, value) => {
-                self.widen();
-                self.push(value, length);
-            }
-        }
-    }
-
-    fn widen(&mut self) {
-        *self = Typed::Values(match std::mem::replace(self, Typed::Empty) {
-            Typed::Empty => Vec::new(),
-            Typed::Integers(integers) => integers.into_iter().map(Value::Integer).collect(),
-            Typed::Floats(floats) => floats.into_iter().map(Value::Float).collect(),
-            Typed::Values(values) => values,
-        });
-    }
-
-    fn finish(self) -> Column {
-        match self {
-            Typed::Empty => Column::nulls(0),
-            Typed::Integers(integers) => Column::integers(integers),
-            Typed::Floats(floats) => Column::floats(floats),
-            Typed::Values(values) => Column::values(values),
-        }
-    }
-}
-
 /// A predicate whose truth can be told from one column.
 enum Test<'a> {
     /// `p.x < 3`, `1 <= p.x < 3`: each comparison with what is the same in all rows.
@@ -257,12 +139,21 @@ impl<'a> Test<'a> {
         })
     }
 
+    /// Takes in another test that comes after it, if one reading of a property serves both.
+    fn takes_in(&mut self, other: Test<'a>) -> bool {
+        match (self, other) {
+            (Test::Compared(property, tests), Test::Compared(same, more)) if property.is_same(same) => {
+                tests.extend(more);
+                true
+            }
+            _ => false,
+        }
+    }
+
     fn retain(&self, rows: &mut Vec<u32>, context: &Context<'_>) -> Result<()> {
         match self {
-            Test::Compared(property, tests) => match &tests[..] {
-                [(operator, Value::Integer(bound))] => {
-                    property.retain(rows, context, |value| holds_integer(*operator, value, *bound))
-                }
+            Test::Compared(property, tests) => match within(tests) {
+                Some(range) if property.retain_within(&range, rows, context) => Ok(()),
                 _ => property.retain(rows, context, |value| tests.iter().all(|test| holds(test, value))),
             },
             Test::Text(property, finder) => property.retain(
@@ -294,54 +185,6 @@ impl<'a> Test<'a> {
             }
         }
     }
-}
-
-impl Property<'_> {
-    /// Keeps those of `rows` whose property passes; `rows` are ascending.
-    fn retain(
-        self,
-        rows: &mut Vec<u32>,
-        context: &Context<'_>,
-        passes: impl Fn(ValueRef<'_>) -> bool,
-    ) -> Result<()> {
-        if rows.len() == self.elements.len() {
-            let mut number = 0;
-            rows.clear();
-            return self.each(context, |value| {
-                if passes(value) {
-                    rows.push(number);
-                }
-                number += 1;
-            });
-        }
-        let gathered = match self.elements {
-            Elements::Nodes(nodes) => Gathered::Nodes(rows.iter().map(|&row| nodes[row as usize]).collect()),
-            Elements::Relationships(ids) => {
-                Gathered::Relationships(rows.iter().map(|&row| ids[row as usize]).collect())
-            }
-        };
-        let elements = match &gathered {
-            Gathered::Nodes(nodes) => Elements::Nodes(nodes),
-            Gathered::Relationships(relationships) => Elements::Relationships(relationships),
-        };
-        let (mut place, mut kept) = (0, 0);
-        let part = Property { elements, key: self.key, span: self.span };
-        part.each(context, |value| {
-            if passes(value) {
-                rows[kept] = rows[place];
-                kept += 1;
-            }
-            place += 1;
-        })?;
-        rows.truncate(kept);
-        Ok(())
-    }
-}
-
-/// The elements of some of a column's rows.
-enum Gathered {
-    Nodes(Vec<NodeId>),
-    Relationships(Vec<RelationshipId>),
 }
 
 /// A property that is compared with one or two values that are the same in all rows.
@@ -378,19 +221,30 @@ fn is_constant(expression: &Expression) -> bool {
 fn holds((operator, bound): &(ComparisonOperator, Value), value: ValueRef<'_>) -> bool {
     match (value, bound) {
         (ValueRef::Null, _) => false,
-        (ValueRef::Integer(_), Value::Integer(bound)) => holds_integer(*operator, value, *bound),
+        (ValueRef::Integer(integer), Value::Integer(bound)) => operator.holds(integer.cmp(bound)),
         (ValueRef::String(text), Value::String(bound)) => operator.holds((**text).cmp(&**bound)),
         _ => compare(*operator, &value.to_value(), bound) == Some(true),
     }
 }
 
-#[inline]
-fn holds_integer(operator: ComparisonOperator, value: ValueRef<'_>, bound: i64) -> bool {
-    match value {
-        ValueRef::Null => false,
-        ValueRef::Integer(integer) => operator.holds(integer.cmp(&bound)),
-        _ => compare(operator, &value.to_value(), &Value::Integer(bound)) == Some(true),
+/// The integers that pass all tests, where these compare with integers only.
+fn within(tests: &[(ComparisonOperator, Value)]) -> Option<RangeInclusive<i64>> {
+    let (mut least, mut greatest) = (i64::MIN, i64::MAX);
+    for (operator, bound) in tests {
+        let Value::Integer(bound) = *bound else { return None };
+        let (from, to) = match operator {
+            ComparisonOperator::Equal => (Some(bound), Some(bound)),
+            ComparisonOperator::NotEqual => return None,
+            ComparisonOperator::Less => (Some(i64::MIN), bound.checked_sub(1)),
+            ComparisonOperator::LessOrEqual => (Some(i64::MIN), Some(bound)),
+            ComparisonOperator::Greater => (bound.checked_add(1), Some(i64::MAX)),
+            ComparisonOperator::GreaterOrEqual => (Some(bound), Some(i64::MAX)),
+        };
+        // No integer lies beyond the last one.
+        let (Some(from), Some(to)) = (from, to) else { return Some(RangeInclusive::new(1, 0)) };
+        (least, greatest) = (least.max(from), greatest.min(to));
     }
+    Some(least..=greatest)
 }
 
 /// A property that is searched for a text that is the same in all rows.

@@ -4,6 +4,7 @@
 //! or the first error with the place of the expression that caused it. Predicates are three-valued ([`truth`]).
 
 mod batch;
+mod property;
 mod truth;
 mod access;
 mod text;
@@ -15,9 +16,10 @@ mod subquery;
 mod names;
 
 pub(super) use access::{deleted, ensure_exists, properties_of};
-pub(super) use batch::{Property, evaluate_column, select};
+pub(super) use batch::{evaluate_column, select};
 pub(super) use names::{label_names, labels, relationship_type};
 pub(super) use path::path_of;
+pub(super) use property::Property;
 pub(super) use subquery::cite as cite_subquery;
 pub(super) use truth::{matches_labels, truth};
 

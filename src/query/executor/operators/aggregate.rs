@@ -47,8 +47,8 @@ struct Aggregate<'p> {
 
 /// The state of one aggregate for each group.
 enum States<'p> {
-    /// `count(*)`
-    Rows(Vec<i64>),
+    /// `count(*)`, and `count(x)`: the rows, or those in which it is not null.
+    Counts(Option<&'p Expression>, Vec<i64>),
     Values(&'p AggregateCall, Vec<State>),
 }
 
@@ -62,7 +62,10 @@ struct State {
 impl<'p> States<'p> {
     fn new(call: &'p AggregateCall) -> Self {
         match call.aggregate {
-            None => States::Rows(Vec::new()),
+            None => States::Counts(None, Vec::new()),
+            Some(aggregate) if aggregate.is_count() && !call.is_distinct => {
+                States::Counts(call.arguments.first(), Vec::new())
+            }
             Some(_) => States::Values(call, Vec::new()),
         }
     }
@@ -70,7 +73,7 @@ impl<'p> States<'p> {
     /// Begins the groups up to `length`; returns about how many bytes that takes.
     fn grow(&mut self, length: usize) -> usize {
         match self {
-            States::Rows(counts) => {
+            States::Counts(_, counts) => {
                 let new = length - counts.len();
                 counts.resize(length, 0);
                 new * size_of::<i64>()
@@ -95,11 +98,9 @@ impl<'p> States<'p> {
         context: &mut Context<'p>,
     ) -> Result<()> {
         match self {
-            States::Rows(counts) => {
-                for (row, group) in groups.iter().enumerate() {
-                    let count = &mut counts[*group as usize];
-                    *count = count.saturating_add_unsigned(chunk.count(row));
-                }
+            States::Counts(argument, counts) => {
+                let column = argument.map(|value| evaluate_column(value, chunk, context)).transpose()?;
+                count_rows(counts, groups, column.as_ref(), chunk);
                 Ok(())
             }
             States::Values(call, states) => {
@@ -114,7 +115,7 @@ impl<'p> States<'p> {
 
     fn finish(&mut self) -> Result<Column> {
         match self {
-            States::Rows(counts) => Ok(Column::integers(std::mem::take(counts))),
+            States::Counts(_, counts) => Ok(Column::integers(std::mem::take(counts))),
             States::Values(call, states) => {
                 let values: Result<Vec<_>> =
                     states.iter_mut().map(|state| placed(state.accumulator.finish(), call.span)).collect();
@@ -125,10 +126,28 @@ impl<'p> States<'p> {
 
     fn clear(&mut self, guard: &mut Guard) {
         match self {
-            States::Rows(counts) => counts.clear(),
+            States::Counts(_, counts) => counts.clear(),
             States::Values(_, states) => {
                 states.drain(..).filter_map(|state| state.seen).for_each(|mut seen| seen.clear(guard));
             }
+        }
+    }
+}
+
+/// Counts the rows of `chunk`, each for its group; of a column only those in which it is not null.
+fn count_rows(counts: &mut [i64], groups: &[u32], column: Option<&Column>, chunk: &Chunk) {
+    let values = match column {
+        Some(Column::Values(values)) => Some(values),
+        _ => None,
+    };
+    if let ([count], None) = (&mut *counts, values) {
+        *count = count.saturating_add_unsigned(chunk.total_count());
+        return;
+    }
+    for (row, group) in groups.iter().enumerate() {
+        if values.is_none_or(|values| !values[row].is_null()) {
+            let count = &mut counts[*group as usize];
+            *count = count.saturating_add_unsigned(chunk.count(row));
         }
     }
 }
@@ -146,11 +165,13 @@ fn add_values(
     if let ([Column::Integers(integers)], false, false) =
         (arguments, call.is_distinct || chunk.has_counts(), keeps_arguments)
     {
-        let mut rows = groups.iter().zip(&**integers);
-        return placed(
-            rows.try_for_each(|(group, integer)| states[*group as usize].accumulator.add_integer(*integer)),
-            call.span,
-        );
+        let outcome = match states {
+            [only] => only.accumulator.add_integers(integers),
+            _ => groups.iter().zip(integers.chunks(1)).try_for_each(|(group, integer)| {
+                states[*group as usize].accumulator.add_integers(integer)
+            }),
+        };
+        return placed(outcome, call.span);
     }
     let mut values = Vec::with_capacity(arguments.len());
     for (row, group) in groups.iter().enumerate() {

@@ -21,8 +21,8 @@ use std::sync::Arc;
 #[derive(Default)]
 pub(super) struct Groups {
     keys: Vec<Numbers>,
-    /// From the number of the keys so far and that of the next key to the number of both.
-    pairs: Vec<FxHashMap<(u32, u32), u32>>,
+    /// The numbers of the keys so far with the next key, for each key but the first.
+    pairs: Vec<Pairs>,
     /// For each key, its value in the first row of each group.
     values: Vec<Vec<Value>>,
     length: usize,
@@ -61,6 +61,31 @@ impl Ids {
             Ids::Nodes => Value::Node(crate::value::NodeId(id)),
             Ids::Relationships => Value::Relationship(crate::value::RelationshipId(id)),
         }
+    }
+}
+
+/// The numbers of texts met lately, by where they lie. Equal texts often lie in one place, and all of them stay where
+/// they are as long as the chunk is read.
+struct Recent([(usize, u32); RECENT]);
+
+/// How many texts are remembered by their places.
+const RECENT: usize = 256;
+
+impl Default for Recent {
+    fn default() -> Self {
+        Recent([(0, 0); RECENT])
+    }
+}
+
+impl Recent {
+    fn get_or_insert(&mut self, text: &Arc<str>, number: impl FnOnce() -> u32) -> u32 {
+        let address = text.as_ptr().addr();
+        // Texts lie at least 16 bytes apart.
+        let slot = &mut self.0[address / 16 % RECENT];
+        if slot.0 != address {
+            *slot = (address, number());
+        }
+        slot.1
     }
 }
 
@@ -139,14 +164,14 @@ impl Groups {
     fn number(&mut self, keys: &[Key<'_>], rows: usize) -> (Vec<u32>, usize) {
         self.keys.resize_with(keys.len(), Numbers::default);
         self.values.resize_with(keys.len(), Vec::new);
-        self.pairs.resize_with(keys.len().saturating_sub(1), FxHashMap::default);
+        self.pairs.resize_with(keys.len().saturating_sub(1), Pairs::default);
         let mut numbers: Option<Vec<u32>> = None;
         for (place, key) in keys.iter().enumerate() {
             let mut own = Vec::with_capacity(rows);
             self.keys[place].number(key, &mut own);
             numbers = Some(match numbers {
                 None => own,
-                Some(earlier) => joined(&mut self.pairs[place - 1], &earlier, &own),
+                Some(earlier) => self.pairs[place - 1].join(&earlier, &own),
             });
         }
         let numbers = numbers.unwrap_or_else(|| vec![0; rows]);
@@ -198,12 +223,32 @@ fn read<'v>(
     Ok(values)
 }
 
-fn joined(pairs: &mut FxHashMap<(u32, u32), u32>, earlier: &[u32], own: &[u32]) -> Vec<u32> {
-    let pair = |(one, other): (&u32, &u32)| {
-        let next = next_number(pairs.len());
-        *pairs.entry((*one, *other)).or_insert(next)
-    };
-    earlier.iter().zip(own).map(pair).collect()
+/// The numbers of pairs of numbers. Many a number is met with one other only, which is kept beside it.
+#[derive(Default)]
+struct Pairs {
+    /// For each first number the second that it was met with first, and the number of the pair.
+    first_met: Vec<(u32, u32)>,
+    others: FxHashMap<(u32, u32), u32>,
+    length: u32,
+}
+
+impl Pairs {
+    /// The number of each pair; first numbers are met in ascending order, the next one at most a new one.
+    fn join(&mut self, ones: &[u32], others: &[u32]) -> Vec<u32> {
+        ones.iter().zip(others).map(|(one, other)| self.number(*one, *other)).collect()
+    }
+
+    fn number(&mut self, one: u32, other: u32) -> u32 {
+        match self.first_met.get(one as usize) {
+            Some((met, number)) if *met == other => *number,
+            Some(_) => *self.others.entry((one, other)).or_insert_with(|| next(&mut self.length)),
+            None => {
+                let number = next(&mut self.length);
+                self.first_met.push((other, number));
+                number
+            }
+        }
+    }
 }
 
 fn next_number(length: usize) -> u32 {
@@ -229,7 +274,13 @@ impl Numbers {
                 into.extend(values.iter().map(|value| self.number_one(ValueRef::from(value))));
             }
             Key::Column(Column::Absent) => unreachable!("an evaluated column has its values"),
-            Key::Read(values) => into.extend(values.iter().map(|value| self.number_one(*value))),
+            Key::Read(values) => {
+                let mut recent = Recent::default();
+                into.extend(values.iter().map(|value| match value {
+                    ValueRef::String(text) => recent.get_or_insert(text, || self.number_one(*value)),
+                    _ => self.number_one(*value),
+                }));
+            }
         }
     }
 
