@@ -654,6 +654,15 @@ pub enum LabelExpression {
 }
 
 impl Expression {
+    /// Whether the same row always gives the same value.
+    pub fn is_deterministic(&self) -> bool {
+        let own = match &self.kind {
+            ExpressionKind::Function { function, .. } => function.is_deterministic,
+            _ => true,
+        };
+        own && self.children().into_iter().all(Expression::is_deterministic)
+    }
+
     /// The expressions directly inside this one; those of subqueries are not among them.
     pub fn children(&self) -> Vec<&Expression> {
         use ExpressionKind as Kind;

@@ -5,11 +5,12 @@
 //!
 //! - `chunk`: rows in columns; `evaluate`: an expression for a row; `operators`: a file for each.
 //! - `build`: from the plan's operators to those that run; `branch`: operators run once more for each row.
-//! - `memory`: limits of memory and time; `citing`: the evidence for what a statement writes; `lineage`: the facts
+//! - `recent`: what is known of texts by where they lie; `memory`: limits of memory and time; `citing`: the evidence for what a statement writes; `lineage`: the facts
 //!   that its rows rest on.
 
 mod chunk;
 mod memory;
+mod recent;
 mod context;
 mod evaluate;
 mod branch;

@@ -4,7 +4,6 @@
 //! columns may be said to be read that are not, and rows said to be counted of which one would have done.
 
 use super::Facts;
-use super::rules::push_down::is_deterministic;
 use super::slots::{Slots, expressions, mentioned};
 use crate::query::ast::SubqueryKind;
 use crate::query::bound::{AggregateCall, Expression, ExpressionKind, Slot};
@@ -134,7 +133,7 @@ impl Facts<'_> {
 
     /// Each row of the input is looked at by itself.
     fn row_wise(&self, operator: &Operator, demand: &Demand) -> Demand {
-        let is_repeatable = expressions(operator).into_iter().all(is_deterministic);
+        let is_repeatable = expressions(operator).into_iter().all(Expression::is_deterministic);
         let input = demand.clone().reading(self.mentioned_by(operator, demand));
         Demand { is_counted: demand.is_counted && is_repeatable, ..input }
             .with_set(demand.is_set && is_repeatable)
@@ -165,7 +164,7 @@ impl Facts<'_> {
 
     fn aggregated(&self, operator: &Operator, aggregates: &[(Slot, AggregateCall)]) -> Demand {
         let read = expressions(operator).into_iter().flat_map(|value| self.read_by(value)).collect();
-        let is_repeatable = expressions(operator).into_iter().all(is_deterministic);
+        let is_repeatable = expressions(operator).into_iter().all(Expression::is_deterministic);
         let is_set = is_repeatable && aggregates.iter().all(|(_, call)| ignores_repetition(call));
         let is_counted = is_repeatable && !expressions(operator).into_iter().any(has_subquery);
         Demand { read: Some(read), is_set, is_counted, is_exhaustive: true, keeps_origin: false }
@@ -205,7 +204,7 @@ pub(super) fn has_subquery(expression: &Expression) -> bool {
 /// Whether the branch gives the same rows each time that it is run for the same row.
 fn is_repeatable(branch: &Operator) -> bool {
     let own = !branch.is_change() && !matches!(branch, Operator::Call { .. });
-    own && expressions(branch).into_iter().all(is_deterministic)
+    own && expressions(branch).into_iter().all(Expression::is_deterministic)
         && branch.inputs().into_iter().all(is_repeatable)
 }
 

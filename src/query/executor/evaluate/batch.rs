@@ -6,6 +6,7 @@
 
 use super::super::chunk::{Chunk, Column, number};
 use super::super::context::Context;
+use super::super::recent::Recent;
 use super::truth::compare;
 use super::{access, evaluate, text, truth};
 use crate::error::{Result, Span};
@@ -15,6 +16,9 @@ use crate::query::ast::{ComparisonOperator, StringOperator};
 use crate::query::bound::{Expression, ExpressionKind, Label, LabelExpression, Slot};
 use crate::value::{Element, NodeId, RelationshipId, Value};
 use std::ops::RangeInclusive;
+
+/// From how many rows on it is worth while to look for texts that come again.
+const REPEATING_ROWS: usize = 32;
 
 /// The rows of `chunk` for which all `predicates` are true, in their order.
 pub(in super::super) fn select(
@@ -82,10 +86,67 @@ fn retain_each(
     rows: &mut Vec<u32>,
     context: &mut Context<'_>,
 ) -> Result<()> {
+    if rows.len() >= REPEATING_ROWS
+        && let Some(property) = only_property(predicate, chunk)
+    {
+        return retain_by_text(predicate, property, chunk, rows, context);
+    }
     let mut kept = Vec::with_capacity(rows.len());
     for &row in &*rows {
         context.guard.tick()?;
         if truth(predicate, chunk.row(row as usize), context)? == Some(true) {
+            kept.push(row);
+        }
+    }
+    *rows = kept;
+    Ok(())
+}
+
+/// The property that is all that an expression depends on, if there is one.
+fn only_property<'a>(expression: &'a Expression, chunk: &'a Chunk) -> Option<Property<'a>> {
+    if !expression.is_deterministic() {
+        return None;
+    }
+    let mut found = None;
+    let mut pending = vec![expression];
+    while let Some(expression) = pending.pop() {
+        match (Property::of(expression, chunk), &expression.kind) {
+            (Some(property), _) if found.is_none_or(|other| property.is_same(other)) => found = Some(property),
+            (Some(_), _)
+            | (None, ExpressionKind::Slot(_)
+                | ExpressionKind::Local(_)
+                | ExpressionKind::Subquery(_)
+                | ExpressionKind::Disjoint(..)) => {
+                return None;
+            }
+            (None, _) => pending.extend(expression.children()),
+        }
+    }
+    found
+}
+
+/// The same as row by row, for a predicate that depends on one property: of texts that lie in one place, one is asked.
+fn retain_by_text(
+    predicate: &Expression,
+    property: Property<'_>,
+    chunk: &Chunk,
+    rows: &mut Vec<u32>,
+    context: &mut Context<'_>,
+) -> Result<()> {
+    let mut recent = Recent::default();
+    let texts = property.texts(rows, context)?;
+    let mut kept = Vec::with_capacity(rows.len());
+    for (&row, text) in rows.iter().zip(&texts) {
+        let known = text.as_ref().and_then(|text| recent.get(text));
+        let holds = match known {
+            Some(holds) => holds,
+            None => {
+                context.guard.tick()?;
+                let holds = truth(predicate, chunk.row(row as usize), context)? == Some(true);
+                text.as_ref().map_or(holds, |text| recent.insert(text, holds))
+            }
+        };
+        if holds {
             kept.push(row);
         }
     }

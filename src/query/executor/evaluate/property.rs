@@ -11,6 +11,7 @@ use crate::graph::ValueRef;
 use crate::query::bound::{Expression, ExpressionKind, Key};
 use crate::value::{Element, NodeId, RelationshipId, Value};
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 /// A property of the elements in a column.
 #[derive(Clone, Copy)]
@@ -64,6 +65,17 @@ impl<'a> Property<'a> {
         }
         // Only what is no more can be null for that reason.
         if has_null { self.elements.ensure_all_exist(self.span, context) } else { Ok(()) }
+    }
+
+    /// The property in each of `rows`, ascending, where it is a text. They are shared, so that they stay where they are.
+    pub(super) fn texts(self, rows: &[u32], context: &Context<'_>) -> Result<Vec<Option<Arc<str>>>> {
+        let gathered = self.elements.gather(rows);
+        let mut texts = Vec::with_capacity(rows.len());
+        let part = Property { elements: gathered.elements(), ..self };
+        part.each(context, |value| {
+            texts.push(if let ValueRef::String(text) = value { Some(text.clone()) } else { None });
+        })?;
+        Ok(texts)
     }
 
     /// The property in every row.

@@ -8,6 +8,7 @@ use super::super::chunk::{Chunk, Column, number};
 use super::super::context::Context;
 use super::super::evaluate::{Property, evaluate_column};
 use super::super::memory::{Held, value_bytes};
+use super::super::recent::Recent;
 use crate::error::Result;
 use crate::graph::ValueRef;
 use crate::query::bound::{Expression, Slot};
@@ -61,31 +62,6 @@ impl Ids {
             Ids::Nodes => Value::Node(crate::value::NodeId(id)),
             Ids::Relationships => Value::Relationship(crate::value::RelationshipId(id)),
         }
-    }
-}
-
-/// The numbers of texts met lately, by where they lie. Equal texts often lie in one place, and all of them stay where
-/// they are as long as the chunk is read.
-struct Recent([(usize, u32); RECENT]);
-
-/// How many texts are remembered by their places.
-const RECENT: usize = 256;
-
-impl Default for Recent {
-    fn default() -> Self {
-        Recent([(0, 0); RECENT])
-    }
-}
-
-impl Recent {
-    fn get_or_insert(&mut self, text: &Arc<str>, number: impl FnOnce() -> u32) -> u32 {
-        let address = text.as_ptr().addr();
-        // Texts lie at least 16 bytes apart.
-        let slot = &mut self.0[address / 16 % RECENT];
-        if slot.0 != address {
-            *slot = (address, number());
-        }
-        slot.1
     }
 }
 
@@ -277,7 +253,10 @@ impl Numbers {
             Key::Read(values) => {
                 let mut recent = Recent::default();
                 into.extend(values.iter().map(|value| match value {
-                    ValueRef::String(text) => recent.get_or_insert(text, || self.number_one(*value)),
+                    ValueRef::String(text) => match recent.get(text) {
+                        Some(number) => number,
+                        None => recent.insert(text, self.number_one(*value)),
+                    },
                     _ => self.number_one(*value),
                 }));
             }

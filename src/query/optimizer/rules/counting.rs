@@ -9,7 +9,6 @@
 use super::super::demand::{Demand, has_subquery};
 use super::super::slots::{Slots, mentioned};
 use super::super::{Facts, rewrite_inputs};
-use super::push_down::is_deterministic;
 use crate::graph::Direction;
 use crate::query::bound::{Expression, ExpressionKind, Slot};
 use crate::query::plan::{Arm, Avoided, End, Meeting, Operator};
@@ -36,7 +35,7 @@ fn rewrite(operator: Operator, demand: &Demand, begins: bool, outer: &Slots, fac
 
 /// Whether equal rows give equal values, so that one evaluation can stand for all.
 fn is_repeatable(expression: &Expression) -> bool {
-    is_deterministic(expression) && !has_subquery(expression)
+    expression.is_deterministic() && !has_subquery(expression)
 }
 
 /// Operators that pass on how many rows each row stands for, the topmost first, each without its input.

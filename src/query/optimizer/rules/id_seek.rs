@@ -5,7 +5,6 @@
 
 use super::super::slots::Slots;
 use super::super::{Facts, bottom_up};
-use super::push_down::is_deterministic;
 use super::relationship_seek::Walk;
 use crate::query::ast::ComparisonOperator;
 use crate::query::bound::{Expression, ExpressionKind, Slot};
@@ -66,7 +65,7 @@ fn sought(
     known: &Slots,
     facts: &Facts<'_>,
 ) -> Option<(usize, bool, Seek)> {
-    let usable = |value: &Expression| is_deterministic(value) && facts.read_by(value).is_subset(known);
+    let usable = |value: &Expression| value.is_deterministic() && facts.read_by(value).is_subset(known);
     predicates.iter().enumerate().find_map(|(place, predicate)| {
         let (is_text, seek) = seek_for(predicate, slot)?;
         seek.expressions().into_iter().all(usable).then_some((place, is_text, seek))

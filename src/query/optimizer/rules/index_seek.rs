@@ -6,7 +6,6 @@
 
 use super::super::slots::Slots;
 use super::super::{Facts, bottom_up};
-use super::push_down::is_deterministic;
 use crate::graph::ConstraintTarget;
 use crate::query::ast::{ComparisonOperator, StringOperator};
 use crate::query::bound::{Expression, ExpressionKind, Key, Label, Slot};
@@ -81,7 +80,7 @@ pub(super) fn chosen(
     known: &Slots,
     facts: &Facts<'_>,
 ) -> Option<Choice> {
-    let usable = |value: &Expression| is_deterministic(value) && facts.read_by(value).is_subset(known);
+    let usable = |value: &Expression| value.is_deterministic() && facts.read_by(value).is_subset(known);
     let questions: Vec<Question> = predicates
         .iter()
         .enumerate()

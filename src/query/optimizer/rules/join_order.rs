@@ -11,7 +11,6 @@ use super::super::waiting::{Parts, Waiting};
 use super::super::{Facts, rewrite_inputs};
 use super::index_seek::equal_sides;
 use super::label_scan::{label_of, labelled};
-use super::push_down::is_deterministic;
 use crate::graph::{Direction, LabelId};
 use crate::query::ast::PathChoice;
 use crate::query::bound::{
@@ -58,7 +57,7 @@ fn is_movable(operator: &Operator) -> bool {
         | Operator::ShortestPath { .. }
         | Operator::PathSearch { .. }
         | Operator::Endpoints { .. } => true,
-        Operator::Filter { predicates, .. } => predicates.iter().all(is_deterministic),
+        Operator::Filter { predicates, .. } => predicates.iter().all(Expression::is_deterministic),
         Operator::Extend { items, .. } => items.iter().all(|(_, value)| is_path(value)),
         _ => false,
     }

@@ -8,7 +8,6 @@
 
 use super::super::slots::Slots;
 use super::super::{Facts, bottom_up};
-use super::push_down::is_deterministic;
 use crate::query::ast::{PathChoice, Quantifier};
 use crate::query::bound::{Expression, ExpressionKind, PathPart, Slot, StepPredicate};
 use crate::query::plan::Operator;
@@ -57,7 +56,7 @@ fn every(predicate: &Expression) -> Option<Every<'_>> {
         },
         _ => return None,
     };
-    is_deterministic(filter).then_some(Every { of, is_nodes, local: *local, condition, read_from: filter })
+    filter.is_deterministic().then_some(Every { of, is_nodes, local: *local, condition, read_from: filter })
 }
 
 impl Every<'_> {
@@ -90,7 +89,7 @@ fn shortest(mut operator: Operator, outer: &Slots, facts: &Facts<'_>) -> Operato
     let (mut before, mut left) = (Vec::new(), Vec::new());
     for predicate in std::mem::take(&mut accept.predicates) {
         let own: Slots = accept.paths.iter().map(|(slot, _)| *slot).chain([run.relationships]).collect();
-        if facts.read_by(&predicate).is_disjoint(&own) && is_deterministic(&predicate) {
+        if facts.read_by(&predicate).is_disjoint(&own) && predicate.is_deterministic() {
             before.push(predicate);
             continue;
         }

@@ -4,7 +4,7 @@
 //! their rows, which rows there are. It never passes an update, and never goes with a function that gives another
 //! value each time.
 
-use crate::query::bound::{Expression, ExpressionKind};
+use crate::query::bound::Expression;
 use crate::query::optimizer::slots::{Slots, introduced};
 use crate::query::optimizer::{Facts, bottom_up};
 use crate::query::plan::Operator;
@@ -20,7 +20,7 @@ fn sink_all(mut input: Operator, predicates: Vec<Expression>, facts: &Facts<'_>)
     for predicate in predicates {
         let read = facts.read_by(&predicate);
         input =
-            if is_deterministic(&predicate) { sink(input, predicate, &read) } else { test(input, predicate) };
+            if predicate.is_deterministic() { sink(input, predicate, &read) } else { test(input, predicate) };
     }
     input
 }
@@ -76,13 +76,4 @@ fn test(input: Operator, predicate: Expression) -> Operator {
         }
         other => Operator::Filter { input: Box::new(other), predicates: vec![predicate] },
     }
-}
-
-/// Whether the same row always gives the same value.
-pub(in crate::query::optimizer) fn is_deterministic(expression: &Expression) -> bool {
-    let own = match &expression.kind {
-        ExpressionKind::Function { function, .. } => function.is_deterministic,
-        _ => true,
-    };
-    own && expression.children().into_iter().all(is_deterministic)
 }

@@ -24,7 +24,6 @@ use super::super::demand::{Demand, is_path};
 use super::super::slots::Slots;
 use super::super::{Facts, rewrite_inputs};
 use super::join_order::is_equality_on;
-use super::push_down::is_deterministic;
 use crate::graph::Direction;
 use crate::query::ast::PathChoice;
 use crate::query::bound::{Expression, ExpressionKind, RelationshipType, Slot};
@@ -85,7 +84,7 @@ fn is_once(input: &Operator, demand: &Demand, outer: &Slots, facts: &Facts<'_>) 
 /// Whether a run is not read, and tests nothing that could differ from time to time.
 fn can_be_searched(operator: &Operator, demand: &Demand) -> bool {
     let Operator::VariableExpand { run, .. } = operator else { return false };
-    !demand.reads(run.relationships) && run.expressions().all(is_deterministic)
+    !demand.reads(run.relationships) && run.expressions().all(Expression::is_deterministic)
 }
 
 /// A run into every node of a scan becomes one from the other end, whose ends are tested afterwards: one search instead
@@ -155,7 +154,7 @@ fn any_path(operator: Operator, demand: &Demand) -> Operator {
     let named = search.variables.iter().filter_map(|variable| variable.slot);
     let is_read = named.chain([search.slot]).any(|slot| demand.reads(slot));
     let tested = search.sequences.iter().flat_map(|sequence| &sequence.predicates);
-    if is_read || search.choice != PathChoice::All || !tested.chain(&search.predicates).all(is_deterministic)
+    if is_read || search.choice != PathChoice::All || !tested.chain(&search.predicates).all(Expression::is_deterministic)
     {
         return Operator::PathSearch { input, search, is_into, is_reversed };
     }
@@ -283,7 +282,7 @@ impl Sorted {
                     continue;
                 }
                 let read = facts.read_by(test);
-                if read.iter().any(|slot| *slot != link.to && found.contains(slot)) || !is_deterministic(test)
+                if read.iter().any(|slot| *slot != link.to && found.contains(slot)) || !test.is_deterministic()
                 {
                     return None;
                 }
