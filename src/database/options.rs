@@ -95,6 +95,7 @@ pub struct QueryOptions {
     pub(super) known: Option<Value>,
     pub(super) spares_writes: bool,
     pub(super) chunk_rows: Option<NonZeroUsize>,
+    pub(super) threads: Option<NonZeroUsize>,
 }
 
 impl QueryOptions {
@@ -153,6 +154,14 @@ impl QueryOptions {
     #[must_use]
     pub fn chunk_rows(mut self, rows: NonZeroUsize) -> Self {
         self.chunk_rows = Some(rows);
+        self
+    }
+
+    /// Lets so many threads work on the query wherever that can be; unless this says otherwise, as many as there are cores
+    /// where there is work enough for them. The rows and their order do not depend on it.
+    #[must_use]
+    pub fn threads(mut self, threads: NonZeroUsize) -> Self {
+        self.threads = Some(threads);
         self
     }
 

@@ -161,6 +161,7 @@ impl State {
             interrupt,
             import_root: self.import_root.clone(),
             chunk_rows: options.chunk_rows,
+            threads: options.threads,
         }
     }
 

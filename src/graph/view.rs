@@ -14,7 +14,7 @@ use super::{Catalog, IndexDefinition, KeyId, LabelId, Statistics, TypeId};
 use crate::provenance::Ledger;
 use crate::value::{Element, NodeId, RelationshipId, Value};
 use std::iter::{Copied, Peekable};
-use std::ops::Bound;
+use std::ops::{Bound, Range};
 use std::slice;
 
 /// Which way a relationship is followed from a node.
@@ -100,10 +100,20 @@ impl GraphView {
         self.records.nodes.iter_from(from.0).map(|(id, _)| NodeId(id))
     }
 
-    /// Adds to `into` the first nodes that carry `label` and have an id of `from` or more, ascending, until it holds
-    /// `length`.
-    pub fn fill_with_label(&self, label: LabelId, from: NodeId, length: usize, into: &mut Vec<NodeId>) {
-        self.labels.fill(label, from, length, into);
+    /// Adds to `into` the first of `nodes` that carry `label`, ascending, until it holds `length`.
+    pub fn fill_with_label(
+        &self,
+        label: LabelId,
+        nodes: &Range<NodeId>,
+        length: usize,
+        into: &mut Vec<NodeId>,
+    ) {
+        self.labels.fill(label, nodes, length, into);
+    }
+
+    /// A number that the id of every node lies below.
+    pub fn end_of_nodes(&self) -> NodeId {
+        NodeId(self.records.nodes.bound())
     }
 
     /// Every node that carries `label`, by ascending id.
@@ -205,7 +215,11 @@ impl GraphView {
         key: KeyId,
         into: &mut Vec<i64>,
     ) -> bool {
-        self.relationship_columns.read_integers(key, relationships.iter().map(|relationship| relationship.0), into)
+        self.relationship_columns.read_integers(
+            key,
+            relationships.iter().map(|relationship| relationship.0),
+            into,
+        )
     }
 
     /// The keys of the properties that an element has, ascending; none when it is not there.

@@ -680,6 +680,46 @@ impl Operator {
         1 + self.inputs().into_iter().map(Operator::count).sum::<usize>()
     }
 
+    /// Whether it goes through nodes without being told by other rows where to begin.
+    pub fn is_leading_scan(&self) -> bool {
+        match self {
+            Operator::NodeScan { input, .. } | Operator::LabelScan { input, .. } => {
+                matches!(**input, Operator::Argument)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the rows for some of the nodes that its leading scan goes through are found without regard to the others.
+    pub fn may_be_shared(&self) -> bool {
+        use Operator as Op;
+        match self {
+            Op::NodeScan { .. } | Op::LabelScan { .. } if self.is_leading_scan() => true,
+            Op::Reach { is_once: true, .. } | Op::ReachAlong { is_once: true, .. } => false,
+            Op::NodeScan { input, .. }
+            | Op::LabelScan { input, .. }
+            | Op::IndexSeek { input, .. }
+            | Op::IdSeek { input, .. }
+            | Op::Expand { input, .. }
+            | Op::ExpandInto { input, .. }
+            | Op::ExpandCount { input, .. }
+            | Op::VariableExpand { input, .. }
+            | Op::ShortestPath { input, .. }
+            | Op::Reach { input, .. }
+            | Op::ReachAlong { input, .. }
+            | Op::PathSearch { input, .. }
+            | Op::Endpoints { input, .. }
+            | Op::Filter { input, .. }
+            | Op::Extend { input, .. }
+            | Op::Keep { input, .. }
+            | Op::Unwind { input, .. } => input.may_be_shared(),
+            Op::Optional { input, branch, .. } | Op::Apply { input, branch, .. } => {
+                input.may_be_shared() && branch.is_row_wise()
+            }
+            _ => false,
+        }
+    }
+
     /// Whether each row it gives belongs to one row of its argument, in the order of these: then a branch can be run
     /// for many rows at once.
     pub fn is_row_wise(&self) -> bool {

@@ -16,8 +16,10 @@ struct Dimension {
     set: fn(QueryOptions, NonZeroUsize) -> QueryOptions,
 }
 
-static DIMENSIONS: &[Dimension] =
-    &[Dimension { variable: "TCK_CHUNKS", unit: "rows a chunk", set: QueryOptions::chunk_rows }];
+static DIMENSIONS: &[Dimension] = &[
+    Dimension { variable: "TCK_CHUNKS", unit: "rows a chunk", set: QueryOptions::chunk_rows },
+    Dimension { variable: "TCK_THREADS", unit: "threads", set: QueryOptions::threads },
+];
 
 /// One way to play a scenario.
 #[derive(Debug, Clone)]

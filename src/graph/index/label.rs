@@ -6,6 +6,7 @@
 use super::super::LabelId;
 use crate::value::NodeId;
 use crate::value::page::{Page, Paged};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The nodes of each label. Cloning shares everything.
@@ -46,16 +47,27 @@ impl LabelIndex {
         })
     }
 
-    /// Adds to `into` the first nodes from `from` on that carry the label, by ascending id, until it holds `length`.
-    pub(in crate::graph) fn fill(&self, label: LabelId, from: NodeId, length: usize, into: &mut Vec<NodeId>) {
-        for (first, begin, bits) in self.pages_from(label, from) {
-            for (base, mut word) in bits.words_from(begin) {
+    /// Adds to `into` the first of `nodes` that carry the label, by ascending id, until it holds `length`.
+    pub(in crate::graph) fn fill(
+        &self,
+        label: LabelId,
+        nodes: &Range<NodeId>,
+        length: usize,
+        into: &mut Vec<NodeId>,
+    ) {
+        for (first, begin, bits) in self.pages_from(label, nodes.start) {
+            for (base, word) in bits.words_from(begin) {
+                let beyond = nodes.end.0.saturating_sub(first + base);
+                let mut word = if beyond < 64 { word & ((1 << beyond) - 1) } else { word };
                 while word != 0 {
                     if into.len() >= length {
                         return;
                     }
                     into.push(NodeId(first + base + u64::from(word.trailing_zeros())));
                     word &= word - 1;
+                }
+                if beyond <= 64 {
+                    return;
                 }
             }
         }
@@ -177,8 +189,14 @@ mod tests {
             let rest: Vec<_> = nodes.into_iter().filter(|node| node.0 >= from).collect();
             assert_eq!(index.nodes_from(label, NodeId(from)).collect::<Vec<_>>(), rest);
             let mut some = vec![NodeId(7)];
-            index.fill(label, NodeId(from), 3, &mut some);
+            index.fill(label, &(NodeId(from)..NodeId(u64::MAX)), 3, &mut some);
             assert_eq!(some[1..], rest[..rest.len().min(2)]);
+            for until in [0, 1, 2, 63, 64, 65, 4_095, 4_097, 300_001] {
+                let mut some = Vec::new();
+                index.fill(label, &(NodeId(from)..NodeId(until)), 100, &mut some);
+                let part: Vec<_> = rest.iter().copied().filter(|node| node.0 < until).collect();
+                assert_eq!(some, part, "{from}..{until}");
+            }
         }
     }
 }

@@ -88,7 +88,7 @@ impl<'a> Members<'a> {
         match &self.types {
             None => self.steps(node, None, direction, &mut take),
             Some(types) => {
-                types.iter().for_each(|&number| self.steps(node, Some(number), direction, &mut take))
+                types.iter().for_each(|&number| self.steps(node, Some(number), direction, &mut take));
             }
         }
     }

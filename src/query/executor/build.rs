@@ -7,9 +7,13 @@ use super::Graph;
 use super::branch::Branch;
 use super::context::Context;
 use super::operators::{self, BoxedOperator, Profiler};
+use crate::graph::GraphView;
 use crate::query::ast::Mode;
 use crate::query::bound::SubqueryIndex;
 use crate::query::plan::{Operator, Plan};
+use std::num::NonZeroUsize;
+use std::sync::OnceLock;
+use std::thread;
 
 /// Builds operators, and numbers them and their places.
 pub(super) struct Builder<'b, 'p> {
@@ -40,6 +44,27 @@ impl<'b, 'p> Builder<'b, 'p> {
         self.place = self.new_place();
         let place = self.place;
         (self.build(&plan.subqueries[index.0].root), place)
+    }
+
+    /// Builds a part of the statement that is run apart from the rest; its argument is at place 0.
+    pub(super) fn pipeline(mut self, operator: &'p Operator) -> BoxedOperator<'p> {
+        self.build(operator)
+    }
+
+    /// The input of an operator that takes in all its rows at once: run by several threads where that can be and pays.
+    fn shared(&self, input: BoxedOperator<'p>, operator: &'p Operator) -> BoxedOperator<'p> {
+        let context = &self.context;
+        let is_plain = self.place == 0 && context.lineage.is_none() && context.profiler.is_none();
+        let threads = match (context.threads, &context.graph) {
+            (_, Graph::Write(_)) | (Some(1), _) => 1,
+            (Some(threads), _) => threads,
+            (None, Graph::Read(view)) if work_of(operator, view) >= SHARED_WORK => cores(),
+            (None, Graph::Read(_)) => 1,
+        };
+        if is_plain && threads > 1 && operator.may_be_shared() {
+            return operators::morsels(input, operator, threads);
+        }
+        input
     }
 
     fn new_place(&mut self) -> usize {
@@ -73,6 +98,9 @@ impl<'b, 'p> Builder<'b, 'p> {
         let mut input = self.build(input);
         if self.context.lineage.is_some() {
             input = operators::cited::before(input, operator);
+        }
+        if let (true, Some(below)) = (takes_all(operator), input_of(operator)) {
+            input = self.shared(input, below);
         }
         match operator {
             Operator::Filter { predicates, .. } => operators::filter(input, predicates),
@@ -138,9 +166,41 @@ impl<'b, 'p> Builder<'b, 'p> {
             Operator::Foreach { slot, list, branch, .. } => {
                 operators::foreach(input, *slot, list, self.branch(branch))
             }
-            _ => operators::step(input, operator),
+            // In a branch it is led by the row that the branch is run for.
+            _ => operators::step(input, operator, self.place == 0 && operator.is_leading_scan()),
         }
     }
+}
+
+/// How much work, in rows that an operator looks at, pays for threads.
+const SHARED_WORK: u64 = 100_000;
+
+/// How many threads can work at once.
+fn cores() -> usize {
+    static CORES: OnceLock<usize> = OnceLock::new();
+    *CORES.get_or_init(|| thread::available_parallelism().map_or(1, NonZeroUsize::get))
+}
+
+/// Whether an operator takes in all rows of its input before it gives any.
+fn takes_all(operator: &Operator) -> bool {
+    matches!(operator, Operator::Aggregate { .. } | Operator::Sort { .. } | Operator::Top { .. })
+}
+
+/// About how many rows the operators of a pipeline look at: at least each those of its leading scan.
+fn work_of(pipeline: &Operator, view: &GraphView) -> u64 {
+    let (mut operator, mut count) = (pipeline, 1);
+    while let Some(input) = input_of(operator).filter(|_| !operator.is_leading_scan()) {
+        (operator, count) = (input, count + 1);
+    }
+    let nodes = match operator {
+        Operator::LabelScan { label, .. } => {
+            let label = label.resolve(|name| view.catalog().label(name));
+            label.map_or(0, |label| view.statistics().nodes_with_label(label))
+        }
+        Operator::NodeScan { .. } => view.statistics().nodes(),
+        _ => 0,
+    };
+    nodes.saturating_mul(count)
 }
 
 /// The operator that it pulls its rows from; a leaf and UNION have none.

@@ -13,9 +13,11 @@ use crate::graph::{Change, GraphView};
 use crate::query::bound::{Local, SubqueryIndex};
 use crate::query::plan::Plan;
 use crate::transaction::Writer;
-use crate::value::{Map, Value};
+use crate::value::{Map, NodeId, Value};
 use regex::Regex;
 use rustc_hash::FxHashMap;
+use std::num::NonZeroUsize;
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -47,6 +49,10 @@ pub(super) struct Context<'p> {
     pub(super) place_count: usize,
     /// How many rows operators give at once at most.
     pub(super) chunk_rows: usize,
+    /// How many threads may work on it; as many as pay where absent.
+    pub(super) threads: Option<usize>,
+    /// The nodes that leading scans go through, where that is a part of them.
+    pub(super) morsel: Option<Range<NodeId>>,
     /// When the transaction began, in nanoseconds since 1970 (UTC).
     pub(super) transaction_time: i128,
     /// When the statement began, in nanoseconds since 1970 (UTC).
@@ -60,6 +66,7 @@ impl<'p> Context<'p> {
     pub(super) fn new(plan: &'p Plan, graph: Graph, parameters: Arc<Map>, limits: Limits) -> Self {
         let now = nanoseconds(SystemTime::now());
         let chunk_rows = limits.chunk_rows.map_or(CHUNK_ROWS, |rows| rows.get().min(CHUNK_ROWS));
+        let threads = limits.threads.map(NonZeroUsize::get);
         Context {
             plan,
             graph,
@@ -74,6 +81,8 @@ impl<'p> Context<'p> {
             profiler: None,
             place_count: 1,
             chunk_rows,
+            threads,
+            morsel: None,
             transaction_time: now,
             statement_time: now,
             arguments: Vec::new(),
@@ -159,6 +168,46 @@ impl<'p> Context<'p> {
             self.subqueries.resize_with(index.0 + 1, || None);
         }
         self.subqueries[index.0] = Some(built);
+    }
+}
+
+/// What the threads that work on one statement have in common.
+#[derive(Clone)]
+pub(super) struct Share<'p> {
+    /// What is being executed.
+    pub(super) plan: &'p Plan,
+    view: Arc<GraphView>,
+    parameters: Arc<Map>,
+    guard: Guard,
+    chunk_rows: usize,
+    times: (i128, i128),
+}
+
+impl<'p> Context<'p> {
+    /// What another thread needs to work on the statement; nothing where that changes the graph.
+    pub(super) fn share(&self) -> Option<Share<'p>> {
+        let Graph::Read(view) = &self.graph else { return None };
+        Some(Share {
+            plan: self.plan,
+            view: view.clone(),
+            parameters: self.parameters.clone(),
+            guard: self.guard.clone(),
+            chunk_rows: self.chunk_rows,
+            times: (self.transaction_time, self.statement_time),
+        })
+    }
+}
+
+impl<'p> Share<'p> {
+    /// A context for a thread of its own: the same statement, begun at the same time, within the same limits.
+    pub(super) fn context(self) -> Context<'p> {
+        let mut context = Context::new(self.plan, Graph::Read(self.view), self.parameters, Limits::default());
+        context.guard = self.guard;
+        context.chunk_rows = self.chunk_rows;
+        context.threads = Some(1);
+        (context.transaction_time, context.statement_time) = self.times;
+        context.set_argument(0, Chunk::empty_rows(self.plan.slot_names.len(), 1));
+        context
     }
 }
 

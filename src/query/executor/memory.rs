@@ -9,24 +9,24 @@ use crate::functions::Watch;
 use crate::value::Value;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 /// How many ticks pass between two looks at the clock.
 const TICKS: u32 = 1024;
 
-/// Watches over one statement's limits.
-#[derive(Debug)]
+/// Watches over one statement's limits. What its clones account for counts together.
+#[derive(Debug, Clone)]
 pub(super) struct Guard {
     limits: Limits,
-    held_bytes: usize,
+    held_bytes: Arc<AtomicUsize>,
     ticks: u32,
 }
 
 impl Guard {
     /// Watches over `limits`.
     pub(super) fn new(limits: Limits) -> Self {
-        Guard { limits, held_bytes: 0, ticks: 0 }
+        Guard { limits, held_bytes: Arc::default(), ticks: 0 }
     }
 
     /// The folder beneath which LOAD CSV may read.
@@ -66,18 +66,18 @@ impl Guard {
 
     /// How many bytes all operators hold now.
     pub(super) fn held_bytes(&self) -> usize {
-        self.held_bytes
+        self.held_bytes.load(Ordering::Relaxed)
     }
 
     fn charge(&mut self, bytes: usize) -> Result<()> {
-        self.held_bytes = self.held_bytes.saturating_add(bytes);
+        self.held_bytes.fetch_add(bytes, Ordering::Relaxed);
         self.allow(0)
     }
 
     /// Accounts for bytes that live only for a moment: fails where holding them would go over the limit.
     pub(super) fn allow(&self, bytes: usize) -> Result<()> {
         match self.limits.memory_bytes {
-            Some(limit) if self.held_bytes.saturating_add(bytes) > limit => Err(Error::Limit(format!(
+            Some(limit) if self.held_bytes().saturating_add(bytes) > limit => Err(Error::Limit(format!(
                 "the query needs to hold more than {limit} bytes at once; raise `memory_bytes`, or ask for less"
             ))),
             _ => Ok(()),
@@ -110,7 +110,7 @@ impl Held {
 
     /// Gives everything back.
     pub(super) fn release(&mut self, guard: &mut Guard) {
-        guard.held_bytes = guard.held_bytes.saturating_sub(std::mem::take(&mut self.bytes));
+        guard.held_bytes.fetch_sub(std::mem::take(&mut self.bytes), Ordering::Relaxed);
     }
 }
 

@@ -64,6 +64,8 @@ pub struct Limits {
     pub import_root: Option<Arc<Path>>,
     /// How many rows operators give at once at most, where that is less than usual: answers never depend on it.
     pub chunk_rows: Option<NonZeroUsize>,
+    /// How many threads work on it where that can be; absent, as many as there are cores where it pays.
+    pub threads: Option<NonZeroUsize>,
 }
 
 /// What a statement did to the graph.

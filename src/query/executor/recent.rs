@@ -49,8 +49,12 @@ mod tests {
             recent.insert(text, number);
             assert_eq!(recent.get(&text.clone()), Some(number));
         }
-        let known = texts.iter().enumerate().filter(|(number, text)| recent.get(text) == Some(*number)).count();
-        let wrong = texts.iter().enumerate().filter(|(number, text)| recent.get(text).is_some_and(|it| it != *number));
+        let known =
+            texts.iter().enumerate().filter(|(number, text)| recent.get(text) == Some(*number)).count();
+        let wrong = texts
+            .iter()
+            .enumerate()
+            .filter(|(number, text)| recent.get(text).is_some_and(|it| it != *number));
         assert!((1..=KEPT).contains(&known) && wrong.count() == 0);
     }
 }

@@ -47,8 +47,8 @@ pub(super) enum Way {
     Without(&'static str),
     Indexed,
     Reopened,
-    /// Rows passed on so many at a time.
-    Chunks(NonZeroUsize),
+    /// Rows passed on so many at a time, found by so many threads.
+    Chunks(NonZeroUsize, NonZeroUsize),
     /// As usual, after PROFILE has counted the rows.
     Profiled,
 }
@@ -105,7 +105,7 @@ impl Worlds {
         let text = asked.text;
         let options = match way {
             Way::Without(rule) => QueryOptions::new().without_rule(rule),
-            Way::Chunks(rows) => QueryOptions::new().chunk_rows(rows),
+            Way::Chunks(rows, threads) => QueryOptions::new().chunk_rows(rows).threads(threads),
             _ => QueryOptions::new(),
         };
         let database = match (way, &self.reopened) {
@@ -127,10 +127,12 @@ impl Worlds {
     }
 }
 
-/// The ways to an answer that a query's options open: each rule left out, rows passed on one or two at
-/// a time, and PROFILE.
+/// The ways to an answer that a query's options open: each rule left out; rows passed on one or two at a time, by one
+/// thread or by two or three; and PROFILE.
 fn variants() -> impl Iterator<Item = Way> {
-    let chunks = [1, 2].into_iter().filter_map(NonZeroUsize::new).map(Way::Chunks);
+    let number = |number| NonZeroUsize::new(number).unwrap_or(NonZeroUsize::MIN);
+    let chunks = [(1, 1), (2, 1), (1, 2), (2, 3)];
+    let chunks = chunks.into_iter().map(move |(rows, threads)| Way::Chunks(number(rows), number(threads)));
     RULES.iter().map(|rule| Way::Without(rule.name)).chain(chunks).chain([Way::Profiled])
 }
 

@@ -7,10 +7,10 @@
 use super::super::chunk::{Chunk, Column, number};
 use super::super::context::Context;
 use super::super::recent::Recent;
+use super::property::Property;
 use super::truth::compare;
 use super::{access, evaluate, text, truth};
 use crate::error::{Result, Span};
-use super::property::Property;
 use crate::graph::ValueRef;
 use crate::query::ast::{ComparisonOperator, StringOperator};
 use crate::query::bound::{Expression, ExpressionKind, Label, LabelExpression, Slot};
@@ -111,12 +111,17 @@ fn only_property<'a>(expression: &'a Expression, chunk: &'a Chunk) -> Option<Pro
     let mut pending = vec![expression];
     while let Some(expression) = pending.pop() {
         match (Property::of(expression, chunk), &expression.kind) {
-            (Some(property), _) if found.is_none_or(|other| property.is_same(other)) => found = Some(property),
+            (Some(property), _) if found.is_none_or(|other| property.is_same(other)) => {
+                found = Some(property);
+            }
             (Some(_), _)
-            | (None, ExpressionKind::Slot(_)
+            | (
+                None,
+                ExpressionKind::Slot(_)
                 | ExpressionKind::Local(_)
                 | ExpressionKind::Subquery(_)
-                | ExpressionKind::Disjoint(..)) => {
+                | ExpressionKind::Disjoint(..),
+            ) => {
                 return None;
             }
             (None, _) => pending.extend(expression.children()),

@@ -2,7 +2,7 @@
 //!
 //! The rows of a chunk are numbered by their groups first, then each aggregate takes in its column.
 
-use super::super::chunk::{CHUNK_ROWS, Chunk, Column};
+use super::super::chunk::{Chunk, Column};
 use super::super::context::Context;
 use super::super::evaluate::{evaluate_column, placed};
 use super::super::lineage::{FactKey, Facts, Gather, facts_of};
@@ -23,25 +23,29 @@ pub(in super::super) fn aggregate<'p>(
     keys: &'p [(Slot, Expression)],
     aggregates: &'p [(Slot, AggregateCall)],
 ) -> BoxedOperator<'p> {
-    Box::new(Aggregate {
-        input,
+    let taken = Taken {
         keys,
         groups: Groups::default(),
         aggregates: aggregates.iter().map(|(slot, call)| (*slot, States::new(call))).collect(),
         lineage: Vec::new(),
-        finished: None,
         held: Held::default(),
-    })
+    };
+    Box::new(Aggregate { input, taken, finished: None })
 }
 
 struct Aggregate<'p> {
     input: BoxedOperator<'p>,
+    taken: Taken<'p>,
+    finished: Option<Finished>,
+}
+
+/// What is known of the rows taken in so far.
+struct Taken<'p> {
     keys: &'p [(Slot, Expression)],
     groups: Groups,
     aggregates: Vec<(Slot, States<'p>)>,
     /// For each group the facts that its rows rest on, where the statement is asked for its sources.
     lineage: Vec<FxHashSet<u32>>,
-    finished: Option<Finished>,
     held: Held,
 }
 
@@ -167,9 +171,10 @@ fn add_values(
     {
         let outcome = match states {
             [only] => only.accumulator.add_integers(integers),
-            _ => groups.iter().zip(integers.chunks(1)).try_for_each(|(group, integer)| {
-                states[*group as usize].accumulator.add_integers(integer)
-            }),
+            _ => groups
+                .iter()
+                .zip(integers.chunks(1))
+                .try_for_each(|(group, integer)| states[*group as usize].accumulator.add_integers(integer)),
         };
         return placed(outcome, call.span);
     }
@@ -223,18 +228,16 @@ struct Finished {
     given: usize,
 }
 
-impl<'p> Aggregate<'p> {
-    fn consume(&mut self, context: &mut Context<'p>) -> Result<()> {
-        while let Some(chunk) = self.input.next(context, CHUNK_ROWS)? {
-            let keys = self.keys.iter().map(|(_, key)| key);
-            let groups = self.groups.number_rows(keys, &chunk, context)?;
-            for (_, states) in &mut self.aggregates {
-                self.held.charge(states.grow(self.groups.len()), &mut context.guard)?;
-                states.add(&groups, &chunk, &mut self.held, context)?;
-            }
-            if let Some(lineage) = chunk.lineage() {
-                self.keep_lineage(&groups, lineage);
-            }
+impl<'p> Taken<'p> {
+    fn take(&mut self, chunk: &Chunk, context: &mut Context<'p>) -> Result<()> {
+        let keys = self.keys.iter().map(|(_, key)| key);
+        let groups = self.groups.number_rows(keys, chunk, context)?;
+        for (_, states) in &mut self.aggregates {
+            self.held.charge(states.grow(self.groups.len()), &mut context.guard)?;
+            states.add(&groups, chunk, &mut self.held, context)?;
+        }
+        if let Some(lineage) = chunk.lineage() {
+            self.keep_lineage(&groups, lineage);
         }
         Ok(())
     }
@@ -289,8 +292,9 @@ impl<'p> Aggregate<'p> {
 impl<'p> Operator<'p> for Aggregate<'p> {
     fn next(&mut self, context: &mut Context<'p>, wanted: usize) -> Result<Option<Chunk>> {
         if self.finished.is_none() {
-            self.consume(context)?;
-            self.finished = Some(self.finish(context)?);
+            let taken = &mut self.taken;
+            self.input.each(context, &mut |chunk, context| taken.take(&chunk, context))?;
+            self.finished = Some(self.taken.finish(context)?);
         }
         let Some(Finished { rows: Some(rows), given }) = &mut self.finished else { return Ok(None) };
         Ok(next_slice(rows, given, wanted.min(context.chunk_rows)))
@@ -298,7 +302,7 @@ impl<'p> Operator<'p> for Aggregate<'p> {
 
     fn reset(&mut self, context: &mut Context<'p>) {
         self.input.reset(context);
-        self.clear(context);
+        self.taken.clear(context);
         self.finished = None;
     }
 }

@@ -5,6 +5,7 @@
 //! [`Update`](eager::Update)s, run by [`Eager`](eager::Eager).
 
 mod per_row;
+mod morsels;
 mod supply;
 mod argument;
 mod scan;
@@ -66,6 +67,7 @@ pub(super) use filter::filter;
 pub(super) use foreach::foreach;
 pub(super) use in_transactions::in_transactions;
 pub(super) use merge::merge;
+pub(super) use morsels::morsels;
 pub(super) use optional::optional;
 pub(super) use profile::{Profiler, profiled};
 pub(super) use remove::remove;
@@ -76,7 +78,7 @@ pub(super) use sort::{sort, top};
 pub(super) use union::union;
 
 use self::per_row::PerRow;
-use super::chunk::Chunk;
+use super::chunk::{CHUNK_ROWS, Chunk};
 use super::context::Context;
 use crate::error::Result;
 use crate::query::plan;
@@ -89,19 +91,36 @@ pub(super) trait Operator<'p>: Send {
     /// them.
     fn next(&mut self, context: &mut Context<'p>, wanted: usize) -> Result<Option<Chunk>>;
 
+    /// Hands all its rows to `take`, in their order.
+    fn each(&mut self, context: &mut Context<'p>, take: &mut Take<'_, 'p>) -> Result<()> {
+        while let Some(chunk) = self.next(context, CHUNK_ROWS)? {
+            take(chunk, context)?;
+        }
+        Ok(())
+    }
+
     /// Back to the beginning, for other arguments; gives back what memory it held.
     fn reset(&mut self, context: &mut Context<'p>);
 }
 
+/// What is done with each chunk of an operator's rows.
+pub(super) type Take<'t, 'p> = dyn FnMut(Chunk, &mut Context<'p>) -> Result<()> + 't;
+
 /// An operator of any kind.
 pub(super) type BoxedOperator<'p> = Box<dyn Operator<'p> + 'p>;
 
-/// Operators that find rows for each row of their input.
-pub(super) fn step<'p>(input: BoxedOperator<'p>, operator: &'p plan::Operator) -> BoxedOperator<'p> {
+/// Operators that find rows for each row of their input; a scan may be the one that leads the statement.
+pub(super) fn step<'p>(
+    input: BoxedOperator<'p>,
+    operator: &'p plan::Operator,
+    is_leading: bool,
+) -> BoxedOperator<'p> {
     use plan::Operator as Plan;
     match operator {
-        Plan::NodeScan { slot, .. } => PerRow::boxed(input, scan::NodeScan::new(*slot, None)),
-        Plan::LabelScan { slot, label, .. } => PerRow::boxed(input, scan::NodeScan::new(*slot, Some(label))),
+        Plan::NodeScan { slot, .. } => PerRow::boxed(input, scan::NodeScan::new(*slot, None, is_leading)),
+        Plan::LabelScan { slot, label, .. } => {
+            PerRow::boxed(input, scan::NodeScan::new(*slot, Some(label), is_leading))
+        }
         Plan::IndexSeek { slot, target, keys, seek, .. } => {
             PerRow::boxed(input, index_seek::IndexSeek::new(*slot, target, keys, seek))
         }

@@ -1,4 +1,7 @@
 //! NodeScan and LabelScan: for each row, every node, or every node with a label.
+//!
+//! A scan that leads a pipeline, on whose rows all others depend, goes through a part of the nodes only where several
+//! threads share them.
 
 use super::super::chunk::{Chunk, Column, Row};
 use super::super::context::Context;
@@ -7,50 +10,61 @@ use crate::error::Result;
 use crate::graph::{GraphView, LabelId};
 use crate::query::bound::{Label, Slot};
 use crate::value::NodeId;
+use std::ops::Range;
+
+const NOTHING: Range<NodeId> = NodeId(0)..NodeId(0);
 
 /// Goes through the nodes by ascending id; between two chunks it keeps an id, not a borrow of the graph.
 pub(super) struct NodeScan<'p> {
     slot: Slot,
     label: Option<&'p Label>,
-    /// The id to go on from; `None` at the end.
-    from: Option<NodeId>,
+    is_leading: bool,
+    /// The nodes still to be gone through.
+    rest: Range<NodeId>,
     found: Vec<NodeId>,
 }
 
 impl<'p> NodeScan<'p> {
     /// Scans all nodes, or those with `label`, into `slot`.
-    pub(super) fn new(slot: Slot, label: Option<&'p Label>) -> Self {
-        NodeScan { slot, label, from: None, found: Vec::new() }
+    pub(super) fn new(slot: Slot, label: Option<&'p Label>, is_leading: bool) -> Self {
+        NodeScan { slot, label, is_leading, rest: NOTHING, found: Vec::new() }
     }
 
     /// Takes up to `room` of the nodes that come next; `fill` adds them until there are so many.
-    fn take(&mut self, room: usize, fill: impl FnOnce(&mut Vec<NodeId>, usize)) -> usize {
+    fn take(&mut self, room: usize, fill: impl FnOnce(&mut Vec<NodeId>, &Range<NodeId>, usize)) -> usize {
         let before = self.found.len();
-        fill(&mut self.found, before + room);
+        fill(&mut self.found, &self.rest, before + room);
         let taken = self.found.len() - before;
-        let last = self.found.last().filter(|_| taken == room);
-        self.from = last.and_then(|last| last.0.checked_add(1)).map(NodeId);
+        self.rest = match self.found.last() {
+            Some(last) if taken == room => NodeId(last.0.saturating_add(1))..self.rest.end,
+            _ => NOTHING,
+        };
         taken
     }
 }
 
 impl<'p> Step<'p> for NodeScan<'p> {
-    fn begin(&mut self, _: Row<'_>, _: &mut Context<'p>) -> Result<()> {
-        self.from = Some(NodeId(0));
+    fn begin(&mut self, _: Row<'_>, context: &mut Context<'p>) -> Result<()> {
+        let part = context.morsel.clone().filter(|_| self.is_leading);
+        self.rest = part.unwrap_or(NodeId(0)..NodeId(u64::MAX));
         Ok(())
     }
 
     fn advance(&mut self, _: Row<'_>, room: usize, context: &mut Context<'p>) -> Result<usize> {
         context.guard.work(room)?;
-        let (Some(from), view) = (self.from, context.view()) else { return Ok(0) };
+        let view = context.view();
+        if self.rest.is_empty() {
+            return Ok(0);
+        }
         Ok(match self.label {
-            None => self.take(room, |found, length| {
+            None => self.take(room, |found, rest, length| {
                 let missing = length - found.len();
-                found.extend(view.nodes_from(from).take(missing));
+                let nodes = view.nodes_from(rest.start).take_while(|node| *node < rest.end);
+                found.extend(nodes.take(missing));
             }),
             Some(label) => match label_id(label, view) {
                 Some(label) => {
-                    self.take(room, |found, length| view.fill_with_label(label, from, length, found))
+                    self.take(room, |found, rest, length| view.fill_with_label(label, rest, length, found))
                 }
                 None => 0,
             },

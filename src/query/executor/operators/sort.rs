@@ -3,7 +3,7 @@
 //! The order is that of [`order::order`], key by key; rows that compare equal stay in the order in which they came,
 //! in both operators alike.
 
-use super::super::chunk::{CHUNK_ROWS, Chunk, Column, number};
+use super::super::chunk::{Chunk, Column, number};
 use super::super::context::Context;
 use super::super::evaluate::evaluate_column;
 use super::super::memory::{Held, value_bytes};
@@ -17,7 +17,7 @@ use std::cmp::Ordering;
 
 /// Gives the rows of `input` in order.
 pub(in super::super) fn sort<'p>(input: BoxedOperator<'p>, keys: &'p [SortKey]) -> BoxedOperator<'p> {
-    Box::new(Sort { input, keys, bound: None, kept: Kept::default(), given: None })
+    Box::new(Sort { input, bound: None, kept: Kept::new(keys), given: None })
 }
 
 /// Gives the first `skip` and `limit` rows of `input` in order, and holds few more than these.
@@ -27,7 +27,7 @@ pub(in super::super) fn top<'p>(
     skip: Option<&'p Expression>,
     limit: &'p Expression,
 ) -> BoxedOperator<'p> {
-    Box::new(Sort { input, keys, bound: Some((skip, limit)), kept: Kept::default(), given: None })
+    Box::new(Sort { input, bound: Some((skip, limit)), kept: Kept::new(keys), given: None })
 }
 
 /// How many rows beyond twice the limit are kept before the last of them are dropped.
@@ -35,17 +35,16 @@ const SLACK: usize = 128;
 
 struct Sort<'p> {
     input: BoxedOperator<'p>,
-    keys: &'p [SortKey],
     /// Of how many rows the first are wanted; all where absent.
     bound: Option<(Option<&'p Expression>, &'p Expression)>,
-    kept: Kept,
+    kept: Kept<'p>,
     /// How many rows have been given, once all are sorted.
     given: Option<usize>,
 }
 
 /// Rows and, for each, the values to sort by.
-#[derive(Default)]
-struct Kept {
+struct Kept<'p> {
+    by: &'p [SortKey],
     rows: Option<Chunk>,
     /// The values of all rows, one row after the other.
     keys: Vec<Value>,
@@ -63,14 +62,28 @@ impl<'p> Sort<'p> {
             }
             None => usize::MAX,
         };
-        while let Some(chunk) = self.input.next(context, CHUNK_ROWS)? {
-            self.take_in(&chunk, limit, context)?;
-            let kept = self.kept.rows.as_ref().map_or(0, Chunk::len);
-            if kept > limit.saturating_mul(2).saturating_add(SLACK) {
-                self.arrange(limit, context)?;
-            }
+        let kept = &mut self.kept;
+        self.input.each(context, &mut |chunk, context| kept.take(&chunk, limit, context))?;
+        kept.arrange(limit, context)
+    }
+}
+
+impl<'p> Kept<'p> {
+    fn new(by: &'p [SortKey]) -> Self {
+        Kept { by, rows: None, keys: Vec::new(), sorted_length: 0, held: Held::default() }
+    }
+
+    /// Keeps the rows of `chunk` that may be among the first `limit`.
+    fn take(&mut self, chunk: &Chunk, limit: usize, context: &mut Context<'p>) -> Result<()> {
+        let enough = limit.saturating_mul(2).saturating_add(SLACK);
+        if self.rows.is_none() && chunk.len() / 2 > enough {
+            // What comes after the first few need not be kept at all.
+            self.take_in(&chunk.slice(0, enough), limit, context)?;
+            self.arrange(limit, context)?;
+            return self.take_in(&chunk.slice(enough, chunk.len()), limit, context);
         }
-        self.arrange(limit, context)
+        self.take_in(chunk, limit, context)?;
+        if self.rows.as_ref().map_or(0, Chunk::len) > enough { self.arrange(limit, context) } else { Ok(()) }
     }
 
     /// Keeps the rows of `chunk`, but for those that come after the last of the first `limit` rows so far.
@@ -79,16 +92,16 @@ impl<'p> Sort<'p> {
             return Ok(());
         }
         let columns: Result<Vec<_>> =
-            self.keys.iter().map(|key| evaluate_column(&key.expression, chunk, context)).collect();
+            self.by.iter().map(|key| evaluate_column(&key.expression, chunk, context)).collect();
         let columns = columns?;
         let mut selection = Vec::new();
-        let first = self.kept.keys.len();
+        let first = self.keys.len();
         context.guard.work(chunk.len())?;
-        for row in self.kept.candidates(&columns, chunk.len(), limit, self.keys) {
-            let before = self.kept.keys.len();
-            self.kept.keys.extend(columns.iter().map(|column| column.get(row as usize)));
-            if self.kept.is_beyond(before, limit, self.keys) {
-                self.kept.keys.truncate(before);
+        for row in self.candidates(&columns, chunk.len(), limit) {
+            let before = self.keys.len();
+            self.keys.extend(columns.iter().map(|column| column.get(row as usize)));
+            if self.is_beyond(before, limit) {
+                self.keys.truncate(before);
             } else {
                 selection.push(row);
             }
@@ -97,11 +110,11 @@ impl<'p> Sort<'p> {
             return Ok(());
         }
         let rows = chunk.gather(&selection);
-        let bytes = self.kept.keys[first..].iter().map(value_bytes).sum::<usize>() + rows.bytes();
-        self.kept.held.charge(bytes, &mut context.guard)?;
-        match &mut self.kept.rows {
+        let bytes = self.keys[first..].iter().map(value_bytes).sum::<usize>() + rows.bytes();
+        self.held.charge(bytes, &mut context.guard)?;
+        match &mut self.rows {
             Some(kept) => kept.append(&rows),
-            None => self.kept.rows = Some(rows),
+            None => self.rows = Some(rows),
         }
         Ok(())
     }
@@ -109,38 +122,37 @@ impl<'p> Sort<'p> {
     /// Sorts what is kept and drops all but the first `limit` rows.
     fn arrange(&mut self, limit: usize, context: &mut Context<'p>) -> Result<()> {
         context.guard.check()?;
-        let Some(rows) = self.kept.rows.take() else { return Ok(()) };
-        let width = self.keys.len();
+        let Some(rows) = self.rows.take() else { return Ok(()) };
+        let width = self.by.len();
         let mut numbers: Vec<u32> = (0..number(rows.len())).collect();
-        let keys = &self.kept.keys;
+        let keys = &self.keys;
         let key = |row: u32| &keys[row as usize * width..][..width];
-        numbers.sort_by(|a, b| compare(key(*a), key(*b), self.keys));
+        numbers.sort_by(|a, b| compare(key(*a), key(*b), self.by));
         numbers.truncate(limit);
         let sorted = numbers.iter().flat_map(|row| key(*row)).cloned().collect();
-        self.kept.keys = sorted;
-        self.kept.sorted_length = numbers.len();
+        self.keys = sorted;
+        self.sorted_length = numbers.len();
         let rows = rows.gather(&numbers);
-        self.kept.held.release(&mut context.guard);
-        let bytes = self.kept.keys.iter().map(value_bytes).sum::<usize>() + rows.bytes();
-        self.kept.rows = Some(rows);
-        self.kept.held.charge(bytes, &mut context.guard)
+        self.held.release(&mut context.guard);
+        let bytes = self.keys.iter().map(value_bytes).sum::<usize>() + rows.bytes();
+        self.rows = Some(rows);
+        self.held.charge(bytes, &mut context.guard)
     }
-}
 
-impl Kept {
     /// The values of the last row that is still among the first `limit`, once there are so many.
-    fn last_kept(&self, limit: usize, width: usize) -> Option<&[Value]> {
+    fn last_kept(&self, limit: usize) -> Option<&[Value]> {
+        let width = self.by.len();
         let last = limit.checked_sub(1).filter(|last| *last < self.sorted_length)?;
         Some(&self.keys[last * width..][..width])
     }
 
     /// The rows of a chunk but for those that come too late by their first key already.
-    fn candidates(&self, columns: &[Column], rows: usize, limit: usize, keys: &[SortKey]) -> Vec<u32> {
+    fn candidates(&self, columns: &[Column], rows: usize, limit: usize) -> Vec<u32> {
         let all = 0..number(rows);
-        let last = self.last_kept(limit, keys.len()).and_then(|last| last.first());
+        let last = self.last_kept(limit).and_then(|last| last.first());
         match (columns.first(), last) {
             (Some(Column::Integers(integers)), Some(Value::Integer(last))) => {
-                let is_descending = keys[0].is_descending;
+                let is_descending = self.by[0].is_descending;
                 let is_late = |row: &u32| match integers[*row as usize].cmp(last) {
                     Ordering::Equal => false,
                     ordering => ordering.is_lt() == is_descending,
@@ -152,9 +164,9 @@ impl Kept {
     }
 
     /// Whether the row whose values begin at `first` comes after `limit` others, all of which came before it.
-    fn is_beyond(&self, first: usize, limit: usize, keys: &[SortKey]) -> bool {
-        let last = self.last_kept(limit, keys.len());
-        last.is_some_and(|last| compare(&self.keys[first..], last, keys).is_ge())
+    fn is_beyond(&self, first: usize, limit: usize) -> bool {
+        let last = self.last_kept(limit);
+        last.is_some_and(|last| compare(&self.keys[first..], last, self.by).is_ge())
     }
 }
 
@@ -183,7 +195,7 @@ impl<'p> Operator<'p> for Sort<'p> {
     fn reset(&mut self, context: &mut Context<'p>) {
         self.input.reset(context);
         self.kept.held.release(&mut context.guard);
-        self.kept = Kept::default();
+        self.kept = Kept::new(self.kept.by);
         self.given = None;
     }
 }

@@ -154,7 +154,9 @@ fn any_path(operator: Operator, demand: &Demand) -> Operator {
     let named = search.variables.iter().filter_map(|variable| variable.slot);
     let is_read = named.chain([search.slot]).any(|slot| demand.reads(slot));
     let tested = search.sequences.iter().flat_map(|sequence| &sequence.predicates);
-    if is_read || search.choice != PathChoice::All || !tested.chain(&search.predicates).all(Expression::is_deterministic)
+    if is_read
+        || search.choice != PathChoice::All
+        || !tested.chain(&search.predicates).all(Expression::is_deterministic)
     {
         return Operator::PathSearch { input, search, is_into, is_reversed };
     }
@@ -282,7 +284,8 @@ impl Sorted {
                     continue;
                 }
                 let read = facts.read_by(test);
-                if read.iter().any(|slot| *slot != link.to && found.contains(slot)) || !test.is_deterministic()
+                if read.iter().any(|slot| *slot != link.to && found.contains(slot))
+                    || !test.is_deterministic()
                 {
                     return None;
                 }
