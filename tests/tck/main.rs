@@ -11,8 +11,8 @@
 //! With `TCK_REPORT=file`, a line for every scenario is written there as well: its name, `pass` or `fail`, and
 //! the first line of the failure, separated by tabs, so that failures can be sorted and counted.
 //!
-//! With `TCK_CHUNKS=1,2,full`, every scenario is played with rows passed on one by one, two by two and as usual; it
-//! passes where it passes each time.
+//! With `TCK_CHUNKS=1,2,full`, every scenario is played with rows passed on one by one, two by two and as usual, with
+//! `TCK_THREADS=1,2` by one thread and by two; it passes where it passes each time.
 //!
 //! [`gherkin`] reads the feature files, [`scenario`] takes one scenario's steps, [`shape`] reads and compares
 //! values, [`effects`] sees what changed, [`procedure`] makes the procedures that scenarios call, and
