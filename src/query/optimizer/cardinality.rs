@@ -1,7 +1,7 @@
 //! How many rows to expect, from the exact statistics of the graph and a few rules of thumb.
 
 use super::Facts;
-use super::rules::index_seek::seek_for;
+use super::rules::index_seek::{equal_sides, property_of};
 use super::rules::label_scan::label_of;
 use crate::graph::{ConstraintDefinition, ConstraintTarget, Covered, Direction, GraphView, Index, LabelId};
 use crate::query::ast::ComparisonOperator;
@@ -25,7 +25,9 @@ const TYPICAL_RUN: i32 = 3;
 /// Lists of which nothing is known are taken to have so many items.
 pub(super) const TYPICAL_LIST: f64 = 10.0;
 /// So many entries of an index are counted; beyond, a value is as frequent as any.
-const COUNTED_ENTRIES: usize = 1024;
+const COUNTED_ENTRIES: usize = 64;
+/// Of so many items of a list each is counted.
+const COUNTED_ITEMS: usize = 16;
 
 impl Facts<'_> {
     /// How many nodes have the label.
@@ -57,21 +59,17 @@ impl Facts<'_> {
 
     /// How many nodes an index gives for an equality among the predicates, where there is such an index.
     fn found_by_index(&self, slot: Slot, predicates: &[&Expression]) -> Option<f64> {
-        let seeks: Vec<(Key, Seek)> = predicates
-            .iter()
-            .filter_map(|predicate| seek_for(predicate, slot))
-            .filter(|(_, seek, _)| matches!(seek, Seek::Equal(_) | Seek::AnyOf(_)))
-            .map(|(key, seek, _)| (key, seek))
-            .collect();
-        if seeks.is_empty() {
+        let questions: Vec<(&Key, Question<'_>)> =
+            predicates.iter().filter_map(|predicate| question(predicate, slot)).collect();
+        if questions.is_empty() {
             return None;
         }
         let labels = predicates.iter().filter_map(|predicate| label_of(predicate, slot));
         let found = labels.flat_map(|label| {
             let target = ConstraintTarget::Node(label.name.clone());
-            seeks
-                .iter()
-                .filter_map(move |(key, seek)| self.looked_up(&target, std::slice::from_ref(&key.name), seek))
+            questions.iter().filter_map(move |(key, question)| {
+                self.looked_up(&target, std::slice::from_ref(&key.name), question)
+            })
         });
         found.reduce(f64::min)
     }
@@ -90,7 +88,12 @@ impl Facts<'_> {
     }
 
     /// How many of these the index of `keys`, where there is one, is expected to give when it is asked so.
-    pub(super) fn looked_up(&self, target: &ConstraintTarget, keys: &[Arc<str>], seek: &Seek) -> Option<f64> {
+    pub(super) fn looked_up(
+        &self,
+        target: &ConstraintTarget,
+        keys: &[Arc<str>],
+        question: &Question<'_>,
+    ) -> Option<f64> {
         let catalog = self.view.catalog();
         let covered = match target {
             ConstraintTarget::Node(label) => Covered::Nodes(catalog.label(label)?),
@@ -107,16 +110,18 @@ impl Facts<'_> {
         };
         let few = if is_unique() { 1.0 } else { all.sqrt() };
         let equal = |value: Option<&Value>| value.map_or(few, |value| counted(index, value, few));
-        Some(match seek {
-            Seek::Equal(value) => equal(constant(value).as_ref()),
-            Seek::AnyOf(list) => match constant(list) {
-                Some(Value::List(items)) => items.iter().map(|item| equal(Some(item))).sum(),
-                _ => TYPICAL_LIST * few,
+        Some(match question {
+            Question::Equal(value) => equal(constant(value).as_ref()),
+            Question::AnyOf(list) => match items(list) {
+                Some(items) if items.len() <= COUNTED_ITEMS => {
+                    items.into_iter().map(|item| equal(Some(item))).sum()
+                }
+                Some(items) => count(items.len() as u64) * few,
+                None => TYPICAL_LIST * few,
             },
-            Seek::Prefix(_) => all * EQUALITY,
-            Seek::Range { lower, upper } => {
-                all * if lower.is_some() && upper.is_some() { OTHER * OTHER } else { OTHER }
-            }
+            Question::Prefix => all * EQUALITY,
+            Question::Range { has_both_bounds: true } => all * OTHER * OTHER,
+            Question::Range { has_both_bounds: false } => all * OTHER,
         })
     }
 
@@ -154,6 +159,40 @@ impl Facts<'_> {
     }
 }
 
+/// What an index is asked, as far as it matters to how many it gives.
+pub(super) enum Question<'e> {
+    Equal(&'e Expression),
+    AnyOf(&'e Expression),
+    Prefix,
+    Range { has_both_bounds: bool },
+}
+
+impl<'e> From<&'e Seek> for Question<'e> {
+    fn from(seek: &'e Seek) -> Self {
+        match seek {
+            Seek::Equal(value) => Question::Equal(value),
+            Seek::AnyOf(list) => Question::AnyOf(list),
+            Seek::Prefix(_) => Question::Prefix,
+            Seek::Range { lower, upper } => {
+                Question::Range { has_both_bounds: lower.is_some() && upper.is_some() }
+            }
+        }
+    }
+}
+
+/// What an index on a property of the node in `slot` would be asked for a predicate that leaves few of them.
+fn question(predicate: &Expression, slot: Slot) -> Option<(&Key, Question<'_>)> {
+    if let ExpressionKind::In { item, list } = &predicate.kind {
+        return Some((property_of(item, slot)?, Question::AnyOf(list)));
+    }
+    let sides: Vec<&Expression> = equal_sides(predicate).collect();
+    let [first, second] = *sides else { return None };
+    match (property_of(first, slot), property_of(second, slot)) {
+        (Some(key), _) => Some((key, Question::Equal(second))),
+        (_, key) => Some((key?, Question::Equal(first))),
+    }
+}
+
 /// The value of an expression that is written down as such.
 pub(super) fn constant(expression: &Expression) -> Option<Value> {
     match &expression.kind {
@@ -161,6 +200,22 @@ pub(super) fn constant(expression: &Expression) -> Option<Value> {
         ExpressionKind::List(items) => {
             Some(Value::list(items.iter().map(constant).collect::<Option<Vec<_>>>()?))
         }
+        _ => None,
+    }
+}
+
+/// The items of a list that is written down as such.
+fn items(list: &Expression) -> Option<Vec<&Value>> {
+    match &list.kind {
+        ExpressionKind::Literal(Value::List(items)) => Some(items.iter().collect()),
+        ExpressionKind::List(items) => items.iter().map(literal).collect(),
+        _ => None,
+    }
+}
+
+fn literal(expression: &Expression) -> Option<&Value> {
+    match &expression.kind {
+        ExpressionKind::Literal(value) => Some(value),
         _ => None,
     }
 }

@@ -97,7 +97,7 @@ pub(super) fn chosen(
     let mut candidates: Vec<(LookupCandidate, Way)> = ways
         .filter_map(|way| {
             let keys: Vec<Arc<str>> = way.keys.iter().map(|key| key.name.clone()).collect();
-            let rows = facts.looked_up(target, &keys, &way.seek)?;
+            let rows = facts.looked_up(target, &keys, &(&way.seek).into())?;
             Some((LookupCandidate { keys, rows }, way))
         })
         .collect();
