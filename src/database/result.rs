@@ -20,6 +20,8 @@ pub struct Rows {
     /// What each row of the batch rests on, where that is asked for.
     facts: Option<std::vec::IntoIter<Vec<Fact>>>,
     execution: Option<Box<Execution>>,
+    /// The statement, to which errors point.
+    text: Arc<str>,
     summary: Summary,
     warnings: Vec<String>,
     explanation: Option<Box<Explanation>>,
@@ -32,7 +34,7 @@ impl Rows {
         let is_unknown = |name: &&UnknownName| !is_known(name.kind, &name.name, &view);
         let warnings = plan.unknown.iter().filter(is_unknown).map(|name| name.message.clone()).collect();
         let rows = Rows::given(columns(plan), Vec::new(), view);
-        Rows { execution, warnings, ..rows }
+        Rows { execution, text: plan.text.clone(), warnings, ..rows }
     }
 
     pub(super) fn collected(
@@ -68,6 +70,7 @@ impl Rows {
             batch: rows.into_iter(),
             facts: None,
             execution: None,
+            text: "".into(),
             summary: Summary::default(),
             warnings: Vec::new(),
             explanation: None,
@@ -131,7 +134,7 @@ impl Rows {
             }
             ended => {
                 self.execution = None;
-                ended.map(|_| false)
+                ended.map(|_| false).map_err(|error| error.located(&self.text))
             }
         }
     }

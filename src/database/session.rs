@@ -25,10 +25,11 @@ pub(super) fn compile(
     view: &GraphView,
     options: &QueryOptions,
 ) -> Result<Plan> {
-    let tree = parser::parse(text)?;
+    let tree = parser::parse(text).map_err(|error| error.located(text))?;
     tree.size.with_stack(move || {
-        let bound = binder::bind(&tree, procedures)?;
+        let bound = binder::bind(&tree, procedures).map_err(|error| error.located(text))?;
         let mut plan = planner::plan(bound);
+        plan.text = text.into();
         plan.unknown = optimizer::unknown_names(&plan, view);
         Ok(optimizer::optimize(plan, view, &options.rules_left_out, options.cite.is_some()))
     })
@@ -67,6 +68,17 @@ fn own_transactions() -> Error {
 
 /// Runs a statement that only reads; its rows come as they are asked for.
 pub(super) fn read(
+    plan: &Arc<Plan>,
+    view: Arc<GraphView>,
+    parameters: Parameters,
+    limits: Limits,
+    options: &QueryOptions,
+    pasts: &Pasts,
+) -> Result<Rows> {
+    begin_reading(plan, view, parameters, limits, options, pasts).map_err(|error| error.located(&plan.text))
+}
+
+fn begin_reading(
     plan: &Arc<Plan>,
     view: Arc<GraphView>,
     parameters: Parameters,
@@ -145,7 +157,7 @@ pub(super) fn write(
         Err(error) => {
             taken.rollback_to(savepoint);
             *writer = Some(taken);
-            return Err(error);
+            return Err(error.located(&plan.text));
         }
     };
     let view = Arc::new(taken.view().clone());

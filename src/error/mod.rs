@@ -127,6 +127,17 @@ impl std::error::Error for Error {
     }
 }
 
+impl Error {
+    /// The same error, which tells where in `query` it lies if it is a fault of the query.
+    #[must_use]
+    pub(crate) fn located(self, query: &str) -> Self {
+        match self {
+            Error::Query(error) => Error::Query(Box::new(error.located(query))),
+            other => other,
+        }
+    }
+}
+
 impl From<QueryError> for Error {
     fn from(error: QueryError) -> Self {
         Error::Query(Box::new(error))

@@ -110,7 +110,8 @@ pub enum Detail {
 
 /// A query that cannot be answered: which rule it breaks, where, and what to write instead.
 ///
-/// `Display` gives one line; [`QueryError::report`] adds the query's line with a caret.
+/// `Display` gives one line, with the place where it is [known](Self::located); [`QueryError::report`] adds the query's
+/// line with a caret.
 #[derive(Debug, Clone, PartialEq)]
 pub struct QueryError {
     /// The family.
@@ -125,12 +126,14 @@ pub struct QueryError {
     pub span: Option<Span>,
     /// What to try instead, if we can tell.
     pub hint: Option<String>,
+    /// The line and column of the place, both from 1 and the column in characters, once it is known in which text.
+    pub position: Option<(usize, usize)>,
 }
 
 impl QueryError {
     /// An error with neither place nor hint yet.
     pub fn new(class: ErrorClass, phase: Phase, detail: Detail, message: impl Into<String>) -> Self {
-        QueryError { class, phase, detail, message: message.into(), span: None, hint: None }
+        QueryError { class, phase, detail, message: message.into(), span: None, hint: None, position: None }
     }
 
     /// A `SyntaxError` at compile time.
@@ -164,6 +167,13 @@ impl QueryError {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// The same error, which tells where in `query` it lies.
+    #[must_use]
+    pub fn located(mut self, query: &str) -> Self {
+        self.position = self.position.or_else(|| self.line_and_column(query));
         self
     }
 
@@ -212,6 +222,9 @@ impl QueryError {
 impl fmt::Display for QueryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.headline())?;
+        if let Some((line, column)) = self.position {
+            write!(f, " (line {line}, column {column})")?;
+        }
         match &self.hint {
             Some(hint) => write!(f, " (hint: {hint})"),
             None => Ok(()),

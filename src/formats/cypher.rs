@@ -5,7 +5,9 @@
 //! openCypher, which other databases read too. Not told: when a claim was recorded, which is the new database's to
 //! say, and a claim whose source has no `id` to be named by.
 
-use crate::graph::{ConstraintTarget, GraphView, IndexDefinition, Node, Relationship, Subgraph};
+use crate::graph::{
+    ConstraintTarget, FullTextTarget, GraphView, IndexDefinition, Node, Relationship, Subgraph,
+};
 use crate::provenance::{Claim, Subject};
 use crate::value::literal::{quote_name, write_literal};
 use crate::value::{Element, Map, NodeId, RelationshipId, Value};
@@ -60,7 +62,9 @@ fn schema(subgraph: &Subgraph) -> String {
         |index: &IndexDefinition| view.constraints().any(|constraint| constraint.name == index.name);
     let indexes = view.indexes().filter(|index| concerns(&index.target) && !is_owned(index));
     let constraints = view.constraints().filter(|constraint| concerns(&constraint.target));
-    let commands = indexes.map(ToString::to_string).chain(constraints.map(ToString::to_string));
+    let full_text = view.full_text_indexes().filter(|index| is_whole || is_any_met(subgraph, &index.target));
+    let commands = indexes.map(ToString::to_string).chain(full_text.map(ToString::to_string));
+    let commands = commands.chain(constraints.map(ToString::to_string));
     commands.map(|command| format!("{command};\n")).collect()
 }
 
@@ -77,6 +81,15 @@ fn is_met(subgraph: &Subgraph, target: &ConstraintTarget) -> bool {
             wanted.is_some() && subgraph.relationships().any(|id| view.relationship_type(id) == wanted)
         }
     }
+}
+
+/// Whether a node or relationship of the part is in a full-text index.
+fn is_any_met(subgraph: &Subgraph, target: &FullTextTarget) -> bool {
+    let single = |name: &Arc<str>| match target {
+        FullTextTarget::Nodes(_) => ConstraintTarget::Node(name.clone()),
+        FullTextTarget::Relationships(_) => ConstraintTarget::Relationship(name.clone()),
+    };
+    target.names().iter().any(|name| is_met(subgraph, &single(name)))
 }
 
 /// What is written, by id.

@@ -286,6 +286,9 @@ impl PropertyGraph {
 
     pub(super) fn drop_index(&mut self, name: &str) -> Result<Change, QueryError> {
         self.view.check_not_owned(name)?;
+        if let Some(inverse) = self.drop_full_text_index(name) {
+            return Ok(inverse);
+        }
         let Some(index) = self.view.index_named(name) else {
             return Err(invalid(format!("there is no index named {name}")));
         };

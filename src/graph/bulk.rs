@@ -72,6 +72,7 @@ impl PropertyGraph {
         let keys: Vec<KeyId> = values.map(|(key, _)| *key).collect();
         graph.add_values(bulk.node_values, bulk.relationship_values)?;
         graph.rebuild_indexes(&keys);
+        graph.rebuild_full_text_indexes(&keys);
         kept.into_iter().flatten().for_each(|element| graph.view.note_values(element));
         Ok(graph)
     }

@@ -4,7 +4,7 @@
 //! kind requires and what takes it back is decided by [`PropertyGraph::apply`](super::PropertyGraph::apply).
 
 use super::constraint::owned_keys;
-use super::{ConstraintDefinition, ConstraintTarget};
+use super::{ConstraintDefinition, ConstraintTarget, FullTextDefinition};
 use crate::provenance::{Claim, ClaimId, Subject};
 use crate::value::literal::quote_name;
 use crate::value::{Element, NodeId, RelationshipId, Value};
@@ -41,7 +41,9 @@ pub enum Change {
     RemoveClaim { id: ClaimId },
     /// Properties of the nodes of a label, or of the relationships of a type, are indexed.
     CreateIndex { definition: IndexDefinition },
-    /// An index goes.
+    /// The words of some properties of the nodes of labels, or of the relationships of types, are indexed.
+    CreateFullTextIndex { definition: FullTextDefinition },
+    /// An index of any kind goes.
     DropIndex { name: Arc<str> },
     /// Something is asked of all nodes of a label, or all relationships of a type, and holds already.
     CreateConstraint { definition: ConstraintDefinition },
@@ -64,6 +66,7 @@ impl Change {
             Change::AddClaim { .. }
             | Change::RemoveClaim { .. }
             | Change::CreateIndex { .. }
+            | Change::CreateFullTextIndex { .. }
             | Change::DropIndex { .. }
             | Change::CreateConstraint { .. }
             | Change::DropConstraint { .. } => None,

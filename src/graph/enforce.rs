@@ -167,7 +167,9 @@ impl GraphView {
 
     /// Whether an index or a constraint has the name.
     pub(super) fn has_schema_name(&self, name: &str) -> bool {
-        self.index_named(name).is_some() || self.constraints().any(|constraint| &*constraint.name == name)
+        self.index_named(name).is_some()
+            || self.full_text.named(name).is_some()
+            || self.constraints().any(|constraint| &*constraint.name == name)
     }
 
     /// Whether there is no index of the same yet.

@@ -42,6 +42,9 @@ impl GraphView {
         for index in sorted(self.indexes().map(ToString::to_string)) {
             writeln!(out, "{index}")?;
         }
+        for index in sorted(self.full_text_indexes().map(ToString::to_string)) {
+            writeln!(out, "{index}")?;
+        }
         for constraint in sorted(self.constraints()) {
             writeln!(out, "{constraint}")?;
         }

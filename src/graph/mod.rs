@@ -11,6 +11,7 @@
 mod apply;
 mod bulk;
 mod enforce;
+mod full_text;
 mod change;
 mod constraint;
 mod view;
@@ -33,6 +34,7 @@ pub use columns::ColumnValues;
 pub use columns::ValueRef;
 pub use constraint::{ConstraintDefinition, ConstraintRule, ConstraintTarget};
 pub use index::{Covered, Entry, EntryRows, Index, Row, RowIterator};
+pub use index::{FullTextDefinition, FullTextIndex, FullTextTarget, Hit};
 pub use statistics::Statistics;
 pub use subgraph::{Node, Relationship, Subgraph};
 pub use view::{Direction, GraphView, Neighbour};
@@ -71,6 +73,15 @@ impl PropertyGraph {
     /// When the change does not fit the graph (an unknown or doubled id, a node that still has
     /// relationships); the graph is then as it was.
     pub fn apply(&mut self, change: Change) -> Result<Change, QueryError> {
+        let watched = self.view.texts_before(&change);
+        let outcome = self.keeping_values(change);
+        if let Some((element, texts)) = watched {
+            self.view.note_texts(element, &texts);
+        }
+        outcome
+    }
+
+    fn keeping_values(&mut self, change: Change) -> Result<Change, QueryError> {
         match change.element().filter(|_| self.view.constraints.keep_values()) {
             None => self.make(change),
             Some(element) => {
@@ -96,6 +107,7 @@ impl PropertyGraph {
             Change::AddClaim { id, subject, claim } => self.add_claim(id, subject, claim),
             Change::RemoveClaim { id } => self.remove_claim(id),
             Change::CreateIndex { definition } => self.create_index(definition),
+            Change::CreateFullTextIndex { definition } => self.create_full_text_index(definition),
             Change::DropIndex { name } => self.drop_index(&name),
             Change::CreateConstraint { definition } => self.create_constraint(definition),
             Change::DropConstraint { name } => self.drop_constraint(&name),

@@ -7,7 +7,8 @@
 use super::columns::{Columns, ValueRef};
 use super::enforce::Constraints;
 use super::index::{
-    Adjacency, Covered, Index, LabelIndex, PropertyIndex, PropertyIndexes, Row, RowIterator, Way,
+    Adjacency, Covered, FullTextIndexes, Index, LabelIndex, PropertyIndex, PropertyIndexes, Row, RowIterator,
+    Way,
 };
 use super::records::Records;
 use super::{Catalog, IndexDefinition, KeyId, LabelId, Statistics, TypeId};
@@ -62,6 +63,7 @@ pub struct GraphView {
     pub(super) labels: LabelIndex,
     pub(super) indexes: PropertyIndexes,
     pub(super) constraints: Constraints,
+    pub(super) full_text: FullTextIndexes,
 }
 
 impl GraphView {

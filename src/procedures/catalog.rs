@@ -6,7 +6,10 @@
 use super::{BuiltIn, Column, Procedure, algorithms};
 use crate::error::Result;
 use crate::functions::{self, Environment, Type};
-use crate::graph::{ConstraintDefinition, ConstraintRule, ConstraintTarget, IndexDefinition};
+use crate::graph::{
+    ConstraintDefinition, ConstraintRule, ConstraintTarget, FullTextDefinition, FullTextTarget,
+    IndexDefinition,
+};
 use crate::value::{Element, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -54,6 +57,18 @@ pub(super) const PROCEDURES: &[BuiltIn] = &[
         outputs: INDEX_COLUMNS,
         summary: "The indexes there are.",
         rows: |environment| Ok(indexes(environment)),
+    },
+    BuiltIn {
+        name: "show.fullTextIndexes",
+        outputs: INDEX_COLUMNS,
+        summary: "The full-text indexes there are.",
+        rows: |environment| Ok(full_text_indexes(environment)),
+    },
+    BuiltIn {
+        name: "show.rangeIndexes",
+        outputs: INDEX_COLUMNS,
+        summary: "The indexes of values there are.",
+        rows: |environment| Ok(range_indexes(environment)),
     },
     BuiltIn {
         name: "show.constraints",
@@ -136,8 +151,36 @@ fn indexes(environment: &Environment<'_>) -> Rows {
             if is_owned { Value::Null } else { text(&index.to_string()) },
         ]
     };
-    graph.indexes().map(row).collect()
+    graph.indexes().map(row).chain(full_text_indexes(environment)).collect()
 }
+
+fn full_text_indexes(environment: &Environment<'_>) -> Rows {
+    let row = |index: &FullTextDefinition| {
+        let entity = match index.target {
+            FullTextTarget::Nodes(_) => "NODE",
+            FullTextTarget::Relationships(_) => "RELATIONSHIP",
+        };
+        vec![
+            text(&index.name),
+            text(FULLTEXT),
+            text(entity),
+            Value::list(index.target.names().iter().map(|name| text(name)).collect()),
+            Value::list(index.keys.iter().map(|key| text(key)).collect()),
+            Value::Null,
+            text(&index.to_string()),
+        ]
+    };
+    environment.graph.full_text_indexes().map(row).collect()
+}
+
+/// The indexes of values alone.
+fn range_indexes(environment: &Environment<'_>) -> Rows {
+    let mut rows = indexes(environment);
+    rows.retain(|row| row.get(1) != Some(&text(FULLTEXT)));
+    rows
+}
+
+const FULLTEXT: &str = "FULLTEXT";
 
 fn constraints(environment: &Environment<'_>) -> Rows {
     environment.graph.constraints().map(constraint_row).collect()

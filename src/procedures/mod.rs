@@ -4,12 +4,12 @@
 //! own to a [`Registry`].
 //!
 //! - `catalog`: about the graph's own names; `schema`: about what bears them; `evidence`: about
-//!   who says so; `algorithms`: about the graph's shape,
-//!   one algorithm a file.
+//!   who says so; `full_text`: about words; `algorithms`: about the graph's shape, one algorithm a file.
 
 mod catalog;
 mod schema;
 mod evidence;
+mod full_text;
 mod algorithms;
 
 pub use algorithms::Setting;
@@ -96,6 +96,7 @@ impl Default for Registry {
             .chain(evidence::PROCEDURES)
             .map(BuiltIn::procedure);
         let all = built_in.chain(algorithms::procedures()).chain(evidence::procedures());
+        let all = all.chain(full_text::procedures());
         let named = all.map(|procedure| (procedure.name.clone(), Arc::new(procedure)));
         let mut registry = Registry { procedures: Arc::new(named.collect()) };
         registry.list();

@@ -3,11 +3,16 @@
 //! Names are text and every node has a [`Span`]; nothing here has been checked against a graph, a scope
 //! or the table of functions. The parser makes this tree, the binder reads it.
 
-use super::size::Size;
 mod children;
+mod paths;
 
+pub use paths::{
+    Alternation, MatchMode, MatchPath, PathChoice, PathExpression, PathGroup, PathMode, PathPrefix, PathTerm,
+};
+
+use super::size::Size;
 use crate::error::Span;
-use crate::graph::{ConstraintRule, ConstraintTarget};
+use crate::graph::{ConstraintRule, ConstraintTarget, FullTextTarget};
 use crate::value::{Value, ValueType};
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -84,6 +89,17 @@ pub enum Body {
         /// The properties.
         keys: Vec<Name>,
     },
+    /// `CREATE FULLTEXT INDEX [name] [IF NOT EXISTS] FOR (n:Label|Label) ON EACH [n.key, …]`, and of relationships.
+    CreateFullTextIndex {
+        /// The index's name, if one is given.
+        name: Option<Name>,
+        /// Whether an equal index is no error.
+        if_not_exists: bool,
+        /// Who is indexed.
+        target: FullTextTarget,
+        /// The properties.
+        keys: Vec<Name>,
+    },
     /// `DROP INDEX name [IF EXISTS]`.
     DropIndex {
         /// The index's name.
@@ -113,7 +129,7 @@ pub enum Body {
     },
     /// `SHOW INDEXES | FUNCTIONS | PROCEDURES | …`.
     Show {
-        /// What is to be shown, in the plural.
+        /// What is to be shown: the procedure of `show` that lists it.
         what: Name,
         /// The columns wanted, if not all.
         yields: Option<Yield>,
@@ -208,6 +224,7 @@ pub enum ClauseKind {
     },
     /// `CALL name(arguments) YIELD …`; without parentheses the arguments are parameters of the same names.
     Call {
+        is_optional: bool,
         procedure: Name,
         arguments: Option<Vec<Expression>>,
         yields: Option<Yield>,
@@ -215,6 +232,7 @@ pub enum ClauseKind {
     },
     /// `CALL { … }` (`imports: None`) or `CALL (x, y) { … }`; `*` imports everything.
     Subquery {
+        is_optional: bool,
         imports: Option<Imports>,
         query: Box<Query>,
         /// `IN TRANSACTIONS …`, if that is written.
@@ -307,6 +325,16 @@ pub struct SortItem {
     pub expression: Expression,
     /// Whether the largest comes first.
     pub is_descending: bool,
+    /// `NULLS FIRST` or `NULLS LAST`; where absent null is the largest.
+    pub nulls: Option<Nulls>,
+}
+
+/// Where the rows without a value come in an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the variants are the language's words")]
+pub enum Nulls {
+    First,
+    Last,
 }
 
 /// One item of SET.
@@ -354,110 +382,6 @@ pub enum RemoveItem {
     DynamicProperty { target: Expression, key: Expression },
     /// `variable:Label:Label`
     Labels { variable: Name, labels: Vec<Naming> },
-}
-
-/// Whether one MATCH may use a relationship more than once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum MatchMode {
-    /// `DIFFERENT RELATIONSHIPS`, and openCypher's rule: never.
-    #[default]
-    DifferentRelationships,
-    /// `REPEATABLE ELEMENTS`: as often as the pattern fits.
-    RepeatableElements,
-}
-
-/// A path that MATCH looks for.
-#[derive(Debug, Clone, PartialEq)]
-pub struct MatchPath {
-    /// `p = …`
-    pub variable: Option<Name>,
-    /// Which of the paths are wanted.
-    pub prefix: PathPrefix,
-    /// What they look like.
-    pub expression: PathExpression,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// What stands before a path: which of its matches are wanted, and what they may repeat.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct PathPrefix {
-    /// `ANY SHORTEST`, `ALL`, `SHORTEST 3 GROUPS` …
-    pub choice: Option<PathChoice>,
-    /// `TRAIL`, `ACYCLIC` …
-    pub mode: Option<PathMode>,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// Which of the paths between the same two nodes are wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PathChoice {
-    /// `ALL`: every one.
-    All,
-    /// `ANY k`: so many, whichever.
-    Any(u64),
-    /// `SHORTEST k`, and `ANY SHORTEST` for one: so many, none of the others being shorter.
-    Shortest(u64),
-    /// `SHORTEST k GROUPS`, and `ALL SHORTEST` for one: all of the so many least lengths.
-    ShortestGroups(u64),
-}
-
-/// What a path may repeat.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PathMode {
-    /// Anything.
-    Walk,
-    /// No relationship twice.
-    Trail,
-    /// No node twice.
-    Acyclic,
-    /// No node twice, but that it may end where it began.
-    Simple,
-}
-
-/// One form of a path, or several that will do.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PathExpression {
-    /// The first form.
-    pub first: Vec<PathTerm>,
-    /// The others.
-    pub rest: Vec<(Alternation, Vec<PathTerm>)>,
-}
-
-/// How two forms of a path are joined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Alternation {
-    /// `|`: what both give is given once.
-    Union,
-    /// `|+|`: what both give is given twice.
-    Multiset,
-}
-
-/// A part of a path; where one ends, the next begins.
-#[derive(Debug, Clone, PartialEq)]
-pub enum PathTerm {
-    /// Nodes and relationships.
-    Chain(PathPattern),
-    /// A path in parentheses.
-    Group(PathGroup),
-}
-
-/// `(p = TRAIL (a)-->(b) WHERE …){1,3}`
-#[derive(Debug, Clone, PartialEq)]
-pub struct PathGroup {
-    /// `p = …`
-    pub variable: Option<Name>,
-    /// Which of the paths are wanted.
-    pub prefix: PathPrefix,
-    /// What stands inside.
-    pub expression: PathExpression,
-    /// Its WHERE.
-    pub filter: Option<Box<Expression>>,
-    /// How often it is repeated; without a quantifier its variables stand for one element each.
-    pub quantifier: Option<Length>,
-    /// Where it stands.
-    pub span: Span,
 }
 
 /// A path to match or create: nodes and the relationships between them.

@@ -6,13 +6,15 @@
 //! stood in, and the labels, properties and inline filters of a pattern have become predicates beside it.
 
 use super::ast::{
-    ArithmeticOperator, Cite, ComparisonOperator, Mode, OnError, PathChoice, PathMode, PathSelector,
+    ArithmeticOperator, Cite, ComparisonOperator, Mode, Nulls, OnError, PathChoice, PathMode, PathSelector,
     Quantifier, StringOperator, SubqueryKind, Union,
 };
 use super::size::Size;
 use crate::error::Span;
 use crate::functions::{Aggregate, Function};
-use crate::graph::{ConstraintDefinition, Direction, IndexDefinition, KeyId, LabelId, TypeId};
+use crate::graph::{
+    ConstraintDefinition, Direction, FullTextDefinition, IndexDefinition, KeyId, LabelId, TypeId,
+};
 use crate::procedures::Procedure;
 use crate::value::{Value, ValueType};
 use std::sync::{Arc, OnceLock};
@@ -95,6 +97,7 @@ pub struct Statement {
 pub enum Body {
     Query(Query),
     CreateIndex { definition: IndexDefinition, if_not_exists: bool },
+    CreateFullTextIndex { definition: FullTextDefinition, if_not_exists: bool },
     DropIndex { name: Arc<str>, if_exists: bool },
     CreateConstraint { definition: ConstraintDefinition, if_not_exists: bool },
     DropConstraint { name: Arc<str>, if_exists: bool },
@@ -155,6 +158,7 @@ pub enum Clause {
         targets: Vec<Expression>,
     },
     Call {
+        optional: Option<Optional>,
         procedure: Arc<Procedure>,
         arguments: Vec<Expression>,
         yields: Vec<(usize, Slot)>,
@@ -162,6 +166,7 @@ pub enum Clause {
     },
     /// `CALL { … }`; `returns_rows` is false for a unit subquery, after which each row goes on as it was.
     Subquery {
+        optional: Option<Optional>,
         query: Query,
         returns_rows: bool,
         batches: Option<Box<Batches>>,
@@ -171,6 +176,15 @@ pub enum Clause {
         list: Expression,
         updates: Vec<Clause>,
     },
+}
+
+/// A call after which a row for which it gave nothing goes on all the same, with nulls.
+#[derive(Debug, Clone)]
+pub struct Optional {
+    /// True where it gave a row, else null: the call may give rows of nulls.
+    pub is_given: Slot,
+    /// What it gives, and where that goes: never to the place of a variable of the row itself, which keeps its value.
+    pub columns: Vec<(Slot, Expression)>,
 }
 
 /// How `CALL { … } IN TRANSACTIONS` is cut.
@@ -249,6 +263,8 @@ pub struct PathSearch {
     pub variables: Vec<PathVariable>,
     /// What it is made of; the first sequence is the whole, the others are parts of those before them.
     pub sequences: Vec<Sequence>,
+    /// The parts that are paths of their own: with a name, a rule or a condition.
+    pub subpaths: Vec<Subpath>,
     /// What must hold of every relationship and node of a path, beside what its parts say.
     pub every: Option<StepPredicate>,
     /// What must hold of a whole path, with the variables in their slots.
@@ -273,6 +289,21 @@ pub struct PathVariable {
     /// Whether it stands in a repeated part, and so for a list.
     pub is_group: bool,
 }
+
+/// A part of a path that is a path of its own.
+#[derive(Debug, Clone)]
+pub struct Subpath {
+    /// Stands for the path; has a slot if the path has a name.
+    pub variable: PathVariableIndex,
+    /// What it may repeat, each time that it is walked.
+    pub mode: PathMode,
+    /// What must hold each time that it is walked; the variables inside it stand for what they are that time.
+    pub predicates: Vec<Expression>,
+}
+
+/// Names an entry of [`PathSearch::subpaths`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SubpathIndex(pub usize);
 
 /// Names an entry of [`PathSearch::variables`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -312,6 +343,8 @@ pub enum SearchPart {
         /// How often.
         range: Range,
     },
+    /// Where a part that is a path of its own begins, and again where it ends.
+    Boundary(SubpathIndex),
     /// One of several sequences. Those with the same number give what they have in common once.
     Either(Vec<(SequenceIndex, usize)>),
 }
@@ -422,6 +455,8 @@ pub struct SortKey {
     pub expression: Expression,
     /// Whether the largest comes first.
     pub is_descending: bool,
+    /// Where null comes.
+    pub nulls: Nulls,
 }
 
 /// What CREATE makes, or MERGE when nothing matches.

@@ -9,7 +9,7 @@ use super::bound::{
     RelationshipType, RemoveItem, SetItem, Slot, SortKey, StepPredicate,
 };
 use super::size::Size;
-use crate::graph::{ConstraintDefinition, Direction, IndexDefinition};
+use crate::graph::{ConstraintDefinition, Direction, FullTextDefinition, IndexDefinition};
 use crate::procedures::Procedure;
 use std::mem;
 use std::sync::Arc;
@@ -17,6 +17,8 @@ use std::sync::Arc;
 /// A whole statement, ready to be executed any number of times.
 #[derive(Debug, Clone)]
 pub struct Plan {
+    /// The statement as it was written.
+    pub text: Arc<str>,
     /// Run it, explain it or profile it.
     pub mode: Mode,
     /// The evidence for what it writes: a map.
@@ -274,7 +276,8 @@ pub enum Operator {
         has_headers: bool,
         separator: u8,
     },
-    /// For each row its rows of `branch`; where there is none, the row itself with nulls in `slots`.
+    /// For each row its rows of `branch`; where there is none, the row itself with nulls in `slots`, of which the first is
+    /// null only then.
     Optional {
         input: Box<Operator>,
         branch: Box<Operator>,
@@ -291,6 +294,8 @@ pub enum Operator {
         input: Box<Operator>,
         branch: Box<Operator>,
         returns_rows: bool,
+        /// Where a row for which the branch gives nothing goes on: the slots that are null then.
+        nulls: Option<Vec<Slot>>,
         batches: Box<Batches>,
     },
     /// The rows of one branch after the other, with the columns of each copied to `slots`.
@@ -341,6 +346,10 @@ pub enum Operator {
     },
     CreateIndex {
         definition: IndexDefinition,
+        if_not_exists: bool,
+    },
+    CreateFullTextIndex {
+        definition: FullTextDefinition,
         if_not_exists: bool,
     },
     DropIndex {
@@ -581,6 +590,7 @@ macro_rules! inputs_of {
         match $operator {
             Op::Argument
             | Op::CreateIndex { .. }
+            | Op::CreateFullTextIndex { .. }
             | Op::DropIndex { .. }
             | Op::CreateConstraint { .. }
             | Op::DropConstraint { .. } => Vec::new(),
@@ -658,6 +668,7 @@ impl Operator {
                 | Operator::Foreach { .. }
                 | Operator::ApplyInTransactions { .. }
                 | Operator::CreateIndex { .. }
+                | Operator::CreateFullTextIndex { .. }
                 | Operator::DropIndex { .. }
                 | Operator::CreateConstraint { .. }
                 | Operator::DropConstraint { .. }
@@ -744,9 +755,10 @@ impl Operator {
             | Op::Keep { input, .. }
             | Op::Unwind { input, .. }
             | Op::LoadCsv { input, .. }
-            | Op::Optional { input, .. }
             | Op::Call { input, .. } => input.is_row_wise(),
-            Op::Apply { input, branch, .. } => input.is_row_wise() && !branch.is_update(),
+            Op::Optional { input, branch, .. } | Op::Apply { input, branch, .. } => {
+                input.is_row_wise() && !branch.is_update()
+            }
             _ => false,
         }
     }

@@ -59,14 +59,16 @@ enum Section {
     Indexes = 7,
     /// The definitions of constraints.
     Constraints = 8,
-    /// The definitions of all other indexes.
+    /// The definitions of all other indexes of values.
     OtherIndexes = 9,
+    /// The definitions of full-text indexes.
+    FullTextIndexes = 10,
     /// The one [`Footer`].
     Footer = 255,
 }
 
 impl Section {
-    const ALL: [Section; 10] = [
+    const ALL: [Section; 11] = [
         Section::Names,
         Section::Nodes,
         Section::Relationships,
@@ -76,6 +78,7 @@ impl Section {
         Section::Indexes,
         Section::Constraints,
         Section::OtherIndexes,
+        Section::FullTextIndexes,
         Section::Footer,
     ];
 }

@@ -2,7 +2,7 @@
 
 use crate::questions::{BELT_ROAD, folder};
 use serde::Deserialize;
-use silkgraph::{Database, Error, QueryOptions, params};
+use silkgraph::{Database, Error, Parameters, QueryOptions, params};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -347,4 +347,22 @@ fn an_answer_is_written_as_a_table_and_its_claims_as_another() {
     assert_eq!(table, b"c.name,c.people\nBonn,\nXi'an,13\n");
     let failed = database.query("UNWIND [1, 0] AS x RETURN 1 / x", params! {}).unwrap().write_csv(Vec::new());
     assert!(failed.unwrap_err().to_string().contains("DivisionByZero"));
+}
+
+#[test]
+fn an_error_tells_line_and_column_whenever_it_shows_itself() {
+    let database = Database::in_memory();
+    let told = |text: &str| {
+        let rows = database.query(text, Parameters::new());
+        let error = rows.and_then(|rows| rows.collect::<Result<Vec<_>, _>>());
+        error.expect_err("the statement is wrong").to_string()
+    };
+    for (text, place) in [
+        ("RETURN 1 +", "(line 1, column 11)"),
+        ("MATCH (n)\n  RETURN m", "(line 2, column 10)"),
+        ("UNWIND [0] AS x\nRETURN 'ü', 1 / x", "(line 2, column 13)"),
+        ("CREATE (n)\nSET n.x = 1 / 0", "(line 2, column 11)"),
+    ] {
+        assert!(told(text).contains(place), "{}", told(text));
+    }
 }

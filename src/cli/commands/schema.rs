@@ -89,7 +89,10 @@ pub(super) fn indexes(session: &mut Session, _: &str) -> Result<(), Failure> {
         let keys = index.keys.join(", ").into();
         texts([&index.name, index.target.name(), &keys])
     };
-    let rows = view.indexes().map(row).collect();
+    let full_text = view.full_text_indexes().map(|index| {
+        texts([&index.name, &index.target.names().join("|").into(), &index.keys.join(", ").into()])
+    });
+    let rows = view.indexes().map(row).chain(full_text).collect();
     session.show(&Table { columns: &["index", "label or type", "properties"], rows })
 }
 

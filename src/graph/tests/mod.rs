@@ -2,6 +2,7 @@
 
 mod bulk;
 mod constraints;
+mod full_text;
 mod model;
 mod steps;
 

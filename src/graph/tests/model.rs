@@ -75,6 +75,8 @@ impl Model {
             Change::CreateIndex { definition } => {
                 self.indexes.insert(Arc::clone(&definition.name), definition);
             }
+            // The tests of full-text indexes make these, and know what they are like.
+            Change::CreateFullTextIndex { .. } => {}
             Change::DropIndex { name } => drop(self.indexes.remove(&name)),
             Change::CreateConstraint { .. } | Change::DropConstraint { .. } => {
                 unreachable!("constraints are tested on their own")
@@ -120,6 +122,7 @@ impl Model {
             Change::AddClaim { .. } => true,
             Change::RemoveClaim { id } => self.claims.contains_key(&id.0),
             Change::CreateIndex { definition } => !self.indexes.contains_key(&definition.name),
+            Change::CreateFullTextIndex { .. } => true,
             Change::DropIndex { name } => self.indexes.contains_key(name),
             Change::CreateConstraint { .. } | Change::DropConstraint { .. } => false,
         }

@@ -8,7 +8,9 @@ use crate::error::{Detail, ErrorClass, Phase, QueryError, Span};
 use crate::functions::{self, Parameter, Type};
 use crate::procedures::{Column, Procedure};
 use crate::query::ast::{self, ClauseKind, ExpressionKind as Written, Yield};
-use crate::query::bound::{AggregateCall, Clause, Expression, ExpressionKind, Query, SingleQuery, Slot};
+use crate::query::bound::{
+    AggregateCall, Clause, Expression, ExpressionKind, Optional, Query, SingleQuery, Slot,
+};
 use std::sync::Arc;
 
 /// Whether the expression is itself a call of an aggregate.
@@ -122,12 +124,12 @@ impl Binder<'_> {
     /// `CALL name(…) YIELD …` among other clauses.
     pub(super) fn call_in_query(
         &mut self,
-        name: &ast::Name,
-        arguments: Option<&[ast::Expression]>,
-        yields: Option<&Yield>,
-        filter: Option<&ast::Expression>,
+        clause: &ClauseKind,
         scope: &mut Scope,
     ) -> Result<Clause, QueryError> {
+        let ClauseKind::Call { is_optional, procedure: name, arguments, yields, filter } = clause else {
+            unreachable!("the caller saw a CALL")
+        };
         let procedure = self.procedure(name)?;
         let Some(arguments) = arguments else {
             let message = "inside a query a procedure's arguments must be written out";
@@ -142,13 +144,15 @@ impl Binder<'_> {
             }
             Some(Yield::Items(items)) => self.yields(&procedure, items, scope)?,
         };
-        let predicates = self.filter(filter, scope)?;
-        Ok(Clause::Call { procedure, arguments, yields, predicates })
+        let predicates = self.filter(filter.as_ref(), scope)?;
+        let optional = self.given(*is_optional, &yields);
+        Ok(Clause::Call { optional, procedure, arguments, yields, predicates })
     }
 
     /// A CALL that is the whole statement: its columns are the result.
     pub(super) fn standalone_call(&mut self, clause: &ast::Clause) -> Result<Query, QueryError> {
-        let ClauseKind::Call { procedure: name, arguments, yields, filter } = &clause.kind else {
+        let ClauseKind::Call { is_optional, procedure: name, arguments, yields, filter } = &clause.kind
+        else {
             unreachable!("the caller saw a CALL")
         };
         let procedure = self.procedure(name)?;
@@ -172,7 +176,8 @@ impl Binder<'_> {
         let columns: Vec<(Arc<str>, Slot)> =
             yields.iter().map(|(_, slot)| (self.slot_names[slot.0 as usize].clone(), *slot)).collect();
         let outputs = yields.iter().map(|(_, slot)| *slot).collect();
-        let clauses = vec![Clause::Call { procedure, arguments, yields, predicates }];
+        let optional = self.given(*is_optional, &yields);
+        let clauses = vec![Clause::Call { optional, procedure, arguments, yields, predicates }];
         Ok(Query { parts: vec![SingleQuery { clauses, outputs }], union: ast::Union::All, columns })
     }
 
@@ -183,14 +188,23 @@ impl Binder<'_> {
         yields: Option<&Yield>,
         filter: Option<&ast::Expression>,
     ) -> Result<Query, QueryError> {
-        let procedure = format!("show.{}", what.text.to_lowercase());
+        let procedure = format!("show.{}", what.text);
         let name = ast::Name { text: procedure.into(), span: what.span };
         if self.procedures.get(&name.text).is_none() {
-            return Err(QueryError::not_supported(format_args!("SHOW {}", what.text)).at(what.span));
+            return Err(
+                QueryError::not_supported(format_args!("SHOW {}", what.text.to_uppercase())).at(what.span)
+            );
         }
         let (yields, filter) = (yields.cloned(), filter.cloned());
-        let kind = ClauseKind::Call { procedure: name, arguments: Some(Vec::new()), yields, filter };
+        let (is_optional, arguments) = (false, Some(Vec::new()));
+        let kind = ClauseKind::Call { is_optional, procedure: name, arguments, yields, filter };
         self.standalone_call(&ast::Clause { kind, span: what.span })
+    }
+
+    /// What OPTIONAL before a CALL of a procedure needs to tell the rows that it gave.
+    fn given(&mut self, is_optional: bool, yields: &[(usize, Slot)]) -> Option<Optional> {
+        let columns = yields.iter().map(|(_, slot)| (*slot, Expression::slot(*slot))).collect();
+        is_optional.then(|| Optional { is_given: self.invented_slot("given"), columns })
     }
 
     fn output_name(&self, output: &Column, span: Span) -> ast::Name {

@@ -12,6 +12,7 @@ mod query;
 mod pattern;
 mod path;
 mod search;
+mod subpath;
 mod projection;
 mod update;
 mod expression;
@@ -21,7 +22,9 @@ mod subquery;
 use super::ast;
 use super::bound::{Body, Local, Slot, Statement, Subquery};
 use crate::error::{Detail, QueryError};
-use crate::graph::{ConstraintDefinition, ConstraintRule, ConstraintTarget, IndexDefinition};
+use crate::graph::{
+    ConstraintDefinition, ConstraintRule, ConstraintTarget, FullTextDefinition, IndexDefinition,
+};
 use crate::procedures::Registry;
 use projection::Grouping;
 use scope::{Scope, StaticType, Variable};
@@ -66,6 +69,13 @@ impl Binder<'_> {
                 let name = name.as_ref().map_or_else(invented, |name| name.text.clone());
                 let definition = IndexDefinition { name, target: target.clone(), keys };
                 Body::CreateIndex { definition, if_not_exists: *if_not_exists }
+            }
+            ast::Body::CreateFullTextIndex { name, if_not_exists, target, keys } => {
+                let keys: Vec<_> = keys.iter().map(|key| key.text.clone()).collect();
+                let invented = || format!("fulltext_{}_{}", target.names().join("_"), keys.join("_")).into();
+                let name = name.as_ref().map_or_else(invented, |name| name.text.clone());
+                let definition = FullTextDefinition { name, target: target.clone(), keys };
+                Body::CreateFullTextIndex { definition, if_not_exists: *if_not_exists }
             }
             ast::Body::DropIndex { name, if_exists } => {
                 Body::DropIndex { name: name.text.clone(), if_exists: *if_exists }

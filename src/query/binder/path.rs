@@ -171,18 +171,19 @@ fn unwrap(path: &ast::MatchPath) -> Result<Unwrapped<'_>, QueryError> {
         filters: Vec::new(),
     };
     while let Some(group) = only_group(unwrapped.expression) {
-        let is_inner_prefix = group.prefix != PathPrefix::default();
         let has_outer = unwrapped.prefix != PathPrefix::default() || !unwrapped.filters.is_empty();
-        if is_inner_prefix && (has_outer || group.filter.is_some()) {
-            return Err(super::search::inner_prefix(group));
+        if group.prefix.choice.is_some() && (has_outer || group.filter.is_some()) {
+            return Err(super::search::inner_selector(group));
         }
-        if let (Some(_), Some(name)) = (unwrapped.variable, &group.variable) {
-            return Err(super::search::inner_variable(name));
+        let has_two_names = unwrapped.variable.is_some() && group.variable.is_some();
+        if has_two_names || (unwrapped.prefix.mode.is_some() && group.prefix.mode.is_some()) {
+            break;
         }
         unwrapped.variable = unwrapped.variable.or(group.variable.as_ref());
-        if is_inner_prefix {
-            unwrapped.prefix = group.prefix;
-        }
+        let PathPrefix { choice, mode, span } = unwrapped.prefix;
+        let span = if has_outer { span } else { group.prefix.span };
+        unwrapped.prefix =
+            PathPrefix { choice: choice.or(group.prefix.choice), mode: mode.or(group.prefix.mode), span };
         unwrapped.filters.extend(group.filter.as_deref());
         unwrapped.expression = &group.expression;
     }

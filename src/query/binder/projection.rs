@@ -8,7 +8,7 @@ use super::scope::{Hidden, Place, Scope, StaticType, Variable};
 use super::{Binder, ast};
 use crate::error::{Detail, QueryError, Span};
 use crate::functions::Type;
-use crate::query::ast::ExpressionKind as Written;
+use crate::query::ast::{ExpressionKind as Written, Nulls};
 use crate::query::bound::{
     AggregateCall, Aggregation, Expression, ExpressionKind, Projection, Slot, SortKey,
 };
@@ -158,7 +158,7 @@ impl Binder<'_> {
             });
             let bound;
             (bound, grouping) = self.within(grouping, |binder| binder.expression(&item.expression, &visible));
-            sort.push(SortKey { expression: bound?.0, is_descending: item.is_descending });
+            sort.push(sort_key(bound?.0, item));
         }
         Ok((sort, grouping))
     }
@@ -214,6 +214,13 @@ impl Binder<'_> {
         }
         Ok(Some(bound))
     }
+}
+
+/// Null is the largest value, unless it is said where it comes.
+fn sort_key(expression: Expression, written: &ast::SortItem) -> SortKey {
+    let is_descending = written.is_descending;
+    let usual = if is_descending { Nulls::First } else { Nulls::Last };
+    SortKey { expression, is_descending, nulls: written.nulls.unwrap_or(usual) }
 }
 
 /// Whether a column that makes the groups has to do with the variable.

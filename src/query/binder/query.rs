@@ -123,12 +123,8 @@ impl Binder<'_> {
             ClauseKind::Delete { detach, targets } => {
                 Clause::Delete { detach: *detach, targets: self.delete_targets(targets, scope)? }
             }
-            ClauseKind::Call { procedure, arguments, yields, filter } => {
-                self.call_in_query(procedure, arguments.as_deref(), yields.as_ref(), filter.as_ref(), scope)?
-            }
-            ClauseKind::Subquery { imports, query, batches } => {
-                self.subquery_clause(imports.as_ref(), query, batches.as_deref(), scope)?
-            }
+            call @ ClauseKind::Call { .. } => self.call_in_query(call, scope)?,
+            subquery @ ClauseKind::Subquery { .. } => self.subquery_clause(subquery, scope)?,
             ClauseKind::Foreach { variable, list, updates } => {
                 self.foreach(variable, list, updates, scope)?
             }

@@ -6,7 +6,8 @@
 
 use super::path::EndNode;
 use super::pattern::{Open, direction, slot_of, type_names};
-use super::scope::{Place, Scope, StaticType, Variable};
+use super::scope::{Place as Found, Scope, StaticType, Variable};
+use super::subpath::{Group, Place};
 use super::{Binder, already_bound};
 use crate::error::{Detail, QueryError, Span};
 use crate::functions::Type;
@@ -16,12 +17,12 @@ use crate::query::ast::{
 };
 use crate::query::bound::{
     Expression, ExpressionKind, PathSearch, PathVariable, PathVariableIndex, Range, SearchPart, Sequence,
-    SequenceIndex, Slot,
+    SequenceIndex, Slot, SubpathIndex,
 };
 use std::sync::Arc;
 
 /// The sequence that is the whole path.
-const WHOLE: SequenceIndex = SequenceIndex(0);
+pub(super) const WHOLE: SequenceIndex = SequenceIndex(0);
 
 /// A search of which not all parts have been bound yet.
 pub(super) struct Search<'a> {
@@ -29,14 +30,18 @@ pub(super) struct Search<'a> {
     mode: PathMode,
     match_mode: MatchMode,
     has_union: bool,
-    variables: Vec<PathVariable>,
-    sequences: Vec<Sequence>,
+    pub(super) variables: Vec<PathVariable>,
+    pub(super) sequences: Vec<Sequence>,
     /// For each sequence, where it stands.
     places: Vec<Standing>,
-    names: Vec<Declared>,
+    pub(super) names: Vec<Declared>,
     /// The nodes that the pattern matches by itself, with their variables.
     ends: Vec<(&'a ast::NodePattern, PathVariableIndex, Slot)>,
     conditions: Vec<(SequenceIndex, Condition<'a>)>,
+    /// The parts in parentheses.
+    pub(super) groups: Vec<Group>,
+    /// How many of the parts that are being bound cannot be walked without end, having a mode of their own.
+    pub(super) finite_groups: usize,
     /// How many alternatives that are kept apart have been seen.
     alternatives: usize,
 }
@@ -51,10 +56,10 @@ struct Standing {
 }
 
 /// A name, and what it stands for where.
-struct Declared {
-    name: Arc<str>,
-    variable: PathVariableIndex,
-    known_type: Type,
+pub(super) struct Declared {
+    pub(super) name: Arc<str>,
+    pub(super) variable: PathVariableIndex,
+    pub(super) known_type: Type,
     sequence: SequenceIndex,
 }
 
@@ -62,7 +67,8 @@ struct Declared {
 enum Condition<'a> {
     Node(PathVariableIndex, &'a ast::NodePattern),
     Relationship(PathVariableIndex, &'a ast::RelationshipPattern),
-    Filter(&'a ast::Expression),
+    /// The condition of a part, which may be a path of its own.
+    Filter(&'a ast::Expression, Option<SubpathIndex>),
 }
 
 impl<'a> Search<'a> {
@@ -79,11 +85,13 @@ impl<'a> Search<'a> {
             names: Vec::new(),
             ends: Vec::new(),
             conditions: Vec::new(),
+            groups: Vec::new(),
+            finite_groups: 0,
             alternatives: 0,
         }
     }
 
-    fn level(&self, sequence: SequenceIndex) -> SequenceIndex {
+    pub(super) fn level(&self, sequence: SequenceIndex) -> SequenceIndex {
         self.places[sequence.0].level
     }
 
@@ -98,12 +106,12 @@ impl<'a> Search<'a> {
         self.new_sequence(Standing { parent: None, level })
     }
 
-    fn add(&mut self, sequence: SequenceIndex, part: SearchPart) {
+    pub(super) fn add(&mut self, sequence: SequenceIndex, part: SearchPart) {
         self.sequences[sequence.0].parts.push(part);
     }
 
     /// Whether what `inner` declares can be seen in `sequence`.
-    fn is_within(&self, inner: SequenceIndex, sequence: SequenceIndex) -> bool {
+    pub(super) fn is_within(&self, inner: SequenceIndex, sequence: SequenceIndex) -> bool {
         inner == sequence
             || self.places[inner.0].parent.is_some_and(|parent| self.is_within(parent, sequence))
     }
@@ -111,7 +119,7 @@ impl<'a> Search<'a> {
     /// The least number of relationships of a sequence.
     fn least_length(&self, sequence: SequenceIndex) -> u64 {
         let parts = self.sequences[sequence.0].parts.iter().map(|part| match part {
-            SearchPart::Node(_) => 0,
+            SearchPart::Node(_) | SearchPart::Boundary(_) => 0,
             SearchPart::Relationship { .. } => 1,
             SearchPart::Repeat { body, range } => self.least_length(*body).saturating_mul(range.minimum),
             SearchPart::Either(branches) => {
@@ -139,7 +147,7 @@ impl Binder<'_> {
         }
     }
 
-    fn new_path_variable(
+    pub(super) fn new_path_variable(
         &mut self,
         slot: Option<Slot>,
         is_group: bool,
@@ -159,7 +167,7 @@ impl Binder<'_> {
         open: &mut Open<'a>,
     ) -> Result<(), QueryError> {
         self.search_alternatives(expression, WHOLE, search, scope, open)?;
-        search.conditions.extend(filters.iter().map(|filter| (WHOLE, Condition::Filter(filter))));
+        search.conditions.extend(filters.iter().map(|filter| (WHOLE, Condition::Filter(filter, None))));
         Ok(())
     }
 
@@ -228,19 +236,20 @@ impl Binder<'_> {
         scope: &mut Scope,
         open: &mut Open<'a>,
     ) -> Result<(), QueryError> {
-        if group.prefix != PathPrefix::default() {
-            return Err(inner_prefix(group));
-        }
-        if let Some(name) = &group.variable {
-            return Err(inner_variable(name));
+        if group.prefix.choice.is_some() {
+            return Err(inner_selector(group));
         }
         let inside = match group.quantifier {
             Some(length) => self.begin_repeat(length.span, sequence, search)?,
             None => sequence,
         };
+        let subpath = self.begin_subpath(group, inside, search, scope)?;
         self.search_alternatives(&group.expression, inside, search, scope, open)?;
         if let Some(filter) = &group.filter {
-            search.conditions.push((inside, Condition::Filter(filter)));
+            search.conditions.push((inside, Condition::Filter(filter, subpath)));
+        }
+        if let Some(subpath) = subpath {
+            search.end_subpath(group, subpath, inside);
         }
         if let Some(length) = group.quantifier {
             self.end_repeat(length, inside, sequence, search)?;
@@ -255,8 +264,8 @@ impl Binder<'_> {
         search: &mut Search<'_>,
     ) -> Result<SequenceIndex, QueryError> {
         if search.level(sequence) != WHOLE {
-            let message = "a part that is repeated cannot hold another that is repeated";
-            return Err(refused(message, place).hint("repeat the relationships of one part only"));
+            let message = "GQL and Cypher allow no repeated part inside another that is repeated";
+            return Err(refused(message, place).hint("repeat the relationships of one part only, or test the inner one with EXISTS { … } in its WHERE"));
         }
         Ok(search.new_body())
     }
@@ -275,6 +284,7 @@ impl Binder<'_> {
         let is_endless = length.maximum.is_none()
             && search.match_mode == MatchMode::RepeatableElements
             && search.mode == PathMode::Walk
+            && search.finite_groups == 0
             && search.choice == PathChoice::All;
         if is_endless {
             let message = "with REPEATABLE ELEMENTS there is no end to the walks of unbounded length";
@@ -372,6 +382,7 @@ impl Binder<'_> {
         open: &mut Open<'a>,
     ) -> Result<PathVariableIndex, QueryError> {
         let Some(name) = name else { return Ok(self.new_path_variable(None, false, search)) };
+        search.refuse_path_name(name)?;
         let known = search.names.iter().find(|known| known.name == name.text);
         let variable = match known {
             Some(known) => known_variable(known, name, known_type, sequence, search)?,
@@ -457,13 +468,15 @@ impl Binder<'_> {
                         &mut found,
                     )?;
                 }
-                Condition::Filter(filter) if search.level(sequence) == WHOLE => {
-                    self.whole_filter(filter, sequence, &search, &open.before, (&mut found, &mut whole))?;
+                Condition::Filter(filter, subpath) => {
+                    let place = Place { sequence, subpath };
+                    let tests = (&mut found, &mut whole);
+                    self.group_filter(filter, place, &mut search, &open.before, tests)?;
                 }
-                Condition::Filter(filter) => found.extend(self.filter(Some(filter), &inside)?),
             }
             search.sequences[sequence.0].predicates.extend(found);
         }
+        search.drop_unused_boundaries();
         Ok(PathSearch {
             slot: self.invented_slot("way"),
             from,
@@ -471,6 +484,7 @@ impl Binder<'_> {
             is_deduplicated: search.has_union || search.choice != PathChoice::All,
             variables: search.variables,
             sequences: search.sequences,
+            subpaths: search.groups.into_iter().map(|group| group.subpath).collect(),
             predicates: whole,
             every: None,
             choice: search.choice,
@@ -508,51 +522,6 @@ impl Binder<'_> {
         let this = element(variable, place, search);
         self.property_predicates(&this, properties, inside, into)
     }
-
-    /// A WHERE outside all repeated parts: what reads their lists is tested on whole paths, the rest on the way.
-    fn whole_filter(
-        &mut self,
-        filter: &ast::Expression,
-        sequence: SequenceIndex,
-        search: &Search<'_>,
-        before: &Scope,
-        (found, whole): (&mut Vec<Expression>, &mut Vec<Expression>),
-    ) -> Result<(), QueryError> {
-        let outside = outer_scope(search, sequence, before);
-        let lists: Vec<Slot> = search
-            .variables
-            .iter()
-            .filter(|variable| variable.is_group)
-            .filter_map(|group| group.slot)
-            .collect();
-        let conjuncts = match &filter.kind {
-            ast::ExpressionKind::And(conjuncts) => conjuncts.iter().collect(),
-            _ => vec![filter],
-        };
-        for conjunct in conjuncts {
-            let bound = self.filter(Some(conjunct), &outside)?;
-            if !bound.iter().any(|bound| self.reads_any(bound, &lists)) {
-                found.extend(self.filter(Some(conjunct), &inner_scope(search, sequence, before))?);
-            } else if sequence == WHOLE {
-                whole.extend(bound);
-            } else {
-                let what = "a condition on a repeated part inside an alternative";
-                return Err(QueryError::not_supported(what).at(conjunct.span));
-            }
-        }
-        Ok(())
-    }
-
-    fn reads_any(&self, expression: &Expression, slots: &[Slot]) -> bool {
-        let own = match &expression.kind {
-            ExpressionKind::Slot(slot) => slots.contains(slot),
-            ExpressionKind::Subquery(index) => {
-                self.subqueries[index.0].outer.iter().any(|slot| slots.contains(slot))
-            }
-            _ => false,
-        };
-        own || expression.children().into_iter().any(|child| self.reads_any(child, slots))
-    }
 }
 
 /// The variable of a name that the search has already.
@@ -579,18 +548,18 @@ fn known_variable(
 }
 
 /// The variables that a condition of `sequence` sees, each one element.
-fn inner_scope(search: &Search<'_>, sequence: SequenceIndex, before: &Scope) -> Scope {
+pub(super) fn inner_scope(search: &Search<'_>, sequence: SequenceIndex, before: &Scope) -> Scope {
     let mut scope = before.clone();
     for declared in search.names.iter().filter(|declared| search.is_within(declared.sequence, sequence)) {
         let local = search.variables[declared.variable.0].local;
         let known_type = StaticType::Of(declared.known_type);
-        scope.declare(declared.name.clone(), Variable { place: Place::Local(local), known_type });
+        scope.declare(declared.name.clone(), Variable { place: Found::Local(local), known_type });
     }
     scope
 }
 
 /// The same, with the lists of repeated parts beside them.
-fn outer_scope(search: &Search<'_>, sequence: SequenceIndex, before: &Scope) -> Scope {
+pub(super) fn outer_scope(search: &Search<'_>, sequence: SequenceIndex, before: &Scope) -> Scope {
     let mut scope = inner_scope(search, sequence, before);
     for declared in &search.names {
         let variable = &search.variables[declared.variable.0];
@@ -614,12 +583,9 @@ fn refused(message: &str, place: Span) -> QueryError {
     QueryError::syntax(Detail::InvalidRelationshipPattern, message).at(place)
 }
 
-/// A choice or a mode that is to hold for a part only.
-pub(super) fn inner_prefix(group: &PathGroup) -> QueryError {
-    QueryError::not_supported("path selectors and path modes inside a path").at(group.prefix.span)
-}
-
-/// A name for a part of a path.
-pub(super) fn inner_variable(name: &ast::Name) -> QueryError {
-    QueryError::not_supported("a variable for a part of a path").at(name.span)
+/// A choice among the paths of a part.
+pub(super) fn inner_selector(group: &PathGroup) -> QueryError {
+    let message = "GQL and Cypher have path selectors before a whole path only, not inside it";
+    refused(message, group.prefix.span)
+        .hint("write the selector before the path, or look for the part in a MATCH of its own")
 }

@@ -6,8 +6,8 @@ use crate::error::{Detail, QueryError, Span};
 use crate::functions::Type;
 use crate::query::ast::{self, ClauseKind, Imports, OnError, PathSelector, SubqueryKind};
 use crate::query::bound::{
-    Batches, Clause, Expression, ExpressionKind, Local, Projection, Query, SingleQuery, Slot, Subquery,
-    SubqueryIndex,
+    Batches, Clause, Expression, ExpressionKind, Local, Optional, Projection, Query, SingleQuery, Slot,
+    Subquery, SubqueryIndex,
 };
 use crate::value::Value;
 
@@ -136,11 +136,12 @@ impl Binder<'_> {
     /// `CALL { … }` as a clause.
     pub(super) fn subquery_clause(
         &mut self,
-        imports: Option<&Imports>,
-        query: &ast::Query,
-        batches: Option<&ast::Batches>,
+        clause: &ClauseKind,
         scope: &mut Scope,
     ) -> Result<Clause, QueryError> {
+        let ClauseKind::Subquery { is_optional, imports, query, batches } = clause else {
+            unreachable!("the caller saw a subquery")
+        };
         forbid_batches(query)?;
         let mut inside = Scope::default();
         match imports {
@@ -156,16 +157,28 @@ impl Binder<'_> {
             None => {}
         }
         let (bound, types) = self.union(query, &inside)?;
+        let optional = is_optional.then(|| self.optional_columns(&bound, scope));
         let span = query.first.span;
-        for ((name, slot), known_type) in bound.columns.iter().zip(types) {
+        let own = |index: usize| optional.as_ref().map(|optional| optional.columns[index].0);
+        for (index, ((name, slot), known_type)) in bound.columns.iter().zip(types).enumerate() {
             if scope.get(name).is_some() {
                 return Err(already_bound(&ast::Name { text: name.clone(), span }));
             }
-            scope.declare(name.clone(), Variable::slot(*slot, known_type));
+            scope.declare(name.clone(), Variable::slot(own(index).unwrap_or(*slot), known_type));
         }
         let returns_rows = !bound.columns.is_empty();
-        let batches = batches.map(|batches| self.batches(batches, scope)).transpose()?.map(Box::new);
-        Ok(Clause::Subquery { query: bound, returns_rows, batches })
+        let batches = batches.as_ref().map(|batches| self.batches(batches, scope)).transpose()?.map(Box::new);
+        Ok(Clause::Subquery { optional, query: bound, returns_rows, batches })
+    }
+
+    /// The columns of a query after OPTIONAL, with slots of their own where theirs are those of the row round it.
+    fn optional_columns(&mut self, query: &Query, scope: &Scope) -> Optional {
+        let outer = scope.slots();
+        let columns = query.columns.iter().map(|(name, slot)| {
+            let own = if outer.contains(slot) { self.new_slot(name.clone()) } else { *slot };
+            (own, Expression::slot(*slot))
+        });
+        Optional { columns: columns.collect(), is_given: self.invented_slot("given") }
     }
 
     fn batches(&mut self, written: &ast::Batches, scope: &mut Scope) -> Result<Batches, QueryError> {

@@ -6,10 +6,10 @@
 use super::Graph;
 use super::branch::Branch;
 use super::context::Context;
-use super::operators::{self, BoxedOperator, Profiler};
+use super::operators::{self, BoxedOperator, Joined, Profiler};
 use crate::graph::GraphView;
 use crate::query::ast::Mode;
-use crate::query::bound::SubqueryIndex;
+use crate::query::bound::{Slot, SubqueryIndex};
 use crate::query::plan::{Operator, Plan};
 use std::num::NonZeroUsize;
 use std::sync::OnceLock;
@@ -117,14 +117,16 @@ impl<'b, 'p> Builder<'b, 'p> {
             Operator::Skip { count, .. } => operators::skip(input, count),
             Operator::Limit { count, .. } => operators::limit(input, count, is_updated),
             Operator::Optional { branch, slots, .. } => {
-                operators::optional(input, self.branch(branch), slots)
+                let is_update = has_writer && branch.is_update();
+                operators::apply(input, self.branch(branch), Joined::RowsOrNulls(slots), is_update)
             }
             Operator::Apply { branch, returns_rows, .. } => {
                 let is_update = has_writer && branch.is_update();
-                operators::apply(input, self.branch(branch), *returns_rows, is_update)
+                operators::apply(input, self.branch(branch), joined(*returns_rows, None), is_update)
             }
-            Operator::ApplyInTransactions { branch, returns_rows, batches, .. } => {
-                operators::in_transactions(input, self.branch(branch), *returns_rows, batches)
+            Operator::ApplyInTransactions { branch, returns_rows, nulls, batches, .. } => {
+                let joined = joined(*returns_rows, nulls.as_deref());
+                operators::in_transactions(input, self.branch(branch), joined, batches)
             }
             _ => self.build_step_or_update(operator, input),
         }
@@ -139,6 +141,9 @@ impl<'b, 'p> Builder<'b, 'p> {
             }
             Operator::CreateIndex { definition, if_not_exists } => {
                 operators::create_index(definition, *if_not_exists)
+            }
+            Operator::CreateFullTextIndex { definition, if_not_exists } => {
+                operators::create_full_text_index(definition, *if_not_exists)
             }
             Operator::DropIndex { name, if_exists } => operators::drop_index(name, *if_exists),
             Operator::CreateConstraint { definition, if_not_exists } => {
@@ -201,6 +206,15 @@ fn work_of(pipeline: &Operator, view: &GraphView) -> u64 {
         _ => 0,
     };
     nodes.saturating_mul(count)
+}
+
+/// What becomes of the rows that a branch is run for.
+fn joined(returns_rows: bool, nulls: Option<&[Slot]>) -> Joined<'_> {
+    match nulls {
+        _ if !returns_rows => Joined::Alone,
+        None => Joined::Rows,
+        Some(slots) => Joined::RowsOrNulls(slots),
+    }
 }
 
 /// The operator that it pulls its rows from; a leaf and UNION have none.

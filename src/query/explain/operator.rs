@@ -2,7 +2,7 @@
 
 use super::expression::{text, texts};
 use crate::graph::Direction;
-use crate::query::ast::{PathChoice, PathMode};
+use crate::query::ast::{Nulls, PathChoice, PathMode};
 use crate::query::bound::{
     AggregateCall, Creation, Naming, PathSearch, Range, RelationshipType, RemoveItem, SetItem, Slot, SortKey,
 };
@@ -188,6 +188,9 @@ fn change(operator: &Operator, plan: &Plan) -> String {
             let keys = joined(definition.keys.iter().map(ToString::to_string));
             format!("CreateIndex {} :{}({keys})", definition.name, definition.target.name())
         }
+        Operator::CreateFullTextIndex { definition, .. } => {
+            definition.to_string().replacen("CREATE FULLTEXT INDEX", "CreateFullTextIndex", 1)
+        }
         Operator::DropIndex { name, .. } => format!("DropIndex {name}"),
         Operator::CreateConstraint { definition, .. } => {
             definition.to_string().replacen("CREATE CONSTRAINT", "CreateConstraint", 1)
@@ -260,7 +263,13 @@ fn call_text(call: &AggregateCall, plan: &Plan) -> String {
 
 fn sort_text(keys: &[SortKey], plan: &Plan) -> String {
     let key = |key: &SortKey| {
-        format!("{}{}", text(&key.expression, plan), if key.is_descending { " DESC" } else { "" })
+        let direction = if key.is_descending { " DESC" } else { "" };
+        let nulls = match (key.is_descending, key.nulls) {
+            (true, Nulls::Last) => " NULLS LAST",
+            (false, Nulls::First) => " NULLS FIRST",
+            _ => "",
+        };
+        format!("{}{direction}{nulls}", text(&key.expression, plan))
     };
     joined(keys.iter().map(key))
 }

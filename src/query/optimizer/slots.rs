@@ -246,7 +246,8 @@ pub(super) fn expressions(operator: &Operator) -> Vec<&Expression> {
 fn search_expressions(search: &PathSearch) -> Vec<&Expression> {
     let parts = search.sequences.iter().flat_map(|sequence| &sequence.predicates);
     let every = search.every.iter().flat_map(StepPredicate::expressions);
-    parts.chain(every).chain(&search.predicates).collect()
+    let subpaths = search.subpaths.iter().flat_map(|subpath| &subpath.predicates);
+    parts.chain(subpaths).chain(every).chain(&search.predicates).collect()
 }
 
 impl Facts<'_> {

@@ -8,8 +8,8 @@ use super::{Builder, Built, Pair, Pairs, Rule, composition, paths};
 use crate::error::{QueryError, Span};
 use crate::query::ast::{
     Batches, Body, Cite, Clause, ClauseKind, Expression, ExpressionKind, Imports, MatchMode, Mode, Name,
-    OnError, Projection, ProjectionItem, Query, RemoveItem, SetItem, SingleQuery, SortItem, Statement, Union,
-    Yield,
+    Nulls, OnError, Projection, ProjectionItem, Query, RemoveItem, SetItem, SingleQuery, SortItem, Statement,
+    Union, Yield,
 };
 
 impl Builder<'_> {
@@ -226,10 +226,15 @@ impl Builder<'_> {
     fn sort_item(&mut self, pair: Pair<'_>) -> Built<SortItem> {
         let mut inner = pair.into_inner();
         let expression = inner.next().expect("the grammar begins a sort item with an expression");
-        let direction = inner.next();
-        let is_descending =
-            direction.is_some_and(|word| word.as_str().as_bytes()[0].eq_ignore_ascii_case(&b'd'));
-        Ok(SortItem { expression: self.expression(expression)?, is_descending })
+        let (mut is_descending, mut nulls) = (false, None);
+        for words in inner {
+            let text = words.as_str().to_ascii_lowercase();
+            match words.as_rule() {
+                Rule::sort_direction => is_descending = text.starts_with('d'),
+                _ => nulls = Some(if text.ends_with("first") { Nulls::First } else { Nulls::Last }),
+            }
+        }
+        Ok(SortItem { expression: self.expression(expression)?, is_descending, nulls })
     }
 
     // ---- Updating
@@ -342,7 +347,7 @@ impl Builder<'_> {
         let query = self.deeper(1, place, |builder| builder.query(child(pair, Rule::query)))?;
         let batches = pair.clone().into_inner().find(|part| part.as_rule() == Rule::in_transactions);
         let batches = batches.map(|part| self.batches(part)).transpose()?.map(Box::new);
-        Ok(ClauseKind::Subquery { imports, query: Box::new(query), batches })
+        Ok(ClauseKind::Subquery { is_optional: is_optional(pair), imports, query: Box::new(query), batches })
     }
 
     fn batches(&mut self, pair: Pair<'_>) -> Built<Batches> {
@@ -366,6 +371,7 @@ impl Builder<'_> {
     }
 
     fn call_clause(&mut self, pair: Pair<'_>) -> Built<ClauseKind> {
+        let is_optional = is_optional(&pair);
         let mut parts: Vec<Name> = Vec::new();
         let (mut arguments, mut yields, mut filter) = (None, None, None);
         for pair in pair.into_inner() {
@@ -386,7 +392,7 @@ impl Builder<'_> {
         }
         let first = parts.remove(0);
         let procedure = super::calls::qualified(first, &parts);
-        Ok(ClauseKind::Call { procedure, arguments, yields, filter })
+        Ok(ClauseKind::Call { is_optional, procedure, arguments, yields, filter })
     }
 }
 
@@ -454,6 +460,11 @@ fn as_variable(target: Expression) -> Built<Name> {
         _ => Err(unexpected("a variable was expected here", target.span)
             .hint("SET takes n.key = value, n = map, n += map and n:Label")),
     }
+}
+
+/// Whether OPTIONAL stands before a CALL.
+fn is_optional(call: &Pair<'_>) -> bool {
+    call.clone().into_inner().next().is_some_and(|word| word.as_rule() == Rule::OPTIONAL)
 }
 
 fn imports_of(pair: Pair<'_>) -> Imports {

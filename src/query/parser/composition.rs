@@ -90,7 +90,12 @@ fn named(mut projection: Projection) -> Projection {
 
 fn union_of(query: Query, span: Span) -> Clause {
     Clause {
-        kind: ClauseKind::Subquery { imports: Some(Imports::All), query: Box::new(query), batches: None },
+        kind: ClauseKind::Subquery {
+            is_optional: false,
+            imports: Some(Imports::All),
+            query: Box::new(query),
+            batches: None,
+        },
         span,
     }
 }

@@ -4,13 +4,14 @@ use super::clauses::{child, last_name, names, yield_of};
 use super::lexical::{name, span, unexpected};
 use super::{Builder, Built, Pair, Rule};
 use crate::error::QueryError;
-use crate::graph::{ConstraintRule, ConstraintTarget};
+use crate::graph::{ConstraintRule, ConstraintTarget, FullTextTarget};
 use crate::query::ast::{Body, Name};
 
 impl Builder<'_> {
     /// A command that is no query.
     pub(super) fn command(&mut self, pair: Pair<'_>) -> Built<Body> {
         match pair.as_rule() {
+            Rule::create_fulltext_index => create_full_text(pair),
             Rule::create_index => create_index(pair),
             Rule::drop_index => Ok(drop_index(&pair)),
             Rule::create_constraint => self.create_constraint(pair),
@@ -91,19 +92,28 @@ impl Builder<'_> {
     }
 }
 
-/// What SHOW is to show, in the plural; words that do not narrow it are passed over.
+/// What SHOW is to show, as the procedure is called that lists it; words that do not narrow it are passed over.
 fn shown(words: &[Name]) -> Built<Name> {
     let (last, before) = words.split_last().expect("the grammar puts a word after SHOW");
     let before: Vec<String> = before.iter().map(|word| word.text.to_ascii_uppercase()).collect();
     let before: Vec<&str> = before.iter().map(String::as_str).collect();
+    let is_of_indexes = last.text.eq_ignore_ascii_case("INDEX") || last.text.eq_ignore_ascii_case("INDEXES");
+    let kind = match *before {
+        ["FULLTEXT"] if is_of_indexes => Some("fullTextIndexes"),
+        ["RANGE"] if is_of_indexes => Some("rangeIndexes"),
+        _ => None,
+    };
+    if let Some(kind) = kind {
+        return Ok(Name { text: kind.into(), span: last.span });
+    }
     if !matches!(*before, [] | ["ALL"] | ["BUILT", "IN"]) {
         return Err(QueryError::not_supported(format_args!("SHOW {} {}", before.join(" "), last.text))
             .at(words[0].span)
             .hint("SHOW INDEXES and its kind take YIELD and WHERE"));
     }
-    let plural = match last.text.to_ascii_uppercase().as_str() {
-        "INDEX" => "INDEXES".to_owned(),
-        singular @ ("CONSTRAINT" | "FUNCTION" | "PROCEDURE") => format!("{singular}S"),
+    let plural = match last.text.to_ascii_lowercase().as_str() {
+        "index" => "indexes".to_owned(),
+        singular @ ("constraint" | "function" | "procedure") => format!("{singular}s"),
         other => other.to_owned(),
     };
     Ok(Name { text: plural.into(), span: last.span })
@@ -166,11 +176,51 @@ fn create_index(pair: Pair<'_>) -> Built<Body> {
     Ok(Body::CreateIndex { name: index_name, if_not_exists, target, keys })
 }
 
+fn create_full_text(pair: Pair<'_>) -> Built<Body> {
+    let (mut index_name, mut if_not_exists) = (None, false);
+    let (mut target, mut keys) = (None, Vec::new());
+    for part in pair.into_inner() {
+        match part.as_rule() {
+            Rule::index_name => index_name = Some(last_name(part)),
+            Rule::if_not_exists => if_not_exists = true,
+            Rule::full_text_target => target = Some(full_text_target(&part)),
+            Rule::full_text_keys => keys = part.into_inner().map(names).collect(),
+            _ => {}
+        }
+    }
+    let (variable, target, all) = target.expect("the grammar gives every full-text index a target");
+    let owned = keys.into_iter().map(|key| owned_key(key, &variable, "index"));
+    let keys = owned.collect::<Built<Vec<_>>>()?;
+    check_different(&keys)?;
+    if let Some(twice) = repeated(&all) {
+        return Err(unexpected(format!("{} is named twice", twice.text), twice.span));
+    }
+    Ok(Body::CreateFullTextIndex { name: index_name, if_not_exists, target, keys })
+}
+
+/// The variable, whom it stands for, and the names as they are written.
+fn full_text_target(pair: &Pair<'_>) -> (Name, FullTextTarget, Vec<Name>) {
+    let is_relationship = pair.as_str().trim_start_matches('(').trim_start().starts_with(')');
+    let all = names(child(pair, Rule::full_text_names));
+    let texts = all.iter().map(|name| name.text.clone()).collect();
+    let target = match is_relationship {
+        true => FullTextTarget::Relationships(texts),
+        false => FullTextTarget::Nodes(texts),
+    };
+    (name(&child(pair, Rule::name)), target, all)
+}
+
+/// The first name that has come before.
+fn repeated(names: &[Name]) -> Option<&Name> {
+    let is_twice =
+        |(place, name): &(usize, &Name)| names[..*place].iter().any(|other| other.text == name.text);
+    names.iter().enumerate().find(is_twice).map(|(_, name)| name)
+}
+
 /// A property is named once.
 fn check_different(keys: &[Name]) -> Built<()> {
-    let is_twice = |(place, key): &(usize, &Name)| keys[..*place].iter().any(|other| other.text == key.text);
-    match keys.iter().enumerate().find(is_twice) {
-        Some((_, key)) => Err(unexpected(format!("the property {} is named twice", key.text), key.span)),
+    match repeated(keys) {
+        Some(key) => Err(unexpected(format!("the property {} is named twice", key.text), key.span)),
         None => Ok(()),
     }
 }

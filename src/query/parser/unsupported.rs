@@ -10,12 +10,11 @@ use crate::error::QueryError;
 type Form = (&'static str, &'static str);
 
 /// Where a clause may begin.
-const CLAUSES: [Form; 3] = [("NULLS", "NULLS FIRST and NULLS LAST"), ("START", "START"), ("USE", "USE")];
+const CLAUSES: [Form; 2] = [("START", "START"), ("USE", "USE")];
 
 /// After CREATE, DROP or SHOW.
-const SCHEMA: [Form; 5] = [
+const SCHEMA: [Form; 4] = [
     ("BTREE", "BTREE INDEX"),
-    ("FULLTEXT", "FULLTEXT INDEX"),
     ("LOOKUP", "LOOKUP INDEX"),
     ("POINT", "POINT INDEX"),
     ("VECTOR", "VECTOR INDEX"),
@@ -25,15 +24,8 @@ const SCHEMA: [Form; 5] = [
 #[cfg(test)]
 pub(in super::super) fn names() -> Vec<&'static str> {
     let here = CLAUSES.iter().chain(&SCHEMA).map(|(_, what)| *what);
-    let elsewhere = [
-        "IN n CONCURRENT TRANSACTIONS",
-        "OPTIONAL CALL",
-        "IS NORMALIZED",
-        "FOR SYSTEM_TIME AS OF",
-        "UNION after NEXT",
-        "path selectors and path modes inside a path",
-        "a variable for a part of a path",
-    ];
+    let elsewhere =
+        ["IN n CONCURRENT TRANSACTIONS", "IS NORMALIZED", "FOR SYSTEM_TIME AS OF", "UNION after NEXT"];
     here.chain(elsewhere).collect()
 }
 
@@ -50,9 +42,6 @@ fn lookup(forms: &[Form], found: Found<'_>) -> Option<&'static str> {
 fn clause<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
     if failure.previous().is("IN") && failure.next().is("CONCURRENT") {
         return Some(("CALL { … } IN n CONCURRENT TRANSACTIONS", failure.found));
-    }
-    if failure.previous().is("OPTIONAL") && failure.found.is("CALL") {
-        return Some(("OPTIONAL CALL", failure.found));
     }
     let what = lookup(&CLAUSES, failure.found).filter(|_| failure.expected.has("RETURN"))?;
     Some((what, failure.found))

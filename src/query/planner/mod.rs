@@ -6,6 +6,7 @@
 
 mod pattern;
 mod creation;
+mod calls;
 
 use super::ast::Union;
 use super::bound::{
@@ -14,7 +15,7 @@ use super::bound::{
 use super::plan::{Operator, Plan, SubqueryPlan};
 use std::sync::Arc;
 
-/// Plans a bound statement.
+/// Plans a bound statement; the text that it was written as is not known here.
 pub fn plan(statement: Statement) -> Plan {
     let Statement { mode, citing, cite, known, valid, body, slot_names, local_count, subqueries, size } =
         statement;
@@ -22,6 +23,9 @@ pub fn plan(statement: Statement) -> Plan {
         Body::Query(query) => plan_query(query),
         Body::CreateIndex { definition, if_not_exists } => {
             (Operator::CreateIndex { definition, if_not_exists }, Vec::new())
+        }
+        Body::CreateFullTextIndex { definition, if_not_exists } => {
+            (Operator::CreateFullTextIndex { definition, if_not_exists }, Vec::new())
         }
         Body::DropIndex { name, if_exists } => (Operator::DropIndex { name, if_exists }, Vec::new()),
         Body::CreateConstraint { definition, if_not_exists } => {
@@ -34,6 +38,7 @@ pub fn plan(statement: Statement) -> Plan {
     let subqueries = subqueries.into_iter().map(plan_subquery).collect();
     let is_update = root.is_update();
     Plan {
+        text: "".into(),
         mode,
         citing,
         cite,
@@ -104,16 +109,7 @@ fn plan_clause(input: Operator, clause: Clause) -> Operator {
         Clause::Set(items) => Operator::Set { input: boxed(input), items },
         Clause::Remove(items) => Operator::Remove { input: boxed(input), items },
         Clause::Delete { detach, targets } => Operator::Delete { input: boxed(input), detach, targets },
-        Clause::Call { procedure, arguments, yields, predicates } => {
-            Operator::Call { input: boxed(input), procedure, arguments, yields }.filtered(predicates)
-        }
-        Clause::Subquery { query, returns_rows, batches } => {
-            let (input, branch) = (boxed(input), boxed(plan_query(query).0));
-            match batches {
-                Some(batches) => Operator::ApplyInTransactions { input, branch, returns_rows, batches },
-                None => Operator::Apply { input, branch, returns_rows },
-            }
-        }
+        call @ (Clause::Call { .. } | Clause::Subquery { .. }) => calls::plan_call(input, call),
         Clause::Foreach { slot, list, updates } => {
             let branch = boxed(plan_clauses(updates, Operator::Argument));
             Operator::Foreach { input: boxed(input), slot, list, branch }

@@ -43,6 +43,8 @@ pub const EXAMPLE_GRAPH: &[&str] = &[
      SET chengdu.founded = date('-0311-01-01')",
     "CITING {source: 'gazette', locator: 'p. 2', words: 'more than 20 million', comparator: '>', asOf: '2020'} \
      MATCH (chengdu:City {name: 'Chengdu'}) SET chengdu.population = 20937757",
+    "CREATE FULLTEXT INDEX names FOR (n:City|Country|Person) ON EACH [n.name]",
+    "CREATE FULLTEXT INDEX notes FOR ()-[r:KNOWS|TRAIN]-() ON EACH [r.note]",
 ];
 
 /// The reference: every page, in the order of the document.

@@ -9,6 +9,17 @@ const EXAMPLES: &[(&str, &str)] = &[
     ),
     ("db.propertyKeys", "CALL db.propertyKeys() YIELD propertyKey RETURN collect(propertyKey) AS keys"),
     ("db.indexes", "CALL db.indexes() YIELD name, labelsOrTypes, properties"),
+    (
+        "db.index.fulltext.queryNodes",
+        "CALL db.index.fulltext.queryNodes('names', 'cheng* OR duisberg~') YIELD node, score \
+         RETURN node.name, round(score, 3) AS score",
+    ),
+    (
+        "db.index.fulltext.queryRelationships",
+        "MATCH (:City {name: 'Chengdu'})-[t:TRAIN]->(:City {name: 'Duisburg'}) SET t.note = 'the first train by rail' \
+         WITH 1 AS one CALL db.index.fulltext.queryRelationships('notes', '\"first train\"', {limit: 5}) \
+         YIELD relationship RETURN relationship.note",
+    ),
     ("db.schema.nodes", "CALL db.schema.nodes() YIELD label, property, types, fillRate"),
     (
         "db.schema.relationshipProperties",
@@ -17,6 +28,8 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("db.schema.relationships", "CALL db.schema.relationships() YIELD from, type, to, relationships"),
     ("show.procedures", "CALL show.procedures() YIELD name WHERE name STARTS WITH 'db.' RETURN name"),
     ("show.indexes", "CALL show.indexes()"),
+    ("show.fullTextIndexes", "CALL show.fullTextIndexes() YIELD name, labelsOrTypes, properties"),
+    ("show.rangeIndexes", "CALL show.rangeIndexes() YIELD name"),
     ("show.constraints", "CALL show.constraints() YIELD name, createStatement"),
     (
         "show.functions",

@@ -51,6 +51,10 @@ impl Encode for Change {
                 13_u8.encode(to);
                 definition.encode(to);
             }
+            Change::CreateFullTextIndex { definition } => {
+                14_u8.encode(to);
+                definition.encode(to);
+            }
             Change::DropIndex { name } => {
                 10_u8.encode(to);
                 name.encode(to);
@@ -103,6 +107,7 @@ impl Decode for Change {
             11 => Change::CreateConstraint { definition: Decode::decode(from)? },
             12 => Change::DropConstraint { name: Decode::decode(from)? },
             13 => Change::CreateIndex { definition: Decode::decode(from)? },
+            14 => Change::CreateFullTextIndex { definition: Decode::decode(from)? },
             kind => return Err(from.unknown("a kind of change", kind)),
         })
     }

@@ -3,7 +3,10 @@
 //! The numbers, and the order of the fields, are the format: they are added to, never changed.
 
 use super::{Decode, Decoder, Encode, Encoder, Malformed};
-use crate::graph::{ConstraintDefinition, ConstraintRule, ConstraintTarget, IndexDefinition};
+use crate::graph::{
+    ConstraintDefinition, ConstraintRule, ConstraintTarget, FullTextDefinition, FullTextTarget,
+    IndexDefinition,
+};
 use crate::value::{TypeAlternative, TypeKind, ValueType};
 use std::sync::Arc;
 
@@ -53,6 +56,36 @@ impl Decode for IndexDefinition {
             return Err(from.malformed("expected an index of one property or more"));
         }
         Ok(IndexDefinition { name, target, keys })
+    }
+}
+
+impl Encode for FullTextDefinition {
+    fn encode(&self, to: &mut Encoder) {
+        self.name.encode(to);
+        let kind = match self.target {
+            FullTextTarget::Nodes(_) => 0_u8,
+            FullTextTarget::Relationships(_) => 1_u8,
+        };
+        kind.encode(to);
+        self.target.names().to_vec().encode(to);
+        self.keys.encode(to);
+    }
+}
+
+impl Decode for FullTextDefinition {
+    fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
+        let (name, kind) = (Decode::decode(from)?, u8::decode(from)?);
+        let names: Vec<Arc<str>> = Decode::decode(from)?;
+        let keys: Vec<Arc<str>> = Decode::decode(from)?;
+        if names.is_empty() || keys.is_empty() {
+            return Err(from.malformed("expected a full-text index of one name and one property or more"));
+        }
+        let target = match kind {
+            0 => FullTextTarget::Nodes(names),
+            1 => FullTextTarget::Relationships(names),
+            kind => return Err(from.unknown("whom a full-text index concerns", kind)),
+        };
+        Ok(FullTextDefinition { name, target, keys })
     }
 }
 

@@ -1,7 +1,10 @@
 //! What is encoded reads back as it was, in bytes that never change, and hostile bytes do no harm.
 
 use super::*;
-use crate::graph::{Change, ConstraintDefinition, ConstraintRule, ConstraintTarget, IndexDefinition};
+use crate::graph::{
+    Change, ConstraintDefinition, ConstraintRule, ConstraintTarget, FullTextDefinition, FullTextTarget,
+    IndexDefinition,
+};
 use crate::provenance::{Claim, ClaimId, Comparator, Modality, Rank, Subject};
 use crate::value::temporal::Parts;
 use crate::value::{
@@ -191,6 +194,15 @@ fn change() -> impl Strategy<Value = Change> {
         (text(), target(), vec(text(), 1..3)).prop_map(|(name, target, keys)| Change::CreateIndex {
             definition: IndexDefinition { name, target, keys }
         }),
+        (text(), any::<bool>(), vec(text(), 1..3), vec(text(), 1..3)).prop_map(
+            |(name, is_of_nodes, names, keys)| {
+                let target = match is_of_nodes {
+                    true => FullTextTarget::Nodes(names),
+                    false => FullTextTarget::Relationships(names),
+                };
+                Change::CreateFullTextIndex { definition: FullTextDefinition { name, target, keys } }
+            }
+        ),
         text().prop_map(|name| Change::DropIndex { name }),
         constraint().prop_map(|definition| Change::CreateConstraint { definition }),
         text().prop_map(|name| Change::DropConstraint { name }),

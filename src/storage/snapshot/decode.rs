@@ -67,6 +67,9 @@ pub(super) fn contents(
         Section::OtherIndexes => {
             Contents::Schema(list(records, || Ok(Change::CreateIndex { definition: Decode::decode(from)? }))?)
         }
+        Section::FullTextIndexes => Contents::Schema(list(records, || {
+            Ok(Change::CreateFullTextIndex { definition: Decode::decode(from)? })
+        })?),
         Section::Constraints => Contents::Schema(list(records, || {
             Ok(Change::CreateConstraint { definition: Decode::decode(from)? })
         })?),

@@ -54,7 +54,12 @@ fn fill(file: &mut dyn File, header: &Header, graph: &PropertyGraph) -> Result<u
     let mut sections = Vec::new();
     for (section, records) in SECTIONS {
         // Graphs without such indexes give the files they always gave.
-        if *section == Section::OtherIndexes && view.indexes().all(|index| plain(index).is_some()) {
+        let is_needless = match section {
+            Section::OtherIndexes => view.indexes().all(|index| plain(index).is_some()),
+            Section::FullTextIndexes => view.full_text_indexes().next().is_none(),
+            _ => false,
+        };
+        if is_needless {
             continue;
         }
         let mut open = OpenSection::new(&mut frames, *section);
@@ -85,6 +90,7 @@ const SECTIONS: &[(Section, Records)] = &[
     (Section::Indexes, indexes),
     (Section::Constraints, constraints),
     (Section::OtherIndexes, other_indexes),
+    (Section::FullTextIndexes, full_text_indexes),
 ];
 
 fn names(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
@@ -153,6 +159,10 @@ fn indexes(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> 
 fn other_indexes(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
     let mut others = view.indexes().filter(|index| plain(index).is_none());
     others.try_for_each(|definition| to.record(|to, _| definition.encode(to)))
+}
+
+fn full_text_indexes(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
+    view.full_text_indexes().try_for_each(|definition| to.record(|to, _| definition.encode(to)))
 }
 
 fn constraints(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {

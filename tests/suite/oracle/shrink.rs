@@ -121,9 +121,10 @@ fn smaller_clauses(clause: &ClauseKind) -> Vec<ClauseKind> {
         ClauseKind::Return(projection) => {
             smaller_projections(projection).into_iter().map(ClauseKind::Return).collect()
         }
-        ClauseKind::Subquery { imports, query, .. } => smaller_queries(query)
+        ClauseKind::Subquery { is_optional, imports, query, .. } => smaller_queries(query)
             .into_iter()
             .map(|query| ClauseKind::Subquery {
+                is_optional: *is_optional,
                 imports: imports.clone(),
                 query: Box::new(query),
                 batches: None,

@@ -67,6 +67,7 @@ pub(in super::super) fn after<'p>(
         | Op::Foreach { .. }
         | Op::ApplyInTransactions { .. }
         | Op::CreateIndex { .. }
+        | Op::CreateFullTextIndex { .. }
         | Op::DropIndex { .. }
         | Op::CreateConstraint { .. }
         | Op::DropConstraint { .. } => built,

@@ -5,11 +5,12 @@
 //! the statement ends.
 
 use super::super::branch::Branch;
-use super::super::chunk::{CHUNK_ROWS, Chunk, Column, Row};
+use super::super::chunk::{Chunk, Column, Row};
 use super::super::context::Context;
 use super::super::evaluate::evaluate;
 use super::super::memory::Held;
 use super::BoxedOperator;
+use super::apply::{Joined, Joining};
 use super::eager::{Eager, Update};
 use crate::error::{Detail, Error, QueryError, Result};
 use crate::query::ast::OnError;
@@ -23,15 +24,14 @@ const ROWS: usize = 1000;
 pub(in super::super) fn in_transactions<'p>(
     input: BoxedOperator<'p>,
     branch: Branch<'p>,
-    returns_rows: bool,
+    joined: Joined<'p>,
     batches: &'p Batches,
 ) -> BoxedOperator<'p> {
-    Eager::boxed(input, InTransactions { branch, returns_rows, batches })
+    Eager::boxed(input, InTransactions { joining: Joining::new(branch, joined), batches })
 }
 
 struct InTransactions<'p> {
-    branch: Branch<'p>,
-    returns_rows: bool,
+    joining: Joining<'p>,
     batches: &'p Batches,
 }
 
@@ -69,7 +69,7 @@ impl<'p> InTransactions<'p> {
             Ok(rows)
         });
         if outcome.is_err() {
-            self.branch.end(context);
+            self.joining.end(context);
             context.writer()?.rollback();
             context.counters = counters;
         }
@@ -79,16 +79,7 @@ impl<'p> InTransactions<'p> {
     fn change(&mut self, batch: &[Chunk], context: &mut Context<'p>) -> Result<Vec<Chunk>> {
         let mut rows = Vec::new();
         for chunk in batch {
-            self.branch.begin(chunk.clone());
-            while let Some((found, _)) = self.branch.next(context, CHUNK_ROWS)? {
-                if self.returns_rows {
-                    rows.push(found);
-                }
-            }
-            self.branch.end(context);
-            if !self.returns_rows {
-                rows.push(chunk.clone());
-            }
+            rows.extend(self.joining.run(chunk, context)?);
         }
         Ok(rows)
     }

@@ -56,7 +56,7 @@ pub(super) mod cited;
 mod alternatives;
 
 pub(super) use aggregate::aggregate;
-pub(super) use apply::apply;
+pub(super) use apply::{Joined, apply};
 pub(super) use argument::argument;
 pub(super) use create::create;
 pub(super) use delete::delete;
@@ -68,10 +68,11 @@ pub(super) use foreach::foreach;
 pub(super) use in_transactions::in_transactions;
 pub(super) use merge::merge;
 pub(super) use morsels::morsels;
-pub(super) use optional::optional;
 pub(super) use profile::{Profiler, profiled};
 pub(super) use remove::remove;
-pub(super) use schema::{create_constraint, create_index, drop_constraint, drop_index};
+pub(super) use schema::{
+    create_constraint, create_full_text_index, create_index, drop_constraint, drop_index,
+};
 pub(super) use set::set;
 pub(super) use skip_limit::{limit, skip};
 pub(super) use sort::{sort, top};

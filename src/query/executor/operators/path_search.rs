@@ -67,10 +67,7 @@ impl<'p> PathSearch<'p> {
             choice: search.choice,
             is_into,
             is_reversed,
-            rules: Rules {
-                has_different_relationships: search.has_different_relationships,
-                mode: search.mode,
-            },
+            rules: Rules::of(search),
             walker: None,
             found: Found::new(search, is_reversed),
             held: Held::default(),
@@ -105,7 +102,7 @@ impl<'p> PathSearch<'p> {
         self.state = match (self.is_into, target) {
             (true, None) => State::Done,
             (false, _) if self.choice == PathChoice::All => {
-                State::Wandering(Box::new(Wander::new(start, self.rules)))
+                State::Wandering(Box::new(Wander::new(start, self.rules.clone())))
             }
             _ => State::Reading(Box::new(Ends::new(start, target))),
         };
@@ -119,7 +116,7 @@ impl<'p> PathSearch<'p> {
             let found = match &mut self.state {
                 State::Done => None,
                 State::Wandering(wander) => wander.next(walker, row, context)?,
-                State::Reading(ends) => ends.next(self.choice, self.rules, walker, row, context)?,
+                State::Reading(ends) => ends.next(self.choice, &self.rules, walker, row, context)?,
             };
             let Some(found) = found else { return Ok(None) };
             if let Some(values) = self.accept(&found, row, context)? {
@@ -138,9 +135,10 @@ impl<'p> PathSearch<'p> {
             return Ok(None);
         }
         self.held.charge(self.found.bytes() - before, &mut context.guard)?;
-        let values = self.found.values(found);
+        let values = self.found.values(found, context.view());
         context.guard.allow(values.bytes())?;
-        if self.search.predicates.is_empty() {
+        let has_subpath_tests = self.search.subpaths.iter().any(|subpath| !subpath.predicates.is_empty());
+        if self.search.predicates.is_empty() && !has_subpath_tests {
             return Ok(Some(values));
         }
         let mut single = row.chunk.single(row.number);
@@ -150,7 +148,8 @@ impl<'p> PathSearch<'p> {
                 return Ok(None);
             }
         }
-        Ok(Some(values))
+        let is_allowed = self.found.allows_subpaths(found, single.row(0), context)?;
+        Ok(is_allowed.then_some(values))
     }
 
     /// Puts paths into the rows of `chunk`.
@@ -200,7 +199,7 @@ impl Ends {
     fn next<'p>(
         &mut self,
         choice: PathChoice,
-        rules: Rules,
+        rules: &Rules,
         walker: &mut Walker<'p>,
         row: Row<'_>,
         context: &mut Context<'p>,
@@ -280,16 +279,16 @@ enum Next {
 }
 
 impl Present {
-    fn new(product: &Product, end: Place, choice: PathChoice, rules: Rules) -> Self {
+    fn new(product: &Product, end: Place, choice: PathChoice, rules: &Rules) -> Self {
         let length = product.least_length(end);
         let wanted = if choice == PathChoice::All { Length::Any } else { Length::Exactly(length) };
-        let reading = Reading::new(product, end, wanted, rules);
+        let reading = Reading::new(product, end, wanted, rules.clone());
         Present { end, length, reading, given: 0, groups: 0, has_given_of_length: false }
     }
 
-    fn begin_length(&mut self, product: &Product, length: u64, rules: Rules) {
+    fn begin_length(&mut self, product: &Product, length: u64, rules: &Rules) {
         self.length = length;
-        self.reading = Reading::new(product, self.end, Length::Exactly(length), rules);
+        self.reading = Reading::new(product, self.end, Length::Exactly(length), rules.clone());
     }
 
     fn finish_length(&mut self, choice: PathChoice, product: &Product) -> Next {

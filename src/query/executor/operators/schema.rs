@@ -1,10 +1,10 @@
-//! CreateIndex, DropIndex, CreateConstraint and DropConstraint.
+//! CreateIndex, CreateFullTextIndex, DropIndex, CreateConstraint and DropConstraint.
 
 use super::super::chunk::Chunk;
 use super::super::context::Context;
 use super::{BoxedOperator, Operator};
 use crate::error::Result;
-use crate::graph::{Change, ConstraintDefinition, IndexDefinition};
+use crate::graph::{Change, ConstraintDefinition, FullTextDefinition, IndexDefinition};
 use std::sync::Arc;
 
 /// Creates an index; an equal one, or one of the same name, is no error with `if_not_exists`.
@@ -23,9 +23,8 @@ struct CreateIndex<'p> {
 impl<'p> Operator<'p> for CreateIndex<'p> {
     fn next(&mut self, context: &mut Context<'p>, _: usize) -> Result<Option<Chunk>> {
         let wanted = self.definition;
-        let is_there =
-            context.view().indexes().any(|index| index.name == wanted.name || index.rivals(wanted));
-        if !(is_there && self.if_not_exists) {
+        let is_equal = context.view().indexes().any(|index| index.rivals(wanted));
+        if !(self.if_not_exists && (is_equal || has_index(context, &wanted.name))) {
             context.apply(Change::CreateIndex { definition: wanted.clone() })?;
             context.counters.indexes_added += 1;
         }
@@ -33,6 +32,39 @@ impl<'p> Operator<'p> for CreateIndex<'p> {
     }
 
     fn reset(&mut self, _: &mut Context<'p>) {}
+}
+
+/// Creates a full-text index; an equal one, or any index of the same name, is no error with `if_not_exists`.
+pub(in super::super) fn create_full_text_index<'p>(
+    definition: &'p FullTextDefinition,
+    if_not_exists: bool,
+) -> BoxedOperator<'p> {
+    Box::new(CreateFullTextIndex { definition, if_not_exists })
+}
+
+struct CreateFullTextIndex<'p> {
+    definition: &'p FullTextDefinition,
+    if_not_exists: bool,
+}
+
+impl<'p> Operator<'p> for CreateFullTextIndex<'p> {
+    fn next(&mut self, context: &mut Context<'p>, _: usize) -> Result<Option<Chunk>> {
+        let wanted = self.definition;
+        let is_equal = context.view().full_text_indexes().any(|index| index.rivals(wanted));
+        if !(self.if_not_exists && (is_equal || has_index(context, &wanted.name))) {
+            context.apply(Change::CreateFullTextIndex { definition: wanted.clone() })?;
+            context.counters.indexes_added += 1;
+        }
+        Ok(None)
+    }
+
+    fn reset(&mut self, _: &mut Context<'p>) {}
+}
+
+/// Whether an index of any kind has the name.
+fn has_index(context: &Context<'_>, name: &str) -> bool {
+    context.view().full_text_index(name).is_some()
+        || context.view().indexes().any(|index| *index.name == *name)
 }
 
 /// Drops an index; a missing one is no error with `if_exists`.
@@ -47,8 +79,7 @@ struct DropIndex<'p> {
 
 impl<'p> Operator<'p> for DropIndex<'p> {
     fn next(&mut self, context: &mut Context<'p>, _: usize) -> Result<Option<Chunk>> {
-        let is_there = context.view().indexes().any(|index| index.name == *self.name);
-        if is_there || !self.if_exists {
+        if has_index(context, self.name) || !self.if_exists {
             context.apply(Change::DropIndex { name: self.name.clone() })?;
             context.counters.indexes_removed += 1;
         }

@@ -11,6 +11,7 @@ use super::aggregate::next_slice;
 use super::skip_limit::row_count;
 use super::{BoxedOperator, Operator};
 use crate::error::Result;
+use crate::query::ast::Nulls;
 use crate::query::bound::{Expression, SortKey};
 use crate::value::{Value, order};
 use std::cmp::Ordering;
@@ -172,9 +173,14 @@ impl<'p> Kept<'p> {
 
 fn compare(a: &[Value], b: &[Value], keys: &[SortKey]) -> Ordering {
     for ((a, b), key) in a.iter().zip(b).zip(keys) {
-        let ordering = order::order(a, b);
+        let ordering = match (a.is_null(), b.is_null()) {
+            (false, false) if key.is_descending => order::order(b, a),
+            (false, false) => order::order(a, b),
+            (is_null, other_is_null) if key.nulls == Nulls::First => other_is_null.cmp(&is_null),
+            (is_null, other_is_null) => is_null.cmp(&other_is_null),
+        };
         if ordering.is_ne() {
-            return if key.is_descending { ordering.reverse() } else { ordering };
+            return ordering;
         }
     }
     Ordering::Equal

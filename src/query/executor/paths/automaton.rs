@@ -10,7 +10,7 @@
 use crate::graph::Direction;
 use crate::query::bound::{
     Expression, ExpressionKind, Local, PathSearch, PathVariableIndex, Range, RelationshipType, SearchPart,
-    Sequence, SequenceIndex,
+    Sequence, SequenceIndex, SubpathIndex,
 };
 use crate::query::plan::SubqueryPlan;
 use std::collections::BTreeSet;
@@ -69,6 +69,8 @@ pub(super) enum Action<'p> {
     },
     /// One of several alternatives, by the number that keeps them apart.
     Alternative(usize),
+    /// A part that is a path of its own begins or ends.
+    Boundary(SubpathIndex),
 }
 
 impl<'p> Automaton<'p> {
@@ -143,6 +145,7 @@ impl<'p> Maker<'p, '_> {
                 let direction = if self.is_reversed { direction.reversed() } else { *direction };
                 self.go(from, Action::Relationship { variable: *variable, types, direction }, tests)
             }
+            SearchPart::Boundary(subpath) => self.go(from, Action::Boundary(*subpath), tests),
             SearchPart::Repeat { body, range } => {
                 let end = self.repeat(*body, *range, from);
                 self.tested(end, tests)
@@ -186,7 +189,7 @@ impl<'p> Maker<'p, '_> {
         match part {
             SearchPart::Node(variable) => [*variable].into(),
             SearchPart::Relationship { variable, .. } => variable.iter().copied().collect(),
-            SearchPart::Repeat { .. } => Variables::new(),
+            SearchPart::Repeat { .. } | SearchPart::Boundary(_) => Variables::new(),
             SearchPart::Either(branches) => {
                 branches.iter().flat_map(|(branch, _)| self.bound_in(*branch)).collect()
             }

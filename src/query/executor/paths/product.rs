@@ -9,9 +9,10 @@ use super::super::chunk::Row;
 use super::super::context::Context;
 use super::super::memory::Held;
 use super::found::Match;
-use super::walk::{Position, Rules, Step, Used, Walker};
+use super::used::{Rules, Used};
+use super::walk::{Position, Step, Walker};
 use crate::error::Result;
-use crate::value::{Element, NodeId};
+use crate::value::NodeId;
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxBuildHasher;
 
@@ -225,9 +226,7 @@ impl Reading {
             self.next_length = Some(self.next_length.map_or(needed, |least| least.min(needed)));
             return false;
         }
-        if let (true, Element::Relationship(relationship)) = (step.is_hop, step.element)
-            && !self.used.take(relationship, product.position(from).node)
-        {
+        if !self.used.take(&step, product.position(from).node) {
             return false;
         }
         self.hops = hops;
@@ -238,11 +237,9 @@ impl Reading {
 
     fn leave(&mut self, product: &Product) {
         let left = self.frames.pop();
-        if let (Some((left, _)), Some(step)) = (left, self.steps.pop())
-            && let (true, Element::Relationship(relationship)) = (step.is_hop, step.element)
-        {
-            self.used.give_back(relationship, product.position(left).node);
-            self.hops -= 1;
+        if let (Some((left, _)), Some(step)) = (left, self.steps.pop()) {
+            self.used.give_back(&step, product.position(left).node);
+            self.hops -= u64::from(step.is_hop);
         }
     }
 

@@ -6,10 +6,8 @@ use super::super::evaluate::truth;
 use super::automaton::{Action, Automaton, State, Transition};
 use crate::error::Result;
 use crate::graph::Neighbour;
-use crate::query::ast::PathMode;
-use crate::query::bound::{PathVariableIndex, RelationshipType, StepPredicate};
+use crate::query::bound::{PathVariableIndex, RelationshipType, StepPredicate, SubpathIndex};
 use crate::value::{Element, NodeId, RelationshipId, Value};
-use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Where a walk is: all that decides how it can go on.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -56,6 +54,15 @@ pub(super) struct Step {
     pub(super) is_hop: bool,
     /// The alternative that is chosen.
     pub(super) alternative: Option<usize>,
+    /// The part that begins or ends.
+    pub(super) boundary: Option<SubpathIndex>,
+}
+
+impl Step {
+    /// Nothing but to be there.
+    fn at(element: Element) -> Self {
+        Step { variable: None, element, is_hop: false, alternative: None, boundary: None }
+    }
 }
 
 /// Finds what walks can do.
@@ -117,7 +124,7 @@ impl<'p> Walker<'p> {
                     continue;
                 }
                 let element = Element::Relationship(neighbour.relationship);
-                let step = Step { variable: *variable, element, is_hop: true, alternative: None };
+                let step = Step { variable: *variable, is_hop: true, ..Step::at(element) };
                 let named = variable.map(|variable| (variable, element));
                 let to = (neighbour.node, position.repetition);
                 self.arrive(position, transition, (step, named, to), row, context, &mut moves)?;
@@ -137,7 +144,7 @@ impl<'p> Walker<'p> {
         moves: &mut Vec<Move>,
     ) -> Result<()> {
         let element = Element::Node(position.node);
-        let mut step = Step { variable: None, element, is_hop: false, alternative: None };
+        let mut step = Step::at(element);
         let (mut named, mut repetition) = (None, position.repetition);
         match &transition.action {
             Action::Node(variable) => {
@@ -159,6 +166,7 @@ impl<'p> Walker<'p> {
             Action::Leave { minimum } if repetition < *minimum => return Ok(()),
             Action::Leave { .. } => repetition = 0,
             Action::Alternative(number) => step.alternative = Some(*number),
+            Action::Boundary(subpath) => step.boundary = Some(*subpath),
             Action::Pass | Action::Relationship { .. } => {}
         }
         self.arrive(position, transition, (step, named, (position.node, repetition)), row, context, moves)
@@ -252,66 +260,4 @@ fn type_ids(types: &[RelationshipType], context: &Context<'_>) -> Vec<Option<cra
         }
     }
     found
-}
-
-// ---- What a path may repeat
-
-/// What a path may repeat.
-#[derive(Debug, Clone, Copy)]
-pub(in super::super) struct Rules {
-    /// No relationship twice.
-    pub(in super::super) has_different_relationships: bool,
-    /// What the mode says of nodes.
-    pub(in super::super) mode: PathMode,
-}
-
-/// What a walk has used.
-#[derive(Debug)]
-pub(super) struct Used {
-    rules: Rules,
-    relationships: FxHashSet<RelationshipId>,
-    nodes: FxHashMap<NodeId, u32>,
-    /// The first node, and whether the walk has come back to it, which ends a simple path.
-    first: NodeId,
-    is_closed: bool,
-}
-
-impl Used {
-    /// A walk that is at its first node.
-    pub(super) fn new(rules: Rules, first: NodeId) -> Self {
-        let nodes = [(first, 1)].into_iter().collect();
-        Used { rules, relationships: FxHashSet::default(), nodes, first, is_closed: false }
-    }
-
-    /// Takes a relationship to `node`, if that is allowed.
-    pub(super) fn take(&mut self, relationship: RelationshipId, node: NodeId) -> bool {
-        let is_simple = self.rules.mode == PathMode::Simple;
-        let is_back = is_simple && node == self.first;
-        let is_new_node = match self.rules.mode {
-            PathMode::Walk | PathMode::Trail => true,
-            PathMode::Acyclic | PathMode::Simple => is_back || !self.nodes.contains_key(&node),
-        };
-        if self.is_closed || !is_new_node {
-            return false;
-        }
-        let is_trail = self.rules.has_different_relationships || self.rules.mode == PathMode::Trail;
-        if is_trail && !self.relationships.insert(relationship) {
-            return false;
-        }
-        self.is_closed = is_back;
-        *self.nodes.entry(node).or_insert(0) += 1;
-        true
-    }
-
-    /// Takes back the last relationship, which led to `node`.
-    pub(super) fn give_back(&mut self, relationship: RelationshipId, node: NodeId) {
-        self.relationships.remove(&relationship);
-        self.is_closed = false;
-        if let Some(times) = self.nodes.get_mut(&node) {
-            *times -= 1;
-            if *times == 0 {
-                self.nodes.remove(&node);
-            }
-        }
-    }
 }

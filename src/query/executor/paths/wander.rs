@@ -3,9 +3,10 @@
 use super::super::chunk::Row;
 use super::super::context::Context;
 use super::found::Match;
-use super::walk::{Move, Position, Rules, Step, Used, Walker};
+use super::used::{Rules, Used};
+use super::walk::{Move, Position, Step, Walker};
 use crate::error::Result;
-use crate::value::{Element, NodeId};
+use crate::value::NodeId;
 
 /// A walk under way.
 pub(in super::super) struct Wander {
@@ -67,9 +68,7 @@ impl Wander {
     }
 
     fn go(&mut self, next: Move) {
-        if let (true, Element::Relationship(relationship)) = (next.step.is_hop, next.step.element)
-            && !self.used.take(relationship, next.to.node)
-        {
+        if !self.used.take(&next.step, next.to.node) {
             return;
         }
         self.steps.push(next.step);
@@ -78,10 +77,8 @@ impl Wander {
 
     fn leave(&mut self) {
         let left = self.frames.pop();
-        if let (Some(left), Some(step)) = (left, self.steps.pop())
-            && let (true, Element::Relationship(relationship)) = (step.is_hop, step.element)
-        {
-            self.used.give_back(relationship, left.position.node);
+        if let (Some(left), Some(step)) = (left, self.steps.pop()) {
+            self.used.give_back(&step, left.position.node);
         }
     }
 }

@@ -153,7 +153,8 @@ fn any_path(operator: Operator, demand: &Demand) -> Operator {
     let Operator::PathSearch { input, mut search, is_into, is_reversed } = operator else { return operator };
     let named = search.variables.iter().filter_map(|variable| variable.slot);
     let is_read = named.chain([search.slot]).any(|slot| demand.reads(slot));
-    let tested = search.sequences.iter().flat_map(|sequence| &sequence.predicates);
+    let subpaths = search.subpaths.iter().flat_map(|subpath| &subpath.predicates);
+    let tested = search.sequences.iter().flat_map(|sequence| &sequence.predicates).chain(subpaths);
     if is_read
         || search.choice != PathChoice::All
         || !tested.chain(&search.predicates).all(Expression::is_deterministic)

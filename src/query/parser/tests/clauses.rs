@@ -135,7 +135,7 @@ fn commands_about_the_schema() {
     let drop = parse("DROP INDEX i IF EXISTS").expect("a statement").body;
     assert!(matches!(drop, Body::DropIndex { name, if_exists: true } if &*name.text == "i"));
     let show = parse("SHOW INDEXES").expect("a statement").body;
-    assert!(matches!(show, Body::Show { what, .. } if &*what.text == "INDEXES"));
+    assert!(matches!(show, Body::Show { what, .. } if &*what.text == "indexes"));
 }
 
 #[test]

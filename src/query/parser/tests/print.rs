@@ -289,23 +289,32 @@ pub(super) fn clause(printed: &Clause) -> String {
         ClauseKind::Delete { detach, targets } => {
             format!("({} {})", if *detach { "detach-delete" } else { "delete" }, joined(targets, expression))
         }
-        ClauseKind::Call { procedure, arguments, yields, filter } => format!(
-            "(call {} {} {} {})",
+        ClauseKind::Call { is_optional, procedure, arguments, yields, filter } => format!(
+            "({}call {} {} {} {})",
+            optionally(*is_optional),
             procedure.text,
             optional(arguments.as_ref(), |arguments| format!("[{}]", joined(arguments, expression))),
             optional(yields.as_ref(), yielded),
             optional(filter.as_ref(), expression)
         ),
-        ClauseKind::Subquery { imports, query: inner, .. } => {
-            let imports = optional(imports.as_ref(), |imports| match imports {
-                Imports::All => "*".to_owned(),
-                Imports::Named(names) => format!("[{}]", texts(names)),
-            });
-            format!("(subquery {imports} {})", query(inner))
+        ClauseKind::Subquery { is_optional, imports, query: inner, .. } => {
+            let imports = optional(imports.as_ref(), imported);
+            format!("({}subquery {imports} {})", optionally(*is_optional), query(inner))
         }
         ClauseKind::Foreach { variable, list, updates } => {
             format!("(foreach {} {} {})", variable.text, expression(list), joined(updates, clause))
         }
+    }
+}
+
+fn optionally(is_optional: bool) -> &'static str {
+    if is_optional { "optional-" } else { "" }
+}
+
+fn imported(imports: &Imports) -> String {
+    match imports {
+        Imports::All => "*".to_owned(),
+        Imports::Named(names) => format!("[{}]", texts(names)),
     }
 }
 

@@ -8,12 +8,13 @@ const NEO4J: Topic = Topic::of(Section::Calling, Origin::Neo4j);
 pub(super) const TOPICS: &[Topic] = &[
     Topic {
         name: "CALL",
-        syntax: "CALL namespace.name(argument, …) [YIELD column [AS name], … | YIELD * | YIELD -] [WHERE condition]",
+        syntax: "[OPTIONAL] CALL namespace.name(argument, …) [YIELD column [AS name], … | YIELD * | YIELD -] [WHERE condition]",
         summary: "Joins each row to the rows that a procedure yields for it.",
         rules: &[
             "Alone as a statement it needs no YIELD and shows all columns; in a query YIELD names those that go on.",
             "A last argument that is a configuration may be left out.",
             "Alone and without parentheses the arguments are taken from parameters of the same names.",
+            "After OPTIONAL a row for which nothing is yielded that satisfies WHERE goes on with nulls.",
             "`:procedures` lists what there is; a program can register its own.",
         ],
         examples: &[
@@ -21,20 +22,24 @@ pub(super) const TOPICS: &[Topic] = &[
             runs(
                 "CALL db.labels() YIELD label AS name, nodes WHERE nodes > 2 RETURN name, nodes ORDER BY name",
             ),
+            runs(
+                "UNWIND ['City', 'Ocean'] AS name \
+                 OPTIONAL CALL db.labels() YIELD label, nodes WHERE label = name RETURN name, nodes",
+            ),
             fails("CALL db.nothing()", "ProcedureError: ProcedureNotFound"),
         ],
         see_also: &["CALL { }", "SHOW"],
-        words: &["yield", "procedure", "procedures"],
+        words: &["yield", "procedure", "procedures", "optional call"],
         ..OPEN_CYPHER
     },
     Topic {
         name: "CALL { }",
-        syntax: "CALL [(variable, … | *)] { query }\n\
-                 CALL [(variable, … | *)] { query } IN TRANSACTIONS [OF n ROWS | OF n ROW]\n    \
+        syntax: "[OPTIONAL] CALL [(variable, … | *)] { query }\n\
+                 [OPTIONAL] CALL [(variable, … | *)] { query } IN TRANSACTIONS [OF n ROWS | OF n ROW]\n    \
                  [ON ERROR CONTINUE | BREAK | FAIL] [REPORT STATUS AS variable]",
         summary: "Runs a query for each row, with the variables in parentheses, and joins the row to the rows it returns.",
         rules: &[
-            "No rows, no row. A query that returns nothing is run for its changes, and the row goes on.",
+            "No rows, no row; after OPTIONAL the row goes on with nulls. A query that returns nothing is run for its changes, and the row goes on.",
             "What it returns has names that are new outside. UNION may stand inside.",
             "Without parentheses a WITH at its beginning imports variables.",
             "IN TRANSACTIONS commits after every n rows (1000 where nothing is said), so that large imports need little memory \
@@ -46,6 +51,10 @@ pub(super) const TOPICS: &[Topic] = &[
             runs(
                 "MATCH (x:Country) CALL (x) { MATCH (x)<-[:IN]-(c) RETURN c.name AS city ORDER BY city LIMIT 1 } \
                  RETURN x.name, city",
+            ),
+            runs(
+                "MATCH (p:Person) OPTIONAL CALL (p) { MATCH (p)-[:LIVES_IN]->(c) RETURN c.name AS city } \
+                 RETURN p.name, city ORDER BY p.name",
             ),
             runs(
                 "UNWIND ['Bonn', 'Bonn'] AS name CALL (name) { MERGE (c:City {name: name}) } RETURN count(*)",

@@ -10,25 +10,35 @@ pub(super) const TOPICS: &[Topic] = &[
         summary: "A form of openCypher, GQL or Neo4j that this version does not have is refused by name, with `SyntaxError: \
                   NotSupported`; it is never read as something else.",
         rules: &[
-            "Clauses: OPTIONAL CALL, CALL { … } IN n CONCURRENT TRANSACTIONS, USE, START, NULLS FIRST and NULLS LAST.",
+            "Clauses: CALL { … } IN n CONCURRENT TRANSACTIONS, USE, START.",
             "UNION after NEXT, where what stands before it has a UNION, a CALL or changes the graph.",
-            "Paths: path selectors and path modes inside a path, a variable for a part of a path, and conditions between \
-             the elements of a path that only a look at all of them could decide.",
-            "Indexes: FULLTEXT INDEX, POINT INDEX, VECTOR INDEX, LOOKUP INDEX, BTREE INDEX. RANGE and TEXT are there.",
+            "Indexes: POINT INDEX, VECTOR INDEX, LOOKUP INDEX, BTREE INDEX. RANGE, TEXT and FULLTEXT are there.",
             "Prefixes: FOR SYSTEM_TIME AS OF; FOR VALID_TIME and AS OF are there.",
             "Expressions: IS NORMALIZED, for which `normalize(text) = text` stands; `trim(BOTH c FROM text)`, for which \
              `btrim(text, c)` stands; forms of `normalize` that are not strings.",
             "SHOW of anything but INDEXES, CONSTRAINTS, FUNCTIONS, PROCEDURES and SETTINGS; users, roles, databases and aliases \
              do not exist.",
         ],
+        examples: &[fails("CREATE VECTOR INDEX FOR (c:City) ON (c.name)", "SyntaxError: NotSupported")],
+        words: &["notsupported", "not supported", "unsupported"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "What GQL forbids of paths",
+        summary: "Two forms are refused because GQL and Neo4j 5 refuse them too: a repeated part inside another one, and a path \
+                  selector inside a path. Modes and names for parts of a path, which GQL has and Neo4j 5 has not, are there.",
+        rules: &[
+            "A relationship has a node on both sides, as Cypher wants it, also before a part in parentheses; GQL does without.",
+        ],
         examples: &[
-            fails("CREATE VECTOR INDEX FOR (c:City) ON (c.name)", "SyntaxError: NotSupported"),
+            fails("MATCH ((a)-[:TRAIN]->{1,2}(b)){2} RETURN b", "SyntaxError: InvalidRelationshipPattern"),
             fails(
-                "MATCH (c:City) RETURN c.name AS name ORDER BY name NULLS LAST",
-                "SyntaxError: NotSupported",
+                "MATCH (c:City) (ANY (a)-[:TRAIN]->+(b)) RETURN b",
+                "SyntaxError: InvalidRelationshipPattern",
             ),
         ],
-        words: &["notsupported", "not supported", "unsupported"],
+        see_also: &["Quantified path patterns", "Path selectors", "Subpaths"],
+        words: &["nested quantifiers"],
         ..DIFFERENCE
     },
     Topic {
@@ -164,6 +174,26 @@ pub(super) const TOPICS: &[Topic] = &[
         summary: "`CREATE RANGE INDEX` and `CREATE TEXT INDEX` make the same sorted index; hints are read and passed over.",
         examples: &[runs("CREATE TEXT INDEX FOR (c:City) ON (c.name)")],
         see_also: &["CREATE INDEX", "USING"],
+        ..DIFFERENCE
+    },
+    Topic {
+        name: "Full-text queries",
+        summary: "One analyzer serves all full-text indexes: words as Unicode cuts them, without case and diacritics, not stemmed. \
+                  `a AND b OR c` is read as people mean it, where Lucene takes AND for a sign at its neighbours. A term of several \
+                  words is a phrase. A word that names a property which the index does not have is an error.",
+        rules: &[
+            "Regular expressions, distances between the words of a phrase and OPTIONS of an index are not there.",
+            "What is written is found at once: an index is never behind.",
+        ],
+        examples: &[
+            runs("CALL db.index.fulltext.queryNodes('names', 'CHENGDÚ') YIELD node RETURN node.name"),
+            fails(
+                "CALL db.index.fulltext.queryNodes('names', 'title:x')",
+                "ArgumentError: InvalidArgumentValue",
+            ),
+        ],
+        see_also: &["CREATE FULLTEXT INDEX"],
+        words: &["analyzer"],
         ..DIFFERENCE
     },
     Topic {

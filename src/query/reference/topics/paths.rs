@@ -1,6 +1,6 @@
 //! GQL's paths: parts that repeat, which of the paths are wanted, and what a path may pass twice.
 
-use super::super::topic::{Origin, Section, Topic, runs};
+use super::super::topic::{Origin, Section, Topic, fails, runs};
 
 const GQL: Topic = Topic::of(Section::Patterns, Origin::Gql);
 
@@ -11,7 +11,8 @@ pub(super) const TOPICS: &[Topic] = &[
         summary: "A part of a path that is repeated; outside the part its variables are lists, an element a repetition.",
         rules: &[
             "Inside, a variable is one element, and the condition prunes while searching: what it refuses is never walked.",
-            "A part repeated has at least one relationship, names only variables of its own, and holds no repeated part.",
+            "A part repeated has at least one relationship, names only variables of its own, and holds no repeated part, as GQL \
+             and Cypher have it; an EXISTS { … } in its condition may hold one.",
             "A part in parentheses without a quantifier stands for itself; its variables are single.",
         ],
         examples: &[
@@ -23,9 +24,36 @@ pub(super) const TOPICS: &[Topic] = &[
                 "MATCH (:Person {name: 'Ada'}) ((a)-[:KNOWS]->(b)){1,3} (:Person {name: 'Jonas'}) \
                  RETURN [n IN b | n.name] AS names",
             ),
+            fails("MATCH ((a)-[:TRAIN]->+(b)){2} RETURN b", "SyntaxError: InvalidRelationshipPattern"),
         ],
-        see_also: &["Quantified relationships", "Path selectors", "Path modes"],
+        see_also: &["Quantified relationships", "Subpaths", "Path selectors", "Path modes"],
         words: &["quantified path pattern", "qpp", "group variables"],
+        ..GQL
+    },
+    Topic {
+        name: "Subpaths",
+        syntax: "([path =] [WALK | TRAIL | ACYCLIC | SIMPLE] pattern [WHERE condition])[{from,to} | + | *]",
+        summary: "A part of a path in parentheses as a path of its own: with a name, and with a rule of what it may pass \
+                  twice, which holds for that part alone.",
+        rules: &[
+            "Where the part is repeated, its name stands for a list of paths outside, and the mode holds for each repetition \
+             by itself; in its WHERE the name is one path.",
+            "A condition of a repeated part that reads a path sees what is inside the part's parentheses, and the variables of \
+             earlier clauses. It is tested when a whole path has been found; what reads elements only prunes while searching.",
+            "A mode that allows no node or relationship twice ends repetitions that have no bound.",
+        ],
+        examples: &[
+            runs(
+                "MATCH (:City {name: 'Chengdu'}) (leg = (a)-[:TRAIN]->(b) WHERE length(leg) = 1){1,2} (last) \
+                 RETURN last.name, size(leg) AS legs ORDER BY legs, last.name",
+            ),
+            runs(
+                "MATCH REPEATABLE ELEMENTS (way = ACYCLIC (:City {name: 'Chengdu'})-[:TRAIN]->+(city)) \
+                 RETURN city.name, length(way) ORDER BY length(way), city.name",
+            ),
+        ],
+        see_also: &["Quantified path patterns", "Path modes", "Path selectors"],
+        words: &["subpath", "sub-path", "path variable"],
         ..GQL
     },
     Topic {
@@ -37,8 +65,13 @@ pub(super) const TOPICS: &[Topic] = &[
         rules: &[
             "They choose for each pair of ends on their own. Conditions inside the pattern decide what is a path; WHERE after \
              MATCH tests those chosen.",
+            "A selector stands before a whole path, as GQL and Cypher have it: never inside one.",
         ],
         examples: &[
+            fails(
+                "MATCH (:City) (ANY SHORTEST (a)-[:TRAIN]->+(b)) RETURN b",
+                "SyntaxError: InvalidRelationshipPattern",
+            ),
             runs(
                 "MATCH p = ANY SHORTEST (:Person {name: 'Ada'})--+(:Country {name: 'Germany'}) \
                  RETURN [n IN nodes(p) | n.name] AS way",

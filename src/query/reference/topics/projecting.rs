@@ -44,18 +44,21 @@ pub(super) const TOPICS: &[Topic] = &[
     },
     Topic {
         name: "ORDER BY",
-        syntax: "ORDER BY expression [ASC | ASCENDING | DESC | DESCENDING], …",
+        syntax: "ORDER BY expression [ASC | ASCENDING | DESC | DESCENDING] [NULLS FIRST | NULLS LAST], …",
         summary: "Sorts the rows: in RETURN and WITH, or as a clause of its own.",
         rules: &[
-            "Null comes last, or first with DESC.",
+            "Null comes last, or first with DESC, unless NULLS FIRST or NULLS LAST says where.",
             "Values of all types have an order, smallest first: map, node, relationship, list, path, point, date and \
              time, string, boolean, number, null; NaN is the largest number.",
             "Rows that compare equal stay in the order in which they came.",
             "Strings are compared by their characters' code points.",
         ],
-        examples: &[runs("UNWIND [3, null, 'a', 1.5] AS n RETURN n ORDER BY n DESC")],
+        examples: &[
+            runs("UNWIND [3, null, 'a', 1.5] AS n RETURN n ORDER BY n DESC"),
+            runs("MATCH (p:Person) RETURN p.name, p.born ORDER BY p.born DESC NULLS LAST"),
+        ],
         see_also: &["SKIP", "LIMIT", "Comparison operators"],
-        words: &["sort", "order"],
+        words: &["sort", "order", "nulls first", "nulls last"],
         ..OPEN_CYPHER
     },
     Topic {

@@ -28,9 +28,47 @@ pub(super) const TOPICS: &[Topic] = &[
         ..NEO4J
     },
     Topic {
+        name: "CREATE FULLTEXT INDEX",
+        syntax: "CREATE FULLTEXT INDEX [name] [IF NOT EXISTS] FOR (n:Label[|Label …]) ON EACH [n.key [, n.key …]]\n\
+                 CREATE FULLTEXT INDEX [name] [IF NOT EXISTS] FOR ()-[r:TYPE[|TYPE …]]-() ON EACH [r.key [, r.key …]]",
+        summary: "Finds nodes or relationships by the words of their texts, and ranks them: \
+                  `CALL db.index.fulltext.queryNodes('name', 'words') YIELD node, score`, and `queryRelationships`.",
+        rules: &[
+            "A query is written as for Lucene: `silk road` (either), `silk AND road`, `road NOT rail`, `+road -rail`, `\"silk \
+             road\"` (side by side), `begin*`, `l?tter`, `similar~` (two letters may differ), `name:word` (in one property), \
+             `[a TO b]`, `word^2` (counts double), parentheses, `\\` before a sign that is meant as such. NOT comes before AND, \
+             AND before OR.",
+            "Case and diacritics make no difference: `zlut` finds `Žluť` and the other way round. Words are not stemmed, and none \
+             is too common. A Chinese term is a phrase of its characters.",
+            "Texts are strings and lists with strings. The score is that of BM25, for each property; equal ones come by id.",
+            "A statement sees the words of its own changes, and a reader those of the state that it reads. A change costs as many \
+             steps as its text has words; `similar~` and `*end` look at every different word.",
+            "Nothing of it is stored but its definition: it is built when a file is opened.",
+        ],
+        examples: &[
+            runs("CREATE FULLTEXT INDEX FOR (s:Source) ON EACH [s.title, s.id]"),
+            runs(
+                "CALL db.index.fulltext.queryNodes('names', 'cheng*', {limit: 3}) YIELD node RETURN node.name",
+            ),
+            fails(
+                "CALL db.index.fulltext.queryNodes('names', '(open')",
+                "ArgumentError: InvalidArgumentValue",
+            ),
+        ],
+        see_also: &[
+            "CREATE INDEX",
+            "DROP INDEX",
+            "SHOW",
+            "db.index.fulltext.queryNodes",
+            "db.index.fulltext.queryRelationships",
+        ],
+        words: &["fulltext", "full text", "full-text", "search", "lucene", "bm25"],
+        ..NEO4J
+    },
+    Topic {
         name: "DROP INDEX",
         syntax: "DROP INDEX name [IF EXISTS]",
-        summary: "Removes an index; answers stay the same.",
+        summary: "Removes an index of any kind; what can be asked without it has the same answers.",
         rules: &["The index of a constraint goes with its constraint only."],
         examples: &[
             runs("DROP INDEX no_such_index IF EXISTS"),
@@ -75,7 +113,7 @@ pub(super) const TOPICS: &[Topic] = &[
     },
     Topic {
         name: "SHOW",
-        syntax: "SHOW INDEXES | CONSTRAINTS | FUNCTIONS | PROCEDURES [YIELD column [AS name], …] [WHERE condition]",
+        syntax: "SHOW [FULLTEXT | RANGE] INDEXES | CONSTRAINTS | FUNCTIONS | PROCEDURES | SETTINGS [YIELD column [AS name], …] [WHERE condition]",
         summary: "Lists what there is.",
         rules: &["It is another way to write a call of `show.indexes()`, `show.constraints()` and so on."],
         examples: &[

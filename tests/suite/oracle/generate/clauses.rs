@@ -160,6 +160,7 @@ impl Generator<'_> {
         let names = imports.iter().map(|import| name(&import.name)).collect::<Vec<_>>();
         let imports =
             if names.is_empty() && self.random.chance(50) { None } else { Some(Imports::Named(names)) };
-        clause(ClauseKind::Subquery { imports, query: Box::new(query), batches: None })
+        let is_optional = self.random.chance(30);
+        clause(ClauseKind::Subquery { is_optional, imports, query: Box::new(query), batches: None })
     }
 }

@@ -102,8 +102,11 @@ impl Generator<'_> {
             let mut columns = projection(vec![(value, "y")]);
             columns.is_distinct = this.random.chance(30);
             if this.random.chance(30) {
-                columns.order =
-                    vec![SortItem { expression: variable("y"), is_descending: this.random.chance(50) }];
+                columns.order = vec![SortItem {
+                    expression: variable("y"),
+                    is_descending: this.random.chance(50),
+                    nulls: None,
+                }];
                 columns.limit = this.random.chance(50).then(|| this.constant(2_i64));
             }
             single(vec![matched(vec![path], filter), clause(ClauseKind::Return(columns))])

@@ -42,6 +42,7 @@ impl Generator<'_> {
             | Kind::Nodes
             | Kind::Relationships
             | Kind::Path
+            | Kind::Paths
             | Kind::ShortestPath => {
                 self.known(kind).map_or_else(|| literal(Value::Null), |known| variable(&known))
             }

@@ -34,6 +34,8 @@ pub(super) enum Kind {
     /// Nodes in a list.
     Nodes,
     Path,
+    /// Paths in a list.
+    Paths,
     /// One of several paths that would do: only its length is certain.
     ShortestPath,
     Integer,

@@ -78,8 +78,8 @@ impl Generator<'_> {
         arguments.extend(self.configuration(procedure));
         let yields = Some(self.yielded(procedure));
         let filter = self.random.chance(25).then(|| self.filter(1));
-        let call =
-            ClauseKind::Call { procedure: name(procedure.name), arguments: Some(arguments), yields, filter };
+        let (is_optional, procedure) = (self.random.chance(30), name(procedure.name));
+        let call = ClauseKind::Call { is_optional, procedure, arguments: Some(arguments), yields, filter };
         let found = (!ends.is_empty()).then(|| matched(ends, None));
         found.into_iter().chain([clause(call)]).collect()
     }

@@ -2,7 +2,7 @@
 
 use super::super::tree::{call, clause, expression, literal, projection, property, variable};
 use super::{Generator, Kind, Variable};
-use silkgraph::query::ast::{Clause, ClauseKind, Expression, ExpressionKind, Projection, SortItem};
+use silkgraph::query::ast::{Clause, ClauseKind, Expression, ExpressionKind, Nulls, Projection, SortItem};
 
 /// A column: what it computes, its name, and what it holds.
 pub(super) type Column = (Expression, String, Kind);
@@ -84,7 +84,15 @@ impl Generator<'_> {
         order.extend(aliases.iter().map(|alias| variable(alias)));
         projection.order = order
             .into_iter()
-            .map(|expression| SortItem { expression, is_descending: self.random.chance(35) })
+            .map(|expression| SortItem {
+                expression,
+                is_descending: self.random.chance(35),
+                nulls: if self.random.chance(20) {
+                    Some(*self.random.pick(&[Nulls::First, Nulls::Last]))
+                } else {
+                    None
+                },
+            })
             .collect();
     }
 

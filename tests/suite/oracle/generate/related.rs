@@ -146,7 +146,8 @@ impl Generator<'_> {
                 .items
                 .iter()
                 .map(|item| item.alias.as_ref().map_or(item.text.clone(), |alias| alias.text.clone()));
-            let sorted = |column| SortItem { expression: column, is_descending: self.random.chance(50) };
+            let sorted =
+                |column| SortItem { expression: column, is_descending: self.random.chance(50), nulls: None };
             projection.order = columns.map(|column| variable(&column)).map(sorted).collect();
         }
         let mut cut = all.clone();

@@ -3,12 +3,13 @@
 //! Every relationship inside has a name, so that matches differ in what they name and not in how they were found. Of
 //! paths of which any will do only the ends and the length are certain, so nothing else can be seen afterwards.
 
-use super::super::tree::{name, node, path};
+use super::super::tree::{call, compared, literal, name, node, path, variable};
 use super::{Generator, Kind};
 use silkgraph::error::Span;
 use silkgraph::query::ast::{
-    Alternation, Clause, ClauseKind, Expression, Length, MatchMode, MatchPath, NodePattern, PathChoice,
-    PathExpression, PathGroup, PathMode, PathPattern, PathPrefix, PathTerm, RelationshipPattern,
+    Alternation, Clause, ClauseKind, ComparisonOperator, Expression, Length, MatchMode, MatchPath,
+    NodePattern, PathChoice, PathExpression, PathGroup, PathMode, PathPattern, PathPrefix, PathTerm,
+    RelationshipPattern,
 };
 
 /// A name that a path gives, and what it stands for afterwards.
@@ -135,7 +136,8 @@ impl Generator<'_> {
             _ => {
                 terms.push(PathTerm::Chain(start));
                 let expression = self.forms(Kind::Node, Kind::Relationship, &mut given);
-                terms.push(PathTerm::Group(group(expression, None, None)));
+                let part = group(expression, None, None);
+                terms.push(PathTerm::Group(self.as_subpath(part, Kind::Path, &mut given)));
                 terms.push(PathTerm::Chain(path(self.search_end(&mut given))));
             }
         }
@@ -220,7 +222,27 @@ impl Generator<'_> {
         };
         let filter = (expression.rest.is_empty() && self.random.chance(40))
             .then(|| self.inner_filter(&given[before..]));
-        group(expression, filter, Some(self.repetitions(is_endless)))
+        let part = group(expression, filter, Some(self.repetitions(is_endless)));
+        self.as_subpath(part, Kind::Paths, given)
+    }
+
+    /// The part, sometimes as a path of its own: with a name, a mode, a condition on its length.
+    fn as_subpath(&mut self, mut part: PathGroup, kind: Kind, given: &mut Vec<Given>) -> PathGroup {
+        if self.random.chance(25) {
+            let modes = [PathMode::Walk, PathMode::Trail, PathMode::Acyclic, PathMode::Simple];
+            part.prefix.mode = Some(*self.random.pick(&modes));
+        }
+        if self.random.chance(35) {
+            let variable = self.fresh("p");
+            if part.filter.is_none() && self.random.chance(40) {
+                let hops = self.random.between(0, 2) as i64;
+                let length = call("length", vec![self::variable(&variable)]);
+                part.filter = Some(Box::new(compared(length, ComparisonOperator::NotEqual, literal(hops))));
+            }
+            part.variable = Some(name(&variable));
+            given.push((variable, kind));
+        }
+        part
     }
 
     /// A condition on one repetition, in which its names stand for one element each.

@@ -306,5 +306,5 @@ fn distinct_call(function: &str, of: Expression) -> Expression {
 }
 
 fn sorted(column: &str, is_descending: bool) -> SortItem {
-    SortItem { expression: variable(column), is_descending }
+    SortItem { expression: variable(column), is_descending, nulls: None }
 }

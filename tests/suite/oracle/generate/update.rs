@@ -204,7 +204,8 @@ impl Generator<'_> {
         }
         let names = imports.iter().map(|import| name(&import.name)).collect();
         let imports = Some(if self.random.chance(80) { Imports::Named(names) } else { Imports::All });
-        clause(ClauseKind::Subquery { imports, query: Box::new(single(body)), batches: None })
+        let is_optional = self.random.chance(30);
+        clause(ClauseKind::Subquery { is_optional, imports, query: Box::new(single(body)), batches: None })
     }
 
     fn delete(&mut self) -> Clause {

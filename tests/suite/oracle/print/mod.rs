@@ -9,8 +9,8 @@ mod pattern;
 
 use expression::POSTFIX;
 use silkgraph::query::ast::{
-    Body, Clause, ClauseKind, Expression, Imports, MatchMode, Name, Naming, Projection, Query, RemoveItem,
-    SetItem, Statement, Union, Yield,
+    Body, Clause, ClauseKind, Expression, Imports, MatchMode, Name, Naming, Nulls, Projection, Query,
+    RemoveItem, SetItem, SortItem, Statement, Union, Yield,
 };
 use silkgraph::value::Value;
 use silkgraph::value::literal::{quote_name, write_literal};
@@ -109,18 +109,20 @@ impl Printer {
                 let detach = if *detach { "DETACH " } else { "" };
                 format!("{detach}DELETE {}", self.list(targets))
             }
-            ClauseKind::Subquery { imports, query, .. } => {
-                format!(
-                    "CALL {}{{ {} }}",
-                    imports.as_ref().map_or_else(String::new, import_list),
-                    self.query(query)
-                )
+            ClauseKind::Subquery { is_optional, imports, query, .. } => {
+                let imports = imports.as_ref().map_or_else(String::new, import_list);
+                format!("{}CALL {imports}{{ {} }}", optionally(*is_optional), self.query(query))
             }
-            ClauseKind::Call { procedure, arguments, yields, filter } => {
+            ClauseKind::Call { is_optional, procedure, arguments, yields, filter } => {
+                let optional = optionally(*is_optional);
                 let arguments =
                     arguments.as_ref().map_or_else(String::new, |list| format!("({})", self.list(list)));
                 let yields = yields.as_ref().map_or_else(String::new, yielded);
-                format!("CALL {}{arguments}{yields}{}", procedure.text, self.filter(filter.as_ref()))
+                format!(
+                    "{optional}CALL {}{arguments}{yields}{}",
+                    procedure.text,
+                    self.filter(filter.as_ref())
+                )
             }
             ClauseKind::Foreach { variable, list, updates } => {
                 format!("FOREACH ({} IN {} | {})", name(variable), self.top(list), self.clauses(updates))
@@ -169,9 +171,7 @@ impl Printer {
         text += &columns.join(", ");
         if !projection.order.is_empty() {
             text += " ORDER BY ";
-            text += &joined(&projection.order, ", ", |item| {
-                self.top(&item.expression) + if item.is_descending { " DESC" } else { "" }
-            });
+            text += &joined(&projection.order, ", ", |item| self.top(&item.expression) + &sorting(item));
         }
         let count = |word: &str, count: &Option<Expression>| {
             count.as_ref().map_or_else(String::new, |count| format!(" {word} {}", self.top(count)))
@@ -202,6 +202,19 @@ impl Printer {
             RemoveItem::Labels { variable, labels } => name(variable) + &colons(labels),
         }
     }
+}
+
+fn optionally(is_optional: bool) -> &'static str {
+    if is_optional { "OPTIONAL " } else { "" }
+}
+
+fn sorting(item: &SortItem) -> String {
+    let nulls = match item.nulls {
+        None => "",
+        Some(Nulls::First) => " NULLS FIRST",
+        Some(Nulls::Last) => " NULLS LAST",
+    };
+    format!("{}{nulls}", if item.is_descending { " DESC" } else { "" })
 }
 
 fn joined<T>(items: &[T], between: &str, write: impl Fn(&T) -> String) -> String {

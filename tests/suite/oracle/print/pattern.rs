@@ -106,6 +106,8 @@ impl Printer {
 
     fn group(&self, group: &PathGroup) -> String {
         let (inside, filter) = (self.alternatives(&group.expression), self.filter(group.filter.as_deref()));
+        let variable = group.variable.as_ref().map_or_else(String::new, |variable| name(variable) + " = ");
+        let inside = variable + &prefix(group.prefix) + &inside;
         format!("({inside}{filter}){}", group.quantifier.map_or_else(String::new, quantifier))
     }
 }

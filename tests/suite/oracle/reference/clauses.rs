@@ -73,10 +73,13 @@ impl Reference {
                 };
                 rows.into_iter().map(defined).collect()
             }
-            ClauseKind::Call { procedure, arguments, yields, filter, .. } => {
-                self.called(procedure, arguments.as_deref(), yields.as_ref(), filter.as_ref(), rows)
+            ClauseKind::Call { is_optional, procedure, arguments, yields, filter } => {
+                let arguments = arguments.as_deref();
+                self.called(*is_optional, procedure, arguments, yields.as_ref(), filter.as_ref(), rows)
             }
-            ClauseKind::Subquery { imports, query, .. } => self.subquery(imports.as_ref(), query, rows),
+            ClauseKind::Subquery { is_optional, imports, query, .. } => {
+                self.subquery(*is_optional, imports.as_ref(), query, rows)
+            }
             update => self.update(update, rows),
         };
         Ok(Table { columns: Vec::new(), rows: rows? })
@@ -111,9 +114,15 @@ impl Reference {
         }
     }
 
-    fn subquery(&self, imports: Option<&Imports>, query: &Query, rows: Vec<Row>) -> Outcome<Vec<Row>> {
+    fn subquery(
+        &self,
+        is_optional: bool,
+        imports: Option<&Imports>,
+        query: &Query,
+        rows: Vec<Row>,
+    ) -> Outcome<Vec<Row>> {
         let mut joined = Vec::new();
-        for row in rows {
+        for mut row in rows {
             let imported = match imports {
                 None => Row::new(),
                 Some(Imports::All) => row.clone(),
@@ -126,6 +135,10 @@ impl Reference {
             if table.columns.is_empty() {
                 joined.push(row);
                 continue;
+            }
+            if is_optional && table.rows.is_empty() {
+                fill_with_nulls(&mut row, &table.columns);
+                joined.push(row.clone());
             }
             for inner in table.rows {
                 let mut row = row.clone();

@@ -92,6 +92,29 @@ impl Walk {
         self
     }
 
+    /// Whether the path since relationship `first` repeats nothing that the mode forbids.
+    pub(super) fn repeats_nothing(&self, first: usize, mode: PathMode) -> bool {
+        let (nodes, relationships) = (&self.nodes[first..], &self.relationships[first..]);
+        let differ = |nodes: &[NodeId]| nodes.iter().collect::<BTreeSet<_>>().len() == nodes.len();
+        match mode {
+            PathMode::Walk => true,
+            PathMode::Trail => relationships.iter().collect::<BTreeSet<_>>().len() == relationships.len(),
+            PathMode::Acyclic => differ(nodes),
+            PathMode::Simple => differ(&nodes[1..]) && differ(&nodes[..nodes.len() - 1]),
+        }
+    }
+
+    /// The walk with a name for the path since relationship `first`.
+    pub(super) fn naming_since(mut self, first: usize, variable: Option<&Name>) -> Walk {
+        if let Some(variable) = variable {
+            let path = Path::new(self.nodes[first..].to_vec(), self.relationships[first..].to_vec());
+            let value = Value::Path(Arc::new(path));
+            self.row.insert(variable.text.clone(), value.clone());
+            self.told.push((variable.text.clone(), value));
+        }
+        self
+    }
+
     /// The walk with a name for its path.
     pub(super) fn named(mut self, variable: Option<&Name>) -> Walk {
         if let Some(variable) = variable {

@@ -1,6 +1,6 @@
 //! What procedures yield, by their definitions: every set of nodes tried, every relationship walked again and again.
 
-use super::clauses::with;
+use super::clauses::{fill_with_nulls, with};
 use super::{Failure, Outcome, Reference, Row};
 use silkgraph::error::ErrorClass;
 use silkgraph::query::ast::{Expression, Name, Yield};
@@ -26,9 +26,10 @@ struct Edge {
 }
 
 impl Reference {
-    /// CALL for every row.
+    /// CALL for every row; where `is_optional` a row for which it gives nothing goes on with nulls.
     pub(super) fn called(
         &self,
+        is_optional: bool,
         procedure: &Name,
         arguments: Option<&[Expression]>,
         yields: Option<&Yield>,
@@ -37,7 +38,8 @@ impl Reference {
     ) -> Outcome<Vec<Row>> {
         let Some(Yield::Items(items)) = yields else { return Ok(rows) };
         let mut called = Vec::new();
-        for row in rows {
+        for mut row in rows {
+            let mut found = Vec::new();
             let arguments = arguments.unwrap_or_default().iter();
             let arguments =
                 arguments.map(|argument| self.evaluate(argument, &row)).collect::<Outcome<Vec<_>>>()?;
@@ -49,10 +51,17 @@ impl Reference {
                     let value = value.map(|(_, value)| value.clone()).unwrap_or_default();
                     row = with(&row, &alias.as_ref().unwrap_or(column).text, value);
                 }
+                found.push(row);
+            }
+            let found = self.filtered(found, filter)?;
+            if is_optional && found.is_empty() {
+                let names = items.iter().map(|(column, alias)| alias.as_ref().unwrap_or(column).text.clone());
+                fill_with_nulls(&mut row, &names.collect::<Vec<_>>());
                 called.push(row);
             }
+            called.extend(found);
         }
-        self.filtered(self.in_any_order(called), filter)
+        Ok(self.in_any_order(called))
     }
 
     fn yielded(&self, procedure: &str, arguments: &[Value]) -> Outcome<Vec<Yielded>> {

@@ -5,7 +5,9 @@ use super::function::aggregate;
 use super::groups::Groups;
 use super::{Failure, Outcome, Reference, Row, Table};
 use silkgraph::error::ErrorClass;
-use silkgraph::query::ast::{Expression, ExpressionKind as Kind, Projection, ProjectionItem};
+use silkgraph::query::ast::{
+    Expression, ExpressionKind as Kind, Nulls, Projection, ProjectionItem, SortItem,
+};
 use silkgraph::value::Value;
 use silkgraph::value::order::order;
 use std::cmp::Ordering;
@@ -152,12 +154,33 @@ impl Reference {
         }
         keyed.sort_by(|(a, _), (b, _)| {
             let each = a.iter().zip(b).zip(&projection.order);
-            let compared =
-                each.map(|((a, b), item)| if item.is_descending { order(b, a) } else { order(a, b) });
+            let compared = each.map(|((a, b), item)| compared(a, b, item));
             compared.fold(Ordering::Equal, Ordering::then)
         });
         projected.extend(keyed.into_iter().map(|(_, row)| row));
         Ok(())
+    }
+}
+
+/// Null is the largest, but where the item says where it comes.
+fn compared(a: &Value, b: &Value, item: &SortItem) -> Ordering {
+    let values = if item.is_descending { order(b, a) } else { order(a, b) };
+    match (item.nulls, *a == Value::Null, *b == Value::Null) {
+        (Some(nulls), true, false) => {
+            if nulls == Nulls::First {
+                Ordering::Less
+            } else {
+                Ordering::Greater
+            }
+        }
+        (Some(nulls), false, true) => {
+            if nulls == Nulls::First {
+                Ordering::Greater
+            } else {
+                Ordering::Less
+            }
+        }
+        _ => values,
     }
 }
 

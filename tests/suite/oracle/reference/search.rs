@@ -99,7 +99,13 @@ impl Reference {
     /// One repetition of a part.
     fn once(&self, group: &PathGroup, walk: &Walk) -> Outcome<Vec<Walk>> {
         let mut kept = Vec::new();
+        let first = walk.relationships.len();
+        let mode = group.prefix.mode.unwrap_or(PathMode::Walk);
         for walk in self.alternatives(&group.expression, walk)? {
+            if !walk.repeats_nothing(first, mode) {
+                continue;
+            }
+            let walk = walk.naming_since(first, group.variable.as_ref());
             if self.holds(group.filter.as_deref(), &walk.row)? {
                 kept.push(walk);
             }
@@ -109,7 +115,7 @@ impl Reference {
 
     fn repeated(&self, group: &PathGroup, length: Length, walk: &Walk) -> Outcome<Vec<Walk>> {
         let (minimum, maximum) = (length.minimum.unwrap_or(1), length.maximum.unwrap_or(u64::MAX));
-        let names = names_of(&group.expression);
+        let names = names_in_group(group);
         let none: Lists = names.iter().map(|name| (name.clone(), Vec::new())).collect();
         let (mut found, mut runs) = (Vec::new(), vec![(walk.clone(), none)]);
         for count in 0..=maximum {
@@ -188,7 +194,7 @@ fn chosen_between(choice: PathChoice, mut walks: Vec<Walk>) -> Vec<Walk> {
 
 // ---- Names
 
-/// Every name that the parts of a path give to nodes and relationships.
+/// Every name that the parts of a path give to nodes, relationships and paths.
 pub(super) fn names_of(expression: &PathExpression) -> Vec<Arc<str>> {
     let others = expression.rest.iter().flat_map(|(_, terms)| terms);
     let mut names: Vec<Arc<str>> = expression.first.iter().chain(others).flat_map(names_of_term).collect();
@@ -199,9 +205,14 @@ pub(super) fn names_of(expression: &PathExpression) -> Vec<Arc<str>> {
 
 fn names_of_term(term: &PathTerm) -> Vec<Arc<str>> {
     match term {
-        PathTerm::Group(group) => names_of(&group.expression),
+        PathTerm::Group(group) => names_in_group(group),
         PathTerm::Chain(chain) => names_in(chain).map(|name| name.text.clone()).collect(),
     }
+}
+
+fn names_in_group(group: &PathGroup) -> Vec<Arc<str>> {
+    let own = group.variable.iter().map(|name| name.text.clone());
+    names_of(&group.expression).into_iter().chain(own).collect()
 }
 
 /// The names of the nodes and relationships of a chain.
