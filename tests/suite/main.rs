@@ -9,6 +9,7 @@
 mod load_csv;
 mod algorithms;
 mod cli;
+mod coverage;
 mod api;
 mod cite;
 mod crash;
