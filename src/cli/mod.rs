@@ -14,6 +14,7 @@ mod script;
 mod session;
 mod attached;
 mod footnotes;
+mod hints;
 mod interrupt;
 mod render;
 mod diagnostics;

@@ -5,6 +5,7 @@ use super::attached::Attached;
 use super::commands;
 use super::diagnostics::{Failure, Place, tell};
 use super::footnotes::Notes;
+use super::hints;
 use super::interrupt::Interrupt;
 use super::render::{self, FormatEntry, Look, Table};
 use super::script::{Cutter, Kind, Piece};
@@ -316,6 +317,9 @@ impl Session {
             notes.write(&mut *self.output, self.look.note_width())?;
         }
         rows.warnings().iter().for_each(|warning| tell(format!("warning: {warning}")));
+        if count == 0 && rows.warnings().is_empty() {
+            hints::of_nothing(text, &view).into_iter().for_each(tell);
+        }
         if !columns.is_empty() {
             let found = Found { query: text.to_owned(), subgraph };
             self.found = (!found.subgraph.is_empty()).then_some(found);

@@ -1,6 +1,6 @@
 //! Commands that find things in the graph by their texts and their surroundings, and write them out.
 
-use super::likeness::{Closeness, Wanted};
+use super::likeness::{self, Closeness, Wanted};
 use super::usage;
 use crate::cli::diagnostics::{Failure, tell};
 use crate::cli::export;
@@ -213,8 +213,13 @@ pub(super) fn node_called(view: &GraphView, text: &str) -> Result<NodeId, Failur
     }
 }
 
+/// Whether a node is called so, however that is written.
+pub(in crate::cli) fn is_called(node: &Node, text: &str) -> bool {
+    names(node).any(|name| likeness::is_same(name, text))
+}
+
 /// Everything that a node is called.
-fn names(node: &Node) -> impl Iterator<Item = &str> {
+pub(in crate::cli) fn names(node: &Node) -> impl Iterator<Item = &str> {
     let keys = ["name", "title", "id", "text", "aliases"];
     let values = keys.into_iter().filter_map(|key| node.properties.get(key));
     let items = values.flat_map(|value| match value {

@@ -77,6 +77,12 @@ impl Wanted {
     }
 }
 
+/// Whether two names are the same, however they are written.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    let one = folded(one);
+    !one.is_empty() && one == folded(other)
+}
+
 fn is_like(word: &str, other: &str) -> bool {
     word == other
         || (word.chars().count() > SHORT

@@ -7,7 +7,7 @@ mod help;
 mod settings;
 mod transactions;
 mod schema;
-mod find;
+pub(super) mod find;
 mod likeness;
 mod evidence;
 mod cited;

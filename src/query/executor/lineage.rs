@@ -11,14 +11,13 @@
 use super::chunk::Row;
 use super::context::Context;
 use super::evaluate::{cite_subquery, evaluate, label_names, matches_labels, truth};
+use super::numbering::Numbering;
 use crate::error::Result;
 use crate::graph::{KeyId, LabelId};
 use crate::provenance::{Fact, Subject};
 use crate::query::ast::Quantifier;
 use crate::query::bound::{Expression, ExpressionKind, Key, Label, LabelExpression, Local, Slot};
 use crate::value::{Element, Value};
-use indexmap::IndexSet;
-use rustc_hash::FxBuildHasher;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -41,7 +40,7 @@ pub(super) enum FactKey {
 /// The facts that a statement has met.
 #[derive(Debug)]
 pub(super) struct Lineage {
-    keys: IndexSet<FactKey, FxBuildHasher>,
+    numbering: Numbering,
     /// The slots that the statement looks at, where the facts of every derivation of a row are wanted.
     seen: Option<BTreeSet<Slot>>,
 }
@@ -49,7 +48,7 @@ pub(super) struct Lineage {
 impl Lineage {
     /// No facts yet; those of every derivation of a row are wanted where the slots are given that tell rows apart.
     pub(super) fn new(seen: Option<BTreeSet<Slot>>) -> Self {
-        Lineage { keys: IndexSet::default(), seen }
+        Lineage { numbering: Numbering::default(), seen }
     }
 
     /// The slots that tell one row from another, where the facts of every derivation are wanted.
@@ -63,13 +62,12 @@ impl Lineage {
     }
 
     fn number(&mut self, key: FactKey) -> u32 {
-        let (number, _) = self.keys.insert_full(key);
-        u32::try_from(number).expect("a graph in memory has fewer facts than 2^32")
+        self.numbering.number(key)
     }
 
     /// What a fact's number stands for.
     pub(super) fn key(&self, fact: u32) -> FactKey {
-        *self.keys.get_index(fact as usize).expect("a fact has a number only when it has been met")
+        self.numbering.fact(fact)
     }
 }
 
@@ -88,7 +86,7 @@ pub(super) fn union(one: &Facts, other: &Facts) -> Facts {
     if other.is_empty() {
         return one.clone();
     }
-    facts_of(one.iter().chain(other.iter()).copied().collect())
+    merged(one, other)
 }
 
 /// Adds what has been gathered to the facts of a row, and leaves `gathered` empty. Most rows rest on little more than
@@ -100,16 +98,22 @@ pub(super) fn add(facts: &mut Facts, gathered: &mut Vec<u32>) {
     }
     gathered.sort_unstable();
     gathered.dedup();
-    *facts = match (facts.last(), gathered.first()) {
-        // What is met for the first time has the highest numbers.
-        (Some(last), Some(first)) if last > first => {
-            let mut all: Vec<u32> = facts.iter().chain(gathered.iter()).copied().collect();
-            all.sort_unstable();
-            all.into()
-        }
-        _ => facts.iter().chain(gathered.iter()).copied().collect(),
-    };
+    *facts = merged(facts, gathered);
     gathered.clear();
+}
+
+/// Two ascending lists as one, without what both have. O(their lengths).
+fn merged(one: &[u32], other: &[u32]) -> Facts {
+    let mut all = Vec::with_capacity(one.len() + other.len());
+    let (mut left, mut right) = (one, other);
+    while let ([first, rest @ ..], [second, others @ ..]) = (left, right) {
+        all.push(*first.min(second));
+        left = if first <= second { rest } else { left };
+        right = if second <= first { others } else { right };
+    }
+    all.extend_from_slice(left);
+    all.extend_from_slice(right);
+    all.into()
 }
 
 /// A fact as those outside know it.
@@ -513,14 +517,5 @@ mod tests {
         let mut gathered = vec![9, 8];
         add(&mut all, &mut gathered);
         assert_eq!((&*all, gathered), (&[1, 2, 3, 7, 8, 9][..], Vec::new()));
-    }
-
-    #[test]
-    fn a_fact_keeps_its_number() {
-        let mut lineage = Lineage::new(None);
-        let key = FactKey::Property(Element::Node(crate::value::NodeId(1)), KeyId(2));
-        let number = lineage.number(key);
-        lineage.number(FactKey::Absence);
-        assert_eq!((lineage.number(key), lineage.key(number)), (number, key));
     }
 }

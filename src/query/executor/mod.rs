@@ -19,6 +19,7 @@ mod operators;
 mod build;
 mod citing;
 mod lineage;
+mod numbering;
 #[cfg(test)]
 mod tests;
 

@@ -162,3 +162,14 @@ CITING {source: 's1', locator: '1', words: 'a city'} MERGE (:City {name: 'Chengd
     assert!(output.starts_with("id,title,publisher,published,claims\ns1,News,,,"), "{output}");
     assert!(output.contains("s1,1,a city,,,,stated\n"), "{output}");
 }
+
+#[test]
+fn what_a_text_is_another_name_of_is_told_where_nothing_was_found() {
+    let told = |query: &str| run(&["--format", "csv"], &format!("{CITIES}{query};\n"));
+    let found = told("MATCH (c:City {name: 'Rongcheng'}) RETURN c.name");
+    assert_eq!(found.errors, "hint: nothing is called 'Rongcheng' itself; 'Chengdu' is also called so\n");
+    assert_eq!(told("MATCH (c:City {name: 'CHENG-DU'}) RETURN c.name").errors, "");
+    let spelt = told("MATCH (c:City {name: 'chengdu'}) RETURN c.name");
+    assert_eq!(spelt.errors, "hint: nothing is called 'chengdu' itself; 'Chengdu' is also called so\n");
+    assert_eq!(told("MATCH (c:City {name: 'Chengdu'})-->(c) RETURN c.name").errors, "");
+}

@@ -7,6 +7,7 @@ use super::super::context::Context;
 use super::super::evaluate::{evaluate_column, placed};
 use super::super::lineage::{FactKey, Facts, Gather, facts_of};
 use super::super::memory::{Guard, Held, value_bytes};
+use super::super::numbering::MergedFacts;
 use super::distinct::Seen;
 use super::groups::Groups;
 use super::{BoxedOperator, Operator};
@@ -14,7 +15,6 @@ use crate::error::Result;
 use crate::functions::{Accumulator, Aggregate as Definition, Type};
 use crate::query::bound::{AggregateCall, Expression, Slot};
 use crate::value::Value;
-use rustc_hash::FxHashSet;
 
 /// Groups the rows of `input` by `keys`, in the order in which the groups are met. Without keys there is one group,
 /// even of no rows.
@@ -45,7 +45,7 @@ struct Taken<'p> {
     groups: Groups,
     aggregates: Vec<(Slot, States<'p>)>,
     /// For each group the facts that its rows rest on, where the statement is asked for its sources.
-    lineage: Vec<FxHashSet<u32>>,
+    lineage: Vec<MergedFacts>,
     held: Held,
 }
 
@@ -244,9 +244,9 @@ impl<'p> Taken<'p> {
 
     /// A group rests on what each of its rows does.
     fn keep_lineage(&mut self, groups: &[u32], lineage: &[Facts]) {
-        self.lineage.resize_with(self.groups.len(), FxHashSet::default);
+        self.lineage.resize_with(self.groups.len(), MergedFacts::default);
         for (group, facts) in groups.iter().zip(lineage) {
-            self.lineage[*group as usize].extend(facts.iter());
+            self.lineage[*group as usize].extend(facts);
         }
     }
 
@@ -254,7 +254,7 @@ impl<'p> Taken<'p> {
     fn finish_lineage(&mut self, count: usize, context: &mut Context<'p>) -> Vec<Facts> {
         let mut kept = std::mem::take(&mut self.lineage).into_iter();
         let mut facts_of_group = || match kept.next() {
-            Some(facts) => facts_of(facts.into_iter().collect()),
+            Some(facts) => facts.into_facts(),
             None => {
                 let mut gather = Gather { facts: Vec::new(), context: &mut *context };
                 gather.note(FactKey::Absence);

@@ -2,8 +2,8 @@
 
 use super::super::chunk::{CHUNK_ROWS, Chunk, number};
 use super::super::context::Context;
-use super::super::lineage::facts_of;
 use super::super::memory::{Guard, Held, value_bytes};
+use super::super::numbering::MergedFacts;
 use super::aggregate::next_slice;
 use super::groups::Groups;
 use super::{BoxedOperator, Operator};
@@ -36,7 +36,7 @@ impl<'p> DistinctCited<'p> {
     fn consume(&mut self, context: &mut Context<'p>) -> Result<Chunk> {
         let mut numbers: FxHashMap<GroupKey, usize> = FxHashMap::default();
         let mut rows = Chunk::empty_rows(context.plan.slot_names.len(), 0);
-        let mut lineage: Vec<FxHashSet<u32>> = Vec::new();
+        let mut lineage: Vec<MergedFacts> = Vec::new();
         while let Some(chunk) = self.input.next(context, CHUNK_ROWS)? {
             let mut selection = Vec::new();
             for row in chunk.rows() {
@@ -45,14 +45,14 @@ impl<'p> DistinctCited<'p> {
                 let group = *numbers.entry(key).or_insert(lineage.len());
                 if group == lineage.len() {
                     selection.push(number(row.number));
-                    lineage.push(FxHashSet::default());
+                    lineage.push(MergedFacts::default());
                 }
                 lineage[group].extend(chunk.facts(row.number));
             }
             rows.append(&chunk.gather(&selection));
             context.guard.allow(rows.bytes())?;
         }
-        rows.set_lineage(lineage.into_iter().map(|facts| facts_of(facts.into_iter().collect())).collect());
+        rows.set_lineage(lineage.into_iter().map(MergedFacts::into_facts).collect());
         Ok(rows)
     }
 }
