@@ -317,7 +317,7 @@ impl Session {
             notes.write(&mut *self.output, self.look.note_width())?;
         }
         rows.warnings().iter().for_each(|warning| tell(format!("warning: {warning}")));
-        if count == 0 && rows.warnings().is_empty() {
+        if count == 0 && !columns.is_empty() && rows.warnings().is_empty() {
             hints::of_nothing(text, &view).into_iter().for_each(tell);
         }
         if !columns.is_empty() {

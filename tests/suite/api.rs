@@ -310,6 +310,8 @@ fn names_that_nothing_has_are_told_beside_the_rows() {
     assert!(warnings("MERGE (c:Village {size: 1})").is_empty());
     assert!(warnings("MATCH (v:Village) RETURN v.size").is_empty());
     assert_eq!(warnings("RETURN EXISTS { (:Twon) }").len(), 1);
+    let elsewhere = "there is no relationship type `NAME` in the graph, but a property key `name`";
+    assert_eq!(warnings("MATCH ()-[:NAME]->(n) RETURN n"), [elsewhere]);
 }
 
 #[test]

@@ -25,11 +25,13 @@ pub(super) fn find(session: &mut Session, text: &str) -> Result<(), Failure> {
     let mut found = Finds { subgraph: Subgraph::new(view.clone()), rows: Vec::new() };
     for closeness in Closeness::ALL {
         found.in_properties(&|value| matching_text(value, &wanted, closeness));
+        let mut remark = closeness.remark();
         if closeness == Closeness::Words && found.rows.is_empty() {
             found.in_claims(&wanted);
+            remark = Some("no property has these words; claims have");
         }
         if !found.rows.is_empty() {
-            closeness.remark().into_iter().for_each(tell);
+            remark.into_iter().for_each(tell);
             break;
         }
     }

@@ -32,11 +32,11 @@ impl Closeness {
     }
 }
 
-/// How alike words are that may be meant for each other, from 0 to 1.
-const ALIKE: f64 = 0.91;
+/// How many letters a word has at least that may be meant for another.
+const SHORTEST: usize = 4;
 
-/// How short a word is that must be as it is.
-const SHORT: usize = 3;
+/// How many that may have two slips.
+const LONG: usize = 6;
 
 /// What is looked for.
 pub(super) struct Wanted {
@@ -50,7 +50,7 @@ impl Wanted {
     /// What a person has typed.
     pub(super) fn new(text: &str) -> Self {
         let (lower, folded) = (text.to_lowercase(), folded(text));
-        Wanted { date: date(&folded), number: lower.parse().ok(), lower, folded }
+        Wanted { date: date(&folded), number: number(&lower), lower, folded }
     }
 
     /// Whether a text is so near to it.
@@ -83,11 +83,22 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
     !one.is_empty() && one == folded(other)
 }
 
+/// Whether a word may be meant for another: a slip of the hand is a letter too much, too few, wrong, or in a wrong place.
 fn is_like(word: &str, other: &str) -> bool {
-    word == other
-        || (word.chars().count() > SHORT
-            && !word.contains(|letter: char| letter.is_ascii_digit())
-            && strsim::jaro_winkler(word, other) >= ALIKE)
+    let length = word.chars().count();
+    let has_digit = word.contains(|letter: char| letter.is_ascii_digit());
+    let slips = if length < LONG { 1 } else { 2 };
+    word == other || (length >= SHORTEST && !has_digit && strsim::osa_distance(word, other) <= slips)
+}
+
+/// `10,000` is a number as `10000` is.
+fn number(text: &str) -> Option<f64> {
+    let is_grouped = |text: &str| {
+        let mut groups = text.split(',');
+        groups.next().is_some_and(|first| !first.is_empty()) && groups.all(|group| group.len() == 3)
+    };
+    let digits = if is_grouped(text) { text.replace(',', "") } else { text.to_owned() };
+    digits.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 /// A text without case, accents, width and punctuation; one space stands between its words.
@@ -177,5 +188,6 @@ mod tests {
         assert_eq!(date("may"), None);
         assert_eq!(date("the may of 2020"), None);
         assert!(Wanted::new("80").is_number(80.0) && !Wanted::new("80").is_number(8.0));
+        assert!(Wanted::new("10,000").is_number(10_000.0) && !Wanted::new("1,0").is_number(10.0));
     }
 }

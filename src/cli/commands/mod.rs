@@ -88,7 +88,7 @@ pub(super) static COMMANDS: &[Command] = &[
     command(
         Shelf::Schema,
         "schema",
-        "[LABEL]",
+        "[LABEL|TYPE]",
         "shows labels and types with their properties",
         schema::schema,
     ),

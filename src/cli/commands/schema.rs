@@ -96,20 +96,30 @@ pub(super) fn indexes(session: &mut Session, _: &str) -> Result<(), Failure> {
     session.show(&Table { columns: &["index", "label or type", "properties"], rows })
 }
 
-/// Labels with their properties, then types with what they connect; of one label or all.
-pub(super) fn schema(session: &mut Session, label: &str) -> Result<(), Failure> {
+/// Labels with their properties, then types with what they connect; of one label or all, or of one type.
+pub(super) fn schema(session: &mut Session, name: &str) -> Result<(), Failure> {
     let view = session.view();
-    let label = label.trim_start_matches(':').trim_matches('`');
-    if !label.is_empty() && view.catalog().label(label).is_none() {
-        let names: Vec<_> = view.catalog().labels().map(|(_, name)| name.clone()).collect();
-        let closest = super::closest(label, names.iter().map(AsRef::as_ref));
-        let hint = closest.map_or_else(String::new, |name| format!("\nHint: did you mean {name}?"));
-        return Err(Failure::query(format!("no node has the label {label}{hint}")));
+    let name = name.trim_start_matches(':').trim_matches('`');
+    let is_type = view.catalog().relationship_type(name).is_some();
+    let is_label = name.is_empty() || view.catalog().label(name).is_some();
+    if !is_label && !is_type {
+        return Err(unknown(&view, name));
     }
-    let columns = &["label", "nodes", "property", "types", "filled"];
-    session.show(&Table { columns, rows: label_rows(&view, label) })?;
+    if is_label {
+        let columns = &["label", "nodes", "property", "types", "filled"];
+        session.show(&Table { columns, rows: label_rows(&view, name) })?;
+    }
     let columns = &["from", "type", "to", "relationships"];
-    session.show(&Table { columns, rows: type_rows(&view, label) })
+    session.show(&Table { columns, rows: type_rows(&view, name) })
+}
+
+fn unknown(view: &GraphView, name: &str) -> Failure {
+    let labels = view.catalog().labels().map(|(_, name)| name.clone());
+    let names: Vec<_> =
+        labels.chain(view.catalog().relationship_types().map(|(_, name)| name.clone())).collect();
+    let closest = super::closest(name, names.iter().map(AsRef::as_ref));
+    let hint = closest.map_or_else(String::new, |name| format!("\nHint: did you mean {name}?"));
+    Failure::query(format!("there is no label and no relationship type {name}{hint}"))
 }
 
 /// What is known of the nodes of one label.
@@ -159,7 +169,8 @@ fn type_rows(view: &GraphView, only: &str) -> Vec<Vec<Value>> {
             continue;
         };
         let ends = [label_names(view, start), label_names(view, end)];
-        if only.is_empty() || ends.iter().flatten().any(|name| &**name == only) {
+        let is_it = view.catalog().type_name(kind).as_ref() == only;
+        if only.is_empty() || is_it || ends.iter().flatten().any(|name| &**name == only) {
             let text =
                 |names: Vec<Arc<str>>| names.iter().map(|name| format!(":{}", quote_name(name))).collect();
             let [from, to] = ends.map(text);

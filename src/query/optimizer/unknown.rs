@@ -35,19 +35,46 @@ pub fn is_known(kind: NameKind, name: &str, view: &GraphView) -> bool {
 }
 
 fn message(kind: NameKind, name: &str, view: &GraphView) -> String {
-    let catalog = view.catalog();
-    let near = |names: Vec<&str>| nearest(name, names.into_iter()).map(str::to_owned);
-    let (what, near) = match kind {
-        NameKind::Label => ("label", near(catalog.labels().map(|(_, name)| &**name).collect())),
-        NameKind::RelationshipType => {
-            ("relationship type", near(catalog.relationship_types().map(|(_, name)| &**name).collect()))
-        }
-        NameKind::PropertyKey => ("property key", near(catalog.keys().map(|(_, name)| &**name).collect())),
-    };
-    match near {
+    let what = noun(kind);
+    if let Some((other, same)) = elsewhere(kind, name, view) {
+        return format!("there is no {what} `{name}` in the graph, but a {} `{same}`", noun(other));
+    }
+    match nearest(name, names(kind, view).into_iter()) {
         Some(near) => format!("there is no {what} `{name}` in the graph; did you mean `{near}`?"),
         None => format!("there is no {what} `{name}` in the graph"),
     }
+}
+
+fn noun(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Label => "label",
+        NameKind::RelationshipType => "relationship type",
+        NameKind::PropertyKey => "property key",
+    }
+}
+
+fn names(kind: NameKind, view: &GraphView) -> Vec<&str> {
+    let catalog = view.catalog();
+    match kind {
+        NameKind::Label => catalog.labels().map(|(_, name)| &**name).collect(),
+        NameKind::RelationshipType => catalog.relationship_types().map(|(_, name)| &**name).collect(),
+        NameKind::PropertyKey => catalog.keys().map(|(_, name)| &**name).collect(),
+    }
+}
+
+/// The same name, written as is usual there, among those of another kind: `HELD_ON` is no type, but `heldOn` a key.
+fn elsewhere<'v>(kind: NameKind, name: &str, view: &'v GraphView) -> Option<(NameKind, &'v str)> {
+    let letters = |name: &str| name.replace('_', "").to_lowercase();
+    let wanted = letters(name);
+    let of_kind = |kind| names(kind, view).into_iter().map(move |name| (kind, name));
+    let is_it = |(_, other): &(NameKind, &str)| letters(other) == wanted;
+    if of_kind(kind).any(|own| is_it(&own)) {
+        return None;
+    }
+    [NameKind::Label, NameKind::RelationshipType, NameKind::PropertyKey]
+        .into_iter()
+        .flat_map(of_kind)
+        .find(is_it)
 }
 
 /// What a plan names.

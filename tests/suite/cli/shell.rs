@@ -164,6 +164,17 @@ CITING {source: 's1', locator: '1', words: 'a city'} MERGE (:City {name: 'Chengd
 }
 
 #[test]
+fn the_schema_of_a_type_is_what_it_connects() {
+    let expected = "from,type,to,relationships\n:City,IN,:Province,1\n";
+    assert_eq!(on_cities(":schema :IN"), expected);
+    let unknown = run(&[], &format!("{CITIES}:schema Ctiy\n")).errors;
+    assert!(
+        unknown.ends_with("there is no label and no relationship type Ctiy\nHint: did you mean City?\n"),
+        "{unknown}"
+    );
+}
+
+#[test]
 fn what_a_text_is_another_name_of_is_told_where_nothing_was_found() {
     let told = |query: &str| run(&["--format", "csv"], &format!("{CITIES}{query};\n"));
     let found = told("MATCH (c:City {name: 'Rongcheng'}) RETURN c.name");
