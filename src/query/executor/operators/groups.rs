@@ -1,19 +1,21 @@
 //! Which rows are equivalent on some columns: a number for each group of them, in the order in which they are met.
 //!
-//! Each key is numbered by itself, in a table of its own type as long as its values are of one type, and two numbers at
-//! a time are joined to the number of a pair. So a row costs a look-up or two a key, and no allocation unless its group
-//! is new.
+//! The first key is numbered by itself, in a table of its own type as long as its values are of one type. A further key
+//! need not be where the number so far is new, or comes with the value that it came with first; only other values are
+//! numbered too, and both numbers joined to that of a pair. So a row costs a look-up or two, and no allocation unless
+//! its group is new.
 
 use super::super::chunk::{Chunk, Column, number};
 use super::super::context::Context;
 use super::super::evaluate::{Property, evaluate_column};
 use super::super::memory::{Held, value_bytes};
 use super::super::recent::Recent;
+use super::word_numbers::WordNumbers;
 use crate::error::Result;
 use crate::graph::ValueRef;
 use crate::query::bound::{Expression, Slot};
 use crate::value::Value;
-use crate::value::order::GroupKey;
+use crate::value::order::{self, GroupKey};
 use rustc_hash::FxHashMap;
 use std::mem;
 use std::sync::Arc;
@@ -21,9 +23,9 @@ use std::sync::Arc;
 /// Numbers the groups of rows by the values of their keys.
 #[derive(Default)]
 pub(super) struct Groups {
-    keys: Vec<Numbers>,
-    /// The numbers of the keys so far with the next key, for each key but the first.
-    pairs: Vec<Pairs>,
+    first: Numbers,
+    /// For each further key.
+    further: Vec<Pairs>,
     /// For each key, its value in the first row of each group.
     values: Vec<Vec<Value>>,
     length: usize,
@@ -43,8 +45,8 @@ struct Numbers {
 enum Table {
     #[default]
     Empty,
-    Ids(Ids, FxHashMap<u64, u32>),
-    Integers(FxHashMap<i64, u32>),
+    Ids(Ids, WordNumbers),
+    Integers(WordNumbers),
     Strings(FxHashMap<Arc<str>, u32>),
     Any(FxHashMap<GroupKey, u32>),
 }
@@ -76,6 +78,23 @@ impl Key<'_> {
         match self {
             Key::Column(column) => column.get(row),
             Key::Read(values) => values[row].to_value(),
+        }
+    }
+}
+
+impl Key<'_> {
+    /// Whether the value in a row is equivalent to another.
+    fn is(&self, row: usize, other: &Value) -> bool {
+        match (self, other) {
+            (Key::Column(Column::Integers(integers)), Value::Integer(other)) => integers[row] == *other,
+            (Key::Column(Column::Nodes(nodes)), Value::Node(other)) => nodes[row] == *other,
+            (Key::Column(Column::Values(values)), other) => order::equivalent(&values[row], other),
+            (Key::Column(column), other) => order::equivalent(&column.get(row), other),
+            (Key::Read(values), other) => match (values[row], other) {
+                (ValueRef::Integer(integer), Value::Integer(other)) => integer == *other,
+                (ValueRef::String(text), Value::String(other)) => Arc::ptr_eq(text, other) || text == other,
+                (value, other) => order::equivalent(&value.to_value(), other),
+            },
         }
     }
 }
@@ -138,19 +157,18 @@ impl Groups {
 
     /// The numbers of the rows' groups, and about how many bytes the new ones take.
     fn number(&mut self, keys: &[Key<'_>], rows: usize) -> (Vec<u32>, usize) {
-        self.keys.resize_with(keys.len(), Numbers::default);
         self.values.resize_with(keys.len(), Vec::new);
-        self.pairs.resize_with(keys.len().saturating_sub(1), Pairs::default);
-        let mut numbers: Option<Vec<u32>> = None;
-        for (place, key) in keys.iter().enumerate() {
-            let mut own = Vec::with_capacity(rows);
-            self.keys[place].number(key, &mut own);
-            numbers = Some(match numbers {
-                None => own,
-                Some(earlier) => self.pairs[place - 1].join(&earlier, &own),
-            });
-        }
-        let numbers = numbers.unwrap_or_else(|| vec![0; rows]);
+        self.further.resize_with(keys.len().saturating_sub(1), Pairs::default);
+        let numbers = match keys.split_first() {
+            None => vec![0; rows],
+            Some((first, further)) => {
+                let mut numbers = self.first.number(first, rows);
+                for (pairs, key) in self.further.iter_mut().zip(further) {
+                    pairs.join(&mut numbers, key);
+                }
+                numbers
+            }
+        };
         let bytes = self.keep_new(keys, &numbers);
         (numbers, bytes)
     }
@@ -161,7 +179,7 @@ impl Groups {
         for (row, number) in numbers.iter().enumerate() {
             if *number as usize == self.length {
                 self.length += 1;
-                bytes += size_of::<GroupKey>();
+                bytes += size_of::<GroupKey>() + self.further.len() * size_of::<(Value, u32)>();
                 for (values, key) in self.values.iter_mut().zip(keys) {
                     let value = key.get(row);
                     bytes += value_bytes(&value);
@@ -174,8 +192,8 @@ impl Groups {
 
     /// For each key its values, a group each, and begins anew.
     pub(super) fn take(&mut self) -> Vec<Vec<Value>> {
-        self.keys.clear();
-        self.pairs.clear();
+        self.first = Numbers::default();
+        self.further.clear();
         self.length = 0;
         mem::take(&mut self.values)
     }
@@ -199,30 +217,33 @@ fn read<'v>(
     Ok(values)
 }
 
-/// The numbers of pairs of numbers. Many a number is met with one other only, which is kept beside it.
+/// The numbers of pairs: the number of a row by the keys so far, and its value of the next key.
 #[derive(Default)]
 struct Pairs {
-    /// For each first number the second that it was met with first, and the number of the pair.
-    first_met: Vec<(u32, u32)>,
+    /// For each number so far the value that it came with first, and the number of both.
+    first_met: Vec<(Value, u32)>,
+    /// The numbers of the other values that came.
+    values: Numbers,
     others: FxHashMap<(u32, u32), u32>,
     length: u32,
 }
 
 impl Pairs {
-    /// The number of each pair; first numbers are met in ascending order, the next one at most a new one.
-    fn join(&mut self, ones: &[u32], others: &[u32]) -> Vec<u32> {
-        ones.iter().zip(others).map(|(one, other)| self.number(*one, *other)).collect()
-    }
-
-    fn number(&mut self, one: u32, other: u32) -> u32 {
-        match self.first_met.get(one as usize) {
-            Some((met, number)) if *met == other => *number,
-            Some(_) => *self.others.entry((one, other)).or_insert_with(|| next(&mut self.length)),
-            None => {
-                let number = next(&mut self.length);
-                self.first_met.push((other, number));
-                number
-            }
+    /// Puts for each row the number of its pair in place of its number so far; these are new in ascending order.
+    fn join(&mut self, numbers: &mut [u32], key: &Key<'_>) {
+        for (row, number) in numbers.iter_mut().enumerate() {
+            *number = match self.first_met.get(*number as usize) {
+                None => {
+                    let pair = next(&mut self.length);
+                    self.first_met.push((key.get(row), pair));
+                    pair
+                }
+                Some((value, pair)) if key.is(row, value) => *pair,
+                Some(_) => {
+                    let value = self.values.number_row(key, row);
+                    *self.others.entry((*number, value)).or_insert_with(|| next(&mut self.length))
+                }
+            };
         }
     }
 }
@@ -232,45 +253,43 @@ fn next_number(length: usize) -> u32 {
 }
 
 impl Numbers {
-    fn number(&mut self, key: &Key<'_>, into: &mut Vec<u32>) {
+    /// The numbers of a key's values in so many rows.
+    fn number(&mut self, key: &Key<'_>, rows: usize) -> Vec<u32> {
         match key {
-            Key::Column(Column::Nodes(nodes)) => {
-                into.extend(nodes.iter().map(|node| self.number_id(Ids::Nodes, node.0)));
-            }
-            Key::Column(Column::Relationships(relationships)) => {
-                into.extend(relationships.iter().map(|id| self.number_id(Ids::Relationships, id.0)));
-            }
-            Key::Column(Column::Integers(integers)) => {
-                into.extend(integers.iter().map(|integer| self.number_one(ValueRef::Integer(*integer))));
-            }
-            Key::Column(Column::Floats(floats)) => {
-                into.extend(floats.iter().map(|float| self.number_one(ValueRef::Float(*float))));
-            }
-            Key::Column(Column::Values(values)) => {
-                into.extend(values.iter().map(|value| self.number_one(ValueRef::from(value))));
-            }
-            Key::Column(Column::Absent) => unreachable!("an evaluated column has its values"),
             Key::Read(values) => {
                 let mut recent = Recent::default();
-                into.extend(values.iter().map(|value| match value {
+                let number = |value: &ValueRef<'_>| match value {
                     ValueRef::String(text) => match recent.get(text) {
                         Some(number) => number,
                         None => recent.insert(text, self.number_one(*value)),
                     },
                     _ => self.number_one(*value),
-                }));
+                };
+                values.iter().map(number).collect()
             }
+            _ => (0..rows).map(|row| self.number_row(key, row)).collect(),
+        }
+    }
+
+    /// The number of a key's value in one row.
+    fn number_row(&mut self, key: &Key<'_>, row: usize) -> u32 {
+        match key {
+            Key::Column(Column::Nodes(nodes)) => self.number_id(Ids::Nodes, nodes[row].0),
+            Key::Column(Column::Relationships(ids)) => self.number_id(Ids::Relationships, ids[row].0),
+            Key::Column(Column::Integers(integers)) => self.number_one(ValueRef::Integer(integers[row])),
+            Key::Column(Column::Floats(floats)) => self.number_one(ValueRef::Float(floats[row])),
+            Key::Column(Column::Values(values)) => self.number_one(ValueRef::from(&values[row])),
+            Key::Column(Column::Absent) => unreachable!("an evaluated column has its values"),
+            Key::Read(values) => self.number_one(values[row]),
         }
     }
 
     fn number_id(&mut self, kind: Ids, id: u64) -> u32 {
         if matches!(self.table, Table::Empty) {
-            self.table = Table::Ids(kind, FxHashMap::default());
+            self.table = Table::Ids(kind, WordNumbers::default());
         }
         match &mut self.table {
-            Table::Ids(own, numbers) if *own == kind => {
-                *numbers.entry(id).or_insert_with(|| next(&mut self.length))
-            }
+            Table::Ids(own, numbers) if *own == kind => numbers.number(id, || next(&mut self.length)),
             _ => self.number_any(kind.value(id)),
         }
     }
@@ -278,7 +297,7 @@ impl Numbers {
     fn number_one(&mut self, value: ValueRef<'_>) -> u32 {
         if matches!(self.table, Table::Empty) {
             self.table = match value {
-                ValueRef::Integer(_) => Table::Integers(FxHashMap::default()),
+                ValueRef::Integer(_) => Table::Integers(WordNumbers::default()),
                 ValueRef::String(_) => Table::Strings(FxHashMap::default()),
                 ValueRef::Null => Table::Empty,
                 _ => Table::Any(FxHashMap::default()),
@@ -287,7 +306,7 @@ impl Numbers {
         match (&mut self.table, value) {
             (_, ValueRef::Null) => *self.null.get_or_insert_with(|| next(&mut self.length)),
             (Table::Integers(numbers), ValueRef::Integer(integer)) => {
-                *numbers.entry(integer).or_insert_with(|| next(&mut self.length))
+                numbers.number(integer.cast_unsigned(), || next(&mut self.length))
             }
             (Table::Strings(numbers), ValueRef::String(text)) => match numbers.get(&**text) {
                 Some(number) => *number,
@@ -315,10 +334,11 @@ impl Numbers {
         self.table = Table::Any(match mem::take(&mut self.table) {
             Table::Empty => FxHashMap::default(),
             Table::Ids(kind, numbers) => {
-                numbers.into_iter().map(|(id, number)| (key(kind.value(id)), number)).collect()
+                numbers.into_pairs().map(|(id, number)| (key(kind.value(id)), number)).collect()
             }
             Table::Integers(numbers) => {
-                numbers.into_iter().map(|(integer, number)| (key(Value::Integer(integer)), number)).collect()
+                let integer = |word: u64| key(Value::Integer(word.cast_signed()));
+                numbers.into_pairs().map(|(word, number)| (integer(word), number)).collect()
             }
             Table::Strings(numbers) => {
                 numbers.into_iter().map(|(text, number)| (key(Value::String(text)), number)).collect()

@@ -29,6 +29,7 @@ mod path_search;
 mod endpoints;
 mod filter;
 mod extend;
+mod word_numbers;
 mod groups;
 mod aggregate;
 mod distinct;
