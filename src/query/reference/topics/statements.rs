@@ -55,6 +55,7 @@ pub(super) const TOPICS: &[Topic] = &[
             "`memory` is the most that an operator held at once of what `memory_bytes` limits: rows to be sorted, \
              groups, visited nodes. Where it is empty the rows only went through.",
             "An operator that counts instead of giving rows, such as `ExpandCount`, gives one for many.",
+            "A statement that is profiled is run by one thread.",
         ],
         examples: &[runs("PROFILE MATCH (c:City)-[:IN]->(x) RETURN x.name, count(*)")],
         see_also: &["EXPLAIN"],
