@@ -92,6 +92,7 @@ pub(super) fn sources(mut execution: Execution, view: Arc<GraphView>) -> Result<
     while execution.next()?.is_some() {
         facts.extend(execution.facts().into_iter().flatten());
     }
+    view.undamaged()?;
     let mut claims: indexmap::IndexMap<SourceText, i64> = indexmap::IndexMap::new();
     for citation in of(facts.into_iter().collect(), &view) {
         if citation.claim().is_some() {

@@ -124,7 +124,8 @@ impl Rows {
     /// The next batch that has a row; an error ends the rows.
     fn refill(&mut self) -> Result<bool> {
         let Some(execution) = &mut self.execution else { return Ok(false) };
-        match execution.next() {
+        // What could not be read is missing from what was found: then nothing of it is an answer.
+        match execution.next().and_then(|rows| self.view.undamaged().map(|()| rows)) {
             Ok(Some(rows)) => {
                 self.batch = rows.into_iter();
                 if let Some(facts) = &mut self.facts {

@@ -179,5 +179,6 @@ fn collect(execution: &mut Execution) -> Result<Vec<Vec<crate::value::Value>>> {
 
 fn profile(plan: &Plan, mut execution: Execution, view: Arc<GraphView>) -> Result<Rows> {
     collect(&mut execution)?;
+    view.undamaged()?;
     Ok(Rows::of_plan(explain::explain(plan, &view, Some(&execution.profile())), view))
 }

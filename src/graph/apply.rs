@@ -9,6 +9,7 @@ use super::statistics::Step;
 use super::{Change, ConstraintTarget, GraphView, IndexDefinition, KeyId, LabelId, PropertyGraph, TypeId};
 use crate::error::{Detail, ErrorClass, Phase, QueryError};
 use crate::provenance::{Claim, ClaimId, Subject};
+use crate::value::deferred::Deferred;
 use crate::value::{Element, NodeId, RelationshipId, Value};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -267,7 +268,29 @@ impl PropertyGraph {
 
     pub(super) fn create_index(&mut self, definition: IndexDefinition) -> Result<Change, QueryError> {
         let name = Arc::clone(&definition.name);
-        if self.view.has_schema_name(&name) {
+        let mut index = self.new_index(definition)?;
+        index.values = self.view.indexed_values(&index).into();
+        Arc::make_mut(&mut self.view.indexes.all).push(index);
+        Ok(Change::DropIndex { name })
+    }
+
+    /// Makes an index of what `base` has, when it is first asked for.
+    pub(super) fn restore_index(
+        &mut self,
+        definition: IndexDefinition,
+        base: &Arc<GraphView>,
+    ) -> Result<(), QueryError> {
+        let mut index = self.new_index(definition)?;
+        let (empty, base) = (index.clone(), Arc::clone(base));
+        index.values = Deferred::new(move || base.indexed_values(&empty));
+        Arc::make_mut(&mut self.view.indexes.all).push(index);
+        Ok(())
+    }
+
+    /// An index that holds nothing yet, unless there is one like it.
+    fn new_index(&mut self, definition: IndexDefinition) -> Result<PropertyIndex, QueryError> {
+        let name = &definition.name;
+        if self.view.has_schema_name(name) {
             return Err(invalid(format!("there already is an index or a constraint named {name}")));
         }
         self.view.check_not_indexed(&definition)?;
@@ -277,11 +300,7 @@ impl PropertyGraph {
             ConstraintTarget::Relationship(name) => Covered::Relationships(catalog.intern_type(name)),
         };
         let keys = definition.keys.iter().map(|key| catalog.intern_key(key)).collect();
-        let mut index =
-            PropertyIndex { definition, covered, keys, values: Values::build(std::iter::empty()) };
-        index.values = self.view.indexed_values(&index);
-        Arc::make_mut(&mut self.view.indexes.all).push(index);
-        Ok(Change::DropIndex { name })
+        Ok(PropertyIndex { definition, covered, keys, values: Deferred::default() })
     }
 
     pub(super) fn drop_index(&mut self, name: &str) -> Result<Change, QueryError> {

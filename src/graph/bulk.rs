@@ -7,18 +7,16 @@
 
 use super::apply::invalid;
 use super::columns::{ColumnValues, Columns};
-use super::index::{Adjacency, EntryRows, PropertyIndex, Values};
+use super::index::{Adjacency, Entry, EntryRows, PropertyIndex, Values};
 use super::records::{GREATEST_ID, NodeRecord, Records, RelationshipRecord, SetId, SetNumbers, Sets};
 use super::statistics::Step;
-use super::{GraphView, KeyId, LabelId, PropertyGraph, TypeId};
+use super::{GraphView, KeyId, LabelId, PropertyGraph, Statistics, TypeId, Worth};
 use crate::error::QueryError;
 use crate::value::page::Table;
 use crate::value::{Element, NodeId, RelationshipId};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 use std::sync::Arc;
-
-/// Fewer relationships are not worth a thread of their own.
-const WORTH_A_THREAD: usize = 50_000;
 
 /// What is added to a graph.
 #[derive(Debug, Default)]
@@ -63,6 +61,7 @@ impl PropertyGraph {
     /// When something does not fit: an id that is taken or too great, an end or an owner of a value that is not there.
     pub fn with(&self, bulk: Bulk) -> Result<PropertyGraph, QueryError> {
         let mut graph = self.fork();
+        graph.settle().map_err(|error| invalid(error.to_string()))?;
         for run in &bulk.nodes {
             graph.add_nodes(run)?;
         }
@@ -115,7 +114,7 @@ impl PropertyGraph {
             relationships.iter().for_each(|(number, rows)| adjacency.add_rows(*number, rows));
         };
         let count: usize = relationships.iter().map(|(_, rows)| rows.len()).sum();
-        if count < WORTH_A_THREAD {
+        if count < Worth::A_THREAD {
             self.record_relationships(relationships)?;
             build(&mut adjacency);
         } else {
@@ -130,7 +129,9 @@ impl PropertyGraph {
 
     fn record_relationships(&mut self, relationships: &[(TypeId, EntryRows)]) -> Result<(), QueryError> {
         for (relationship_type, rows) in relationships {
-            self.view.count_rows(*relationship_type, rows)?;
+            let GraphView { records, statistics, .. } = &mut self.view;
+            let listed = rows.iter().map(|(start, row)| (start, row.iter().copied()));
+            records.count_rows(statistics, *relationship_type, listed)?;
             let records = rows.iter().flat_map(|(start, row)| {
                 row.iter().map(move |entry| {
                     let record =
@@ -176,27 +177,33 @@ impl PropertyGraph {
         let all = Arc::make_mut(&mut self.view.indexes.all).iter_mut();
         for (index, values) in all.zip(rebuilt) {
             if let Some(values) = values {
-                index.values = values;
+                index.values = values.into();
             }
         }
     }
 }
 
-impl GraphView {
+impl Records {
     /// Counts the relationships of rows by the labels of their ends, which must be there.
-    fn count_rows(&mut self, relationship_type: TypeId, rows: &EntryRows) -> Result<(), QueryError> {
-        let label_set = |node: NodeId| match self.records.node(node) {
+    pub(super) fn count_rows(
+        &self,
+        statistics: &mut Statistics,
+        relationship_type: TypeId,
+        rows: impl Iterator<Item = (NodeId, impl Iterator<Item = Entry>)>,
+    ) -> Result<(), QueryError> {
+        let label_set = |node: NodeId| match self.node(node) {
             Some(record) => Ok(record.labels),
             None => Err(invalid(format!("node {node}, where a relationship starts or ends, is not there"))),
         };
         let mut pairs: FxHashMap<(SetId, SetId), u64> = FxHashMap::default();
         // The same labels mostly follow one another.
         let mut run = ((SetId::EMPTY, SetId::EMPTY), 0);
-        let mut self_loops = 0;
-        for (start, row) in rows.iter() {
+        let (mut all, mut self_loops) = (0, 0);
+        for (start, row) in rows {
             let from = label_set(start)?;
             for entry in row {
                 let pair = (from, label_set(entry.node())?);
+                all += 1;
                 self_loops += u64::from(start == entry.node());
                 if pair != run.0 {
                     *pairs.entry(run.0).or_default() += run.1;
@@ -206,19 +213,109 @@ impl GraphView {
             }
         }
         *pairs.entry(run.0).or_default() += run.1;
-        self.statistics.count_relationships(Step::Comes, relationship_type, rows.len() as u64, self_loops);
-        for ((from, to), times) in pairs {
-            let (from, to) = (self.records.label_sets.get(from), self.records.label_sets.get(to));
-            self.statistics.count_pairs(Step::Comes, relationship_type, times, from, to);
+        statistics.count_relationships(Step::Comes, relationship_type, all, self_loops);
+        for ((from, to), times) in pairs.into_iter().filter(|(_, times)| *times > 0) {
+            let (from, to) = (self.label_sets.get(from), self.label_sets.get(to));
+            statistics.count_pairs(Step::Comes, relationship_type, times, from, to);
         }
         Ok(())
     }
 }
 
 /// The distinct sets of keys, and their numbers.
-struct KeySets<'a> {
-    sets: &'a mut Sets<KeyId>,
-    numbers: &'a mut SetNumbers<KeyId>,
+pub(super) struct KeySets<'a> {
+    pub(super) sets: &'a mut Sets<KeyId>,
+    pub(super) numbers: &'a mut SetNumbers<KeyId>,
+}
+
+/// The first row of a page, a key, and which rows of the page have a value of it.
+pub(super) type PageOfKey = (u64, KeyId, [u64; 4]);
+
+/// Which rows have which keys: runs of rows that have the same, ascending; rows without any lie in none.
+#[derive(Debug, Default)]
+pub(super) struct KeyRuns {
+    runs: Vec<(Range<u64>, SetId)>,
+    /// How many rows all runs have together.
+    rows: u64,
+}
+
+impl KeyRuns {
+    /// The rows of these pages, each of which comes once for a key.
+    pub(super) fn of(mut pages: Vec<PageOfKey>, sets: &mut KeySets<'_>) -> Self {
+        pages.sort_unstable();
+        let mut runs = KeyRuns::default();
+        for same_page in pages.chunk_by(|one, other| one.0 == other.0) {
+            let first = same_page[0].0;
+            if same_page.iter().all(|(_, _, rows)| *rows == [u64::MAX; 4]) {
+                let keys: Vec<KeyId> = same_page.iter().map(|(_, key, _)| *key).collect();
+                runs.push(first..first + ColumnValues::PAGE_ROWS, sets.numbers.number(sets.sets, &keys));
+                continue;
+            }
+            let mut last = (Vec::new(), SetId::EMPTY);
+            for offset in 0..ColumnValues::PAGE_ROWS {
+                let has = |(_, _, rows): &&PageOfKey| rows[offset as usize / 64] >> (offset % 64) & 1 == 1;
+                let keys = same_page.iter().filter(has).map(|(_, key, _)| *key);
+                if !keys.clone().eq(last.0.iter().copied()) {
+                    let keys: Vec<KeyId> = keys.collect();
+                    let set = sets.numbers.number(sets.sets, &keys);
+                    last = (keys, set);
+                }
+                runs.push(first + offset..first + offset + 1, last.1);
+            }
+        }
+        runs
+    }
+
+    /// Adds rows that come after all before.
+    fn push(&mut self, rows: Range<u64>, set: SetId) {
+        if set == SetId::EMPTY {
+            return;
+        }
+        self.rows += rows.end - rows.start;
+        match self.runs.last_mut() {
+            Some((last, same)) if *same == set && last.end == rows.start => last.end = rows.end,
+            _ => self.runs.push((rows, set)),
+        }
+    }
+
+    /// Asks for the keys of one row after the other.
+    pub(super) fn cursor(&self) -> KeyCursor<'_> {
+        KeyCursor { runs: self, range: 0..0, set: SetId::EMPTY, met: 0 }
+    }
+}
+
+/// Where somebody is who asks for the keys of many rows.
+pub(super) struct KeyCursor<'a> {
+    runs: &'a KeyRuns,
+    /// The rows around the one asked for last that have the same keys.
+    range: Range<u64>,
+    set: SetId,
+    /// How many rows have been asked for that have keys.
+    met: u64,
+}
+
+impl KeyCursor<'_> {
+    /// The keys of a row. O(1) near the row before, else O(log runs).
+    pub(super) fn at(&mut self, row: u64) -> SetId {
+        if !self.range.contains(&row) {
+            let runs = &self.runs.runs;
+            let place = runs.partition_point(|(rows, _)| rows.end <= row);
+            (self.range, self.set) = match runs.get(place) {
+                Some((rows, set)) if rows.start <= row => (rows.clone(), *set),
+                next => {
+                    let begin = place.checked_sub(1).map_or(0, |before| runs[before].0.end);
+                    (begin..next.map_or(u64::MAX, |(rows, _)| rows.start), SetId::EMPTY)
+                }
+            };
+        }
+        self.met += u64::from(self.set != SetId::EMPTY);
+        self.set
+    }
+
+    /// Whether every row that has keys has been asked for, if none was twice.
+    pub(super) fn has_met_all(&self) -> bool {
+        self.met == self.runs.rows
+    }
 }
 
 /// Puts values into columns, and notes with each element which keys it has; the elements must be there and new.
@@ -231,20 +328,9 @@ fn add_columns<R: Clone>(
 ) -> Result<(), QueryError> {
     let pages =
         values.iter().flat_map(|(key, values)| values.pages().map(|(first, rows)| (first, *key, rows)));
-    let mut pages: Vec<PageOfKey> = pages.collect();
-    pages.sort_unstable();
-    for same_page in pages.chunk_by(|one, other| one.0 == other.0) {
-        let mut last = (Vec::new(), SetId::EMPTY);
-        for offset in 0..ColumnValues::PAGE_ROWS {
-            let has = |(_, _, rows): &&PageOfKey| rows[offset as usize / 64] >> (offset % 64) & 1 == 1;
-            let keys = same_page.iter().filter(has).map(|(_, key, _)| *key);
-            if !keys.clone().eq(last.0.iter().copied()) {
-                let keys: Vec<KeyId> = keys.collect();
-                let set = sets.numbers.number(sets.sets, &keys);
-                last = (keys, set);
-            }
-            let row = same_page[0].0 + offset;
-            if !last.0.is_empty() && !records.update(row, |record| *keys_of(record) = last.1) {
+    for (rows, set) in KeyRuns::of(pages.collect(), sets).runs {
+        for row in rows {
+            if !records.update(row, |record| *keys_of(record) = set) {
                 return Err(invalid(format!("there is a value of element {row}, which is not there")));
             }
         }
@@ -254,9 +340,6 @@ fn add_columns<R: Clone>(
         false => Err(invalid("an element has two values of one key".to_owned())),
     }
 }
-
-/// The first row of a page, a key, and which rows of the page have a value of it.
-type PageOfKey = (u64, KeyId, [u64; 4]);
 
 fn already_there(element: Element) -> QueryError {
     match element {

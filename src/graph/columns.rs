@@ -126,10 +126,35 @@ impl Columns {
         if columns.len() <= number {
             columns.resize(number + 1, Column::default());
         }
-        let ColumnValues { mut pages, first, open } = values;
-        pages.push((first, open));
-        pages.into_iter().all(|(first, page)| columns[number].change(first, |old, _| old.fill(page)))
+        fill(&mut columns[number], values)
     }
+
+    /// Lets the values of a key, which has none yet, be those that `make` returns when they are first asked for.
+    pub(super) fn defer(&mut self, key: KeyId, make: impl FnOnce() -> ColumnValues + Send + 'static) {
+        let columns = Arc::make_mut(&mut self.by_key);
+        let number = key.0 as usize;
+        if columns.len() <= number {
+            columns.resize(number + 1, Column::default());
+        }
+        columns[number] = Column::deferred(|| {
+            let mut column = Column::default();
+            let is_new = fill(&mut column, make());
+            debug_assert!(is_new, "pages of a new column come once each");
+            column
+        });
+    }
+
+    /// Makes what is deferred.
+    pub(super) fn touch(&self) {
+        self.by_key.iter().for_each(Column::touch);
+    }
+}
+
+/// Puts values in rows that have none yet; `false` when one has.
+fn fill(column: &mut Column, values: ColumnValues) -> bool {
+    let ColumnValues { mut pages, first, open } = values;
+    pages.push((first, open));
+    pages.into_iter().all(|(first, page)| column.change(first, |old, _| old.fill(page)))
 }
 
 /// Values of one key in many rows, which become pages as they come.

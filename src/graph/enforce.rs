@@ -14,6 +14,7 @@ use super::{
     PropertyGraph,
 };
 use crate::error::{Detail, ErrorClass, Phase, QueryError};
+use crate::value::deferred::Deferred;
 use crate::value::literal::write_literal;
 use crate::value::{Element, NodeId, Value};
 use std::sync::Arc;
@@ -29,13 +30,18 @@ pub(super) struct Constraints {
 struct Constraint {
     definition: ConstraintDefinition,
     /// Who has which values, where no property index tells.
-    values: Option<Values<Element>>,
+    values: Option<Deferred<Values<Element>>>,
 }
 
 impl Constraints {
     /// Whether any constraint keeps values of its own.
     pub(super) fn keep_values(&self) -> bool {
         self.all.iter().any(|constraint| constraint.values.is_some())
+    }
+
+    /// Makes what is deferred.
+    pub(super) fn touch(&self) {
+        self.all.iter().filter_map(|constraint| constraint.values.as_ref()).for_each(Deferred::touch);
     }
 }
 
@@ -53,11 +59,33 @@ impl PropertyGraph {
                 self.create_unique_index(&definition, Arc::clone(label), Arc::clone(key))?;
                 None
             }
-            None if definition.is_unique() => Some(self.view.unique_values(&definition, &members)?),
+            None if definition.is_unique() => Some(self.view.unique_values(&definition, &members)?.into()),
             None => None,
         };
         Arc::make_mut(&mut self.view.constraints.all).push(Constraint { definition, values });
         Ok(Change::DropConstraint { name })
+    }
+
+    /// Takes over a constraint that `base` keeps; what it has to know is made when it is first asked for.
+    pub(super) fn restore_constraint(
+        &mut self,
+        definition: ConstraintDefinition,
+        base: &Arc<GraphView>,
+    ) -> Result<(), QueryError> {
+        self.view.check_new_constraint(&definition)?;
+        let values = match definition.indexed() {
+            Some((label, key)) => {
+                let (name, label, key) = (definition.name.clone(), label.clone(), key.clone());
+                self.restore_index(IndexDefinition::of_nodes(name, label, key), base)?;
+                None
+            }
+            None => definition.is_unique().then(|| {
+                let (base, definition) = (Arc::clone(base), definition.clone());
+                Deferred::new(move || base.known_values(&definition, &base.members(&definition.target)))
+            }),
+        };
+        Arc::make_mut(&mut self.view.constraints.all).push(Constraint { definition, values });
+        Ok(())
     }
 
     /// Makes the index of a uniqueness constraint, unless two nodes have equal values.
@@ -70,7 +98,7 @@ impl PropertyGraph {
         let name = Arc::clone(&constraint.name);
         self.create_index(IndexDefinition::of_nodes(Arc::clone(&name), label, key))?;
         let index = self.view.index_named(&name).expect("the index has just been made");
-        if let Some((one, other)) = index.values.first_equal() {
+        if let Some((one, other)) = index.values.get().first_equal() {
             let error = self.view.not_unique(constraint, NodeId(one).into(), NodeId(other).into());
             self.remove_index(&name);
             return Err(error);
@@ -110,10 +138,10 @@ impl GraphView {
             }
             self.check_alone(definition, element)?;
             let rival = match (values, definition.indexed()) {
-                (Some(values), _) => self.rival(definition, element, |value| values.equal(value)),
+                (Some(values), _) => self.rival(definition, element, |value| values.get().equal(value)),
                 (None, Some(_)) => self.rival(definition, element, |value| {
                     let index = self.index_named(&definition.name).expect("the constraint keeps its index");
-                    index.values.equal(value).into_iter().map(|node| NodeId(node).into()).collect()
+                    index.values.get().equal(value).into_iter().map(|node| NodeId(node).into()).collect()
                 }),
                 (None, None) => None,
             };
@@ -140,7 +168,7 @@ impl GraphView {
             if let Some(values) = values
                 && self.is_member(element, &definition.target)
             {
-                update(values, &self.value_of(definition, element));
+                update(values.get_mut(), &self.value_of(definition, element));
             }
         }
         self.constraints.all = all;
@@ -263,12 +291,16 @@ impl GraphView {
         constraint: &ConstraintDefinition,
         members: &[Element],
     ) -> Result<Values<Element>, QueryError> {
-        let found = members.iter().map(|&member| (member, self.value_of(constraint, member)));
-        let values = Values::build(found.filter(|(_, value)| !value.is_null()));
+        let values = self.known_values(constraint, members);
         match values.first_equal() {
             Some((one, other)) => Err(self.not_unique(constraint, one, other)),
             None => Ok(values),
         }
+    }
+
+    fn known_values(&self, constraint: &ConstraintDefinition, members: &[Element]) -> Values<Element> {
+        let found = members.iter().map(|&member| (member, self.value_of(constraint, member)));
+        Values::build(found.filter(|(_, value)| !value.is_null()))
     }
 
     /// What must be unique of a member: its value, or the list of its values; null where one is missing.

@@ -16,7 +16,27 @@ impl PropertyGraph {
         definition: FullTextDefinition,
     ) -> Result<Change, QueryError> {
         let name = Arc::clone(&definition.name);
-        if self.view.has_schema_name(&name) {
+        let mut index = self.new_full_text_index(definition)?;
+        index.rebuild(&self.view);
+        Arc::make_mut(&mut self.view.full_text.all).push(index);
+        Ok(Change::DropIndex { name })
+    }
+
+    /// Makes an index of what `base` has, when it is first asked for.
+    pub(super) fn restore_full_text_index(
+        &mut self,
+        definition: FullTextDefinition,
+        base: &Arc<GraphView>,
+    ) -> Result<(), QueryError> {
+        let index = self.new_full_text_index(definition)?.deferred(Arc::clone(base));
+        Arc::make_mut(&mut self.view.full_text.all).push(index);
+        Ok(())
+    }
+
+    /// An index that holds nothing yet, unless there is one like it.
+    fn new_full_text_index(&mut self, definition: FullTextDefinition) -> Result<FullTextIndex, QueryError> {
+        let name = &definition.name;
+        if self.view.has_schema_name(name) {
             return Err(invalid(format!("there already is an index or a constraint named {name}")));
         }
         if let Some(rival) = self.view.full_text_indexes().find(|known| known.rivals(&definition)) {
@@ -33,9 +53,7 @@ impl PropertyGraph {
             }
         };
         let keys = definition.keys.iter().map(|key| catalog.intern_key(key)).collect();
-        let index = FullTextIndex::build(definition, covered, keys, &self.view);
-        Arc::make_mut(&mut self.view.full_text.all).push(index);
-        Ok(Change::DropIndex { name })
+        Ok(FullTextIndex::empty(definition, covered, keys))
     }
 
     /// Takes the full-text index of a name away, if there is one.

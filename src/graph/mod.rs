@@ -10,6 +10,8 @@
 
 mod apply;
 mod bulk;
+mod restore;
+mod late;
 mod enforce;
 mod full_text;
 mod change;
@@ -35,18 +37,28 @@ pub use columns::ValueRef;
 pub use constraint::{ConstraintDefinition, ConstraintRule, ConstraintTarget};
 pub use index::{Covered, Entry, EntryRows, Index, Row, RowIterator};
 pub use index::{FullTextDefinition, FullTextIndex, FullTextTarget, Hit};
-pub use statistics::Statistics;
+pub use late::Fault;
+pub use restore::{Make, Restored, RestoredColumn};
+pub use statistics::{Statistics, TypeCounts};
 pub use subgraph::{Node, Relationship, Subgraph};
 pub use view::{Direction, GraphView, Neighbour};
 pub use visit::{Edge, EdgeReferences, Edges, NodeIds, Nodes};
 
-use crate::error::QueryError;
+use crate::error::{Error, QueryError};
 use crate::provenance::ClaimId;
 use crate::value::{NodeId, RelationshipId};
 use heap::Heap;
 use petgraph::stable_graph::StableDiGraph;
 use records::SetNumbers;
 use std::sync::Arc;
+
+/// From which size on something is worth more than one thread.
+struct Worth;
+
+impl Worth {
+    /// Fewer relationships are not worth a thread of their own.
+    const A_THREAD: usize = 50_000;
+}
 
 /// The graph as its one writer sees it.
 #[derive(Debug, Default)]
@@ -73,6 +85,7 @@ impl PropertyGraph {
     /// When the change does not fit the graph (an unknown or doubled id, a node that still has
     /// relationships); the graph is then as it was.
     pub fn apply(&mut self, change: Change) -> Result<Change, QueryError> {
+        self.settle().map_err(|error| apply::invalid(error.to_string()))?;
         let watched = self.view.texts_before(&change);
         let outcome = self.keeping_values(change);
         if let Some((element, texts)) = watched {
@@ -112,6 +125,20 @@ impl PropertyGraph {
             Change::CreateConstraint { definition } => self.create_constraint(definition),
             Change::DropConstraint { name } => self.drop_constraint(&name),
         }
+    }
+
+    /// Makes everything that is deferred since the graph was opened, so that it can be altered.
+    ///
+    /// The first time in proportion to the graph, O(1) from then on.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when something of the graph cannot be read.
+    pub fn settle(&mut self) -> Result<(), Error> {
+        if self.view.late.is_some() {
+            self.view.settle()?;
+            self.view.late = None;
+        }
+        Ok(())
     }
 
     /// The graph as it is now, for reading; clone it to keep it.

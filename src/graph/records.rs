@@ -63,6 +63,12 @@ pub(super) struct Records {
 }
 
 impl Records {
+    /// Makes what is deferred.
+    pub(super) fn touch(&self) {
+        self.nodes.touch();
+        self.relationships.touch();
+    }
+
     pub(super) fn node(&self, node: NodeId) -> Option<&NodeRecord> {
         self.nodes.get(node.0)
     }

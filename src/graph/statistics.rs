@@ -18,15 +18,31 @@ pub struct Statistics {
 }
 
 /// A start label and an end label; `None` is any.
-type Pair = (Option<LabelId>, Option<LabelId>);
+pub(crate) type Pair = (Option<LabelId>, Option<LabelId>);
 
 /// The counts of one relationship type.
-#[derive(Debug, Clone, Default)]
-struct TypeCounts {
-    all: u64,
-    self_loops: u64,
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TypeCounts {
+    /// How many relationships there are.
+    pub all: u64,
+    /// How many of them start where they end.
+    pub self_loops: u64,
     /// By the labels of both ends, at least one of them given; counts of 0 are not kept.
     pairs: FxHashMap<Pair, u64>,
+}
+
+impl TypeCounts {
+    /// These counts, with those by labels of start and end.
+    pub fn new(all: u64, self_loops: u64, pairs: impl IntoIterator<Item = (Pair, u64)>) -> Self {
+        TypeCounts { all, self_loops, pairs: pairs.into_iter().filter(|(_, count)| *count > 0).collect() }
+    }
+
+    /// The counts by the labels of start and end, at least one of them given, in the order of their numbers.
+    pub fn pairs(&self) -> Vec<(Pair, u64)> {
+        let mut pairs: Vec<_> = self.pairs.iter().map(|(pair, count)| (*pair, *count)).collect();
+        pairs.sort_unstable();
+        pairs
+    }
 }
 
 /// Whether what is counted comes or goes.
@@ -71,6 +87,21 @@ impl Statistics {
     /// How many relationships of the type start where they end.
     pub fn self_loops(&self, relationship_type: TypeId) -> u64 {
         self.counts(relationship_type).map_or(0, |counts| counts.self_loops)
+    }
+
+    /// The counts of every type that has relationships, by ascending number.
+    pub fn type_counts(&self) -> impl Iterator<Item = (TypeId, &TypeCounts)> {
+        let all = (0..).map(TypeId).zip(&*self.by_type);
+        all.filter(|(_, counts)| counts.all > 0).map(|(number, counts)| (number, &**counts))
+    }
+
+    /// Takes over the counts of a type that has none yet; `false` when there are more than can be counted.
+    #[must_use]
+    pub(super) fn restore(&mut self, relationship_type: TypeId, counts: TypeCounts) -> bool {
+        let all = self.relationships.checked_add(counts.all);
+        self.relationships = all.unwrap_or(self.relationships);
+        *self.counts_mut(relationship_type) = counts;
+        all.is_some()
     }
 
     fn counts(&self, relationship_type: TypeId) -> Option<&Arc<TypeCounts>> {

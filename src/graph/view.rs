@@ -10,6 +10,7 @@ use super::index::{
     Adjacency, Covered, FullTextIndexes, Index, LabelIndex, PropertyIndex, PropertyIndexes, Row, RowIterator,
     Way,
 };
+use super::late::Late;
 use super::records::Records;
 use super::{Catalog, IndexDefinition, KeyId, LabelId, Statistics, TypeId};
 use crate::provenance::Ledger;
@@ -17,6 +18,7 @@ use crate::value::{Element, NodeId, RelationshipId, Value};
 use std::iter::{Copied, Peekable};
 use std::ops::{Bound, Range};
 use std::slice;
+use std::sync::Arc;
 
 /// Which way a relationship is followed from a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -64,6 +66,8 @@ pub struct GraphView {
     pub(super) indexes: PropertyIndexes,
     pub(super) constraints: Constraints,
     pub(super) full_text: FullTextIndexes,
+    /// How far the graph has been read; without it, all of it has.
+    pub(super) late: Option<Arc<Late>>,
 }
 
 impl GraphView {
@@ -141,6 +145,14 @@ impl GraphView {
     /// Whether the relationship is there.
     pub fn has_relationship(&self, relationship: RelationshipId) -> bool {
         self.records.relationship(relationship).is_some()
+    }
+
+    /// Whether the element is there.
+    pub(super) fn has_element(&self, element: Element) -> bool {
+        match element {
+            Element::Node(node) => self.has_node(node),
+            Element::Relationship(relationship) => self.has_relationship(relationship),
+        }
     }
 
     /// The labels of a node, ascending; none when it is not there.

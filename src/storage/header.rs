@@ -8,7 +8,10 @@ use crate::error::{Error, Result};
 use std::path::Path;
 
 /// The format that this version writes, and the newest that it reads.
-pub(super) const FORMAT: u32 = 2;
+pub(super) const FORMAT: u32 = 3;
+
+/// The earliest that it reads.
+const EARLIEST_FORMAT: u32 = 2;
 
 /// How long a header is, in bytes.
 pub(super) const HEADER_LENGTH: u64 = LENGTH as u64;
@@ -87,7 +90,7 @@ impl Header {
             ));
         }
         match u32_at(bytes, 8) {
-            FORMAT => Ok(Header {
+            EARLIEST_FORMAT..=FORMAT => Ok(Header {
                 database: u128::from(u64_at(bytes, 12)) | u128::from(u64_at(bytes, 20)) << 64,
                 generation: u64_at(bytes, 28),
                 salt: u64_at(bytes, 36),

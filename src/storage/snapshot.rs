@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! header | frames of names | nodes | relationships | node values | relationship values
-//!        | claims | indexes | constraints | footer | trailer
+//!        | claims | indexes | constraints | counts | footer | trailer
 //! ```
 //!
 //! A frame is `length u32 | section u8 | records u32 | crc u32 | payload`, little-endian, and holds whole
@@ -18,6 +18,7 @@
 //! file is there completely or not at all is [`Place::publish`](super::place::Place::publish)'s work.
 
 mod runs;
+mod counts;
 mod rows;
 mod pages;
 mod decode;
@@ -29,6 +30,7 @@ pub(super) use write::write;
 
 use super::codec::{Compact, Decode, Decoder, Encode, Encoder, Malformed};
 use crate::error::Result;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// How long a frame is before its payload.
 const HEAD: usize = 13;
@@ -36,6 +38,8 @@ const HEAD: usize = 13;
 const TRAILER: usize = 28;
 /// A frame ends with the record that makes its payload at least this long.
 const FRAME_LENGTH: usize = 1 << 20;
+/// Fewer bytes are not worth a second thread.
+const WORTH_A_THREAD: usize = 1 << 20;
 /// The last bytes of a complete snapshot.
 const END: &[u8; 8] = b"silk.end";
 
@@ -63,12 +67,14 @@ enum Section {
     OtherIndexes = 9,
     /// The definitions of full-text indexes.
     FullTextIndexes = 10,
+    /// How many relationships there are of each type. Format 2 has none.
+    Counts = 11,
     /// The one [`Footer`].
     Footer = 255,
 }
 
 impl Section {
-    const ALL: [Section; 11] = [
+    const ALL: [Section; 12] = [
         Section::Names,
         Section::Nodes,
         Section::Relationships,
@@ -79,6 +85,7 @@ impl Section {
         Section::Constraints,
         Section::OtherIndexes,
         Section::FullTextIndexes,
+        Section::Counts,
         Section::Footer,
     ];
 }
@@ -193,6 +200,36 @@ impl Step {
         self.last = self.last.wrapping_add(step);
         Ok(self.last)
     }
+}
+
+/// Does something with every frame, by two threads if all together are long, and returns the results in their order.
+fn in_parallel<T: Sync, R: Send>(
+    items: &[T],
+    length: impl Fn(&T) -> usize,
+    act: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    if items.iter().map(length).sum::<usize>() < WORTH_A_THREAD {
+        return items.iter().map(act).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some((number, item)) = {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            items.get(number).map(|item| (number, item))
+        } {
+            done.push((number, act(item)));
+        }
+        done
+    };
+    let mut done = std::thread::scope(|scope| {
+        let other = scope.spawn(work);
+        let mut done = work();
+        done.extend(other.join().expect("decoding does not panic"));
+        done
+    });
+    done.sort_unstable_by_key(|(number, _)| *number);
+    done.into_iter().map(|(_, result)| result).collect()
 }
 
 #[cfg(test)]

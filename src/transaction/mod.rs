@@ -44,8 +44,10 @@ impl Writer {
     /// Makes one change as part of the open transaction.
     ///
     /// # Errors
-    /// When the change does not fit the graph, which is then as it was.
+    /// When the change does not fit the graph, which is then as it was; [`Error::Corrupt`](crate::Error::Corrupt) when
+    /// something of the graph cannot be read.
     pub fn apply(&mut self, change: Change) -> Result<()> {
+        self.graph.settle()?;
         if self.store.is_none() {
             self.undo.push(self.graph.apply(change)?);
             return Ok(());

@@ -6,6 +6,7 @@
 //! [`literal`].
 
 pub mod id;
+pub(crate) mod deferred;
 pub(crate) mod page;
 mod path;
 mod point;

@@ -5,12 +5,14 @@
 //! one page, one group and the directory, and only while another clone still holds them. A directory
 //! has one entry for 64 pages, so that what a commit copies does not grow with the graph in practice.
 //!
-//! In: rows by number. Out: the rows, in ascending order where a walk is asked for. Pages that come to
-//! hold nothing are dropped, so ids that are never given out again cost nothing.
+//! In: rows by number, or a way to make them all when the first is asked for. Out: the rows, in ascending
+//! order where a walk is asked for. Pages that come to hold nothing are dropped, so ids that are never given
+//! out again cost nothing.
 //!
 //! The room is here because both `provenance` and `graph` keep tables by id and this is the lowest
 //! floor that knows ids. What a page holds beyond plain rows (columns, adjacency) is theirs.
 
+use super::deferred::Deferred;
 use std::fmt;
 use std::sync::Arc;
 
@@ -27,10 +29,11 @@ pub(crate) trait Page: Clone + Default {
 }
 
 type Group<P> = [Option<Arc<P>>; GROUP_PAGES];
+type Directory<P> = Arc<[Option<Arc<Group<P>>>]>;
 
 /// A table of pages by row number. Cloning shares everything.
 pub(crate) struct Paged<P> {
-    groups: Arc<[Option<Arc<Group<P>>>]>,
+    directory: Deferred<Directory<P>>,
 }
 
 /// Where a row lies.
@@ -40,7 +43,24 @@ struct Place {
     offset: usize,
 }
 
+impl<P: Page + Send + Sync + 'static> Paged<P> {
+    /// The table that `make` returns, made when it is first looked into.
+    pub(crate) fn deferred(make: impl FnOnce() -> Paged<P> + Send + 'static) -> Self {
+        Paged { directory: Deferred::new(move || Arc::clone(make().groups())) }
+    }
+}
+
 impl<P: Page> Paged<P> {
+    #[inline]
+    fn groups(&self) -> &Directory<P> {
+        self.directory.get()
+    }
+
+    /// Makes the table now, if it is not made yet.
+    pub(crate) fn touch(&self) {
+        self.groups();
+    }
+
     /// Where `row` lies; `None` when no table of this machine reaches so far.
     fn place(row: u64) -> Option<Place> {
         let row = usize::try_from(row).ok()?;
@@ -51,7 +71,7 @@ impl<P: Page> Paged<P> {
     /// The page that holds `row`, and the row's offset in it.
     pub(crate) fn page(&self, row: u64) -> Option<(&P, usize)> {
         let place = Self::place(row)?;
-        let group = self.groups.get(place.group)?.as_ref()?;
+        let group = self.groups().get(place.group)?.as_ref()?;
         Some((group[place.page].as_ref()?, place.offset))
     }
 
@@ -60,10 +80,11 @@ impl<P: Page> Paged<P> {
     /// The directory grows to reach `row`: callers bound their ids.
     pub(crate) fn change<R>(&mut self, row: u64, change: impl FnOnce(&mut P, usize) -> R) -> R {
         let place = Self::place(row).expect("ids are bounded before they reach a table");
-        if place.group >= self.groups.len() {
-            self.grow(place.group + 1);
+        let directory = self.directory.get_mut();
+        if place.group >= directory.len() {
+            grow(directory, place.group + 1);
         }
-        let group = Arc::make_mut(&mut self.groups)[place.group]
+        let group = Arc::make_mut(directory)[place.group]
             .get_or_insert_with(|| Arc::new([const { None }; GROUP_PAGES]));
         let slot = &mut Arc::make_mut(group)[place.page];
         let page = Arc::make_mut(slot.get_or_insert_default());
@@ -74,15 +95,10 @@ impl<P: Page> Paged<P> {
         result
     }
 
-    fn grow(&mut self, length: usize) {
-        let missing = length - self.groups.len();
-        self.groups = self.groups.iter().cloned().chain(std::iter::repeat_n(None, missing)).collect();
-    }
-
     /// The pages that hold anything, from the one of `row` on, each with its first row.
     pub(crate) fn pages_from(&self, row: u64) -> impl Iterator<Item = (u64, &P)> {
         let start = Self::place(row).unwrap_or(Place { group: usize::MAX, page: 0, offset: 0 });
-        self.groups
+        self.groups()
             .iter()
             .enumerate()
             .skip(start.group)
@@ -97,9 +113,9 @@ impl<P: Page> Paged<P> {
 
     /// One past the last row that any page has.
     pub(crate) fn bound(&self) -> u64 {
-        let group = self.groups.iter().rposition(Option::is_some);
+        let group = self.groups().iter().rposition(Option::is_some);
         let last = group.and_then(|number| {
-            let pages = self.groups[number].as_deref()?;
+            let pages = self.groups()[number].as_deref()?;
             let page = pages.iter().rposition(Option::is_some)?;
             Some(number * GROUP_PAGES + page + 1)
         });
@@ -115,15 +131,21 @@ impl<P: Page> Paged<P> {
     }
 }
 
+/// Gives a directory so many groups, more than it has.
+fn grow<P>(directory: &mut Directory<P>, length: usize) {
+    let missing = length - directory.len();
+    *directory = directory.iter().cloned().chain(std::iter::repeat_n(None, missing)).collect();
+}
+
 impl<P> Clone for Paged<P> {
     fn clone(&self) -> Self {
-        Paged { groups: Arc::clone(&self.groups) }
+        Paged { directory: self.directory.clone() }
     }
 }
 
 impl<P> Default for Paged<P> {
     fn default() -> Self {
-        Paged { groups: Arc::default() }
+        Paged { directory: Deferred::default() }
     }
 }
 
@@ -175,7 +197,19 @@ pub(crate) struct Table<T: Clone> {
     pages: Paged<Rows<T>>,
 }
 
+impl<T: Clone + Send + Sync + 'static> Table<T> {
+    /// The table that `make` returns, made when it is first looked into.
+    pub(crate) fn deferred(make: impl FnOnce() -> Table<T> + Send + 'static) -> Self {
+        Table { pages: Paged::deferred(move || make().pages) }
+    }
+}
+
 impl<T: Clone> Table<T> {
+    /// Makes the table now, if it is not made yet.
+    pub(crate) fn touch(&self) {
+        self.pages.touch();
+    }
+
     /// The row, if it is there.
     pub(crate) fn get(&self, row: u64) -> Option<&T> {
         let (page, offset) = self.pages.page(row)?;

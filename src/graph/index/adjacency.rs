@@ -139,6 +139,44 @@ impl Adjacency {
         *self.ways_mut(relationship_type) = ways;
     }
 
+    /// Lets the relationships of a type, which has none yet, be those of the rows that `make` returns when somebody first
+    /// asks for one. They are as [`add_rows`](Self::add_rows) takes them; after all types comes
+    /// [`defer_types`](Self::defer_types).
+    pub(in crate::graph) fn defer(
+        &mut self,
+        relationship_type: TypeId,
+        make: impl FnOnce() -> EntryRows + Send + 'static,
+    ) {
+        let outgoing = Paged::deferred(|| in_pages(&make()));
+        let source: Paged<AdjacencyPage> = outgoing.clone();
+        let incoming = Paged::deferred(move || in_pages(&listed(&source).turned()));
+        *self.ways_mut(relationship_type) = Ways { outgoing, incoming };
+    }
+
+    /// Lets the types that nodes have be those of the rows there are by now.
+    pub(in crate::graph) fn defer_types(&mut self) {
+        for way in [Way::Outgoing, Way::Incoming] {
+            let by_type = Arc::clone(&self.by_type);
+            *self.present.get_mut(way) = Paged::deferred(move || {
+                let mut present: Paged<TypesPresent> = Paged::default();
+                for (number, ways) in (0..).map(TypeId).zip(&*by_type) {
+                    for (node, _) in ways.get(way).pages_from(0) {
+                        present.change(node, |present, _| present.set(number, true));
+                    }
+                }
+                present
+            });
+        }
+    }
+
+    /// Makes what is deferred.
+    pub(in crate::graph) fn touch(&self) {
+        for way in [Way::Outgoing, Way::Incoming] {
+            self.by_type.iter().for_each(|ways| ways.get(way).touch());
+            self.present.get(way).touch();
+        }
+    }
+
     fn ways_mut(&mut self, relationship_type: TypeId) -> &mut Ways<Paged<AdjacencyPage>> {
         let by_type = Arc::make_mut(&mut self.by_type);
         let number = relationship_type.0 as usize;
@@ -167,6 +205,22 @@ impl Adjacency {
             present.change(node.0, |present, _| present.set(relationship_type, !is_vacant));
         }
     }
+}
+
+/// Rows in pages of their own.
+fn in_pages(rows: &EntryRows) -> Paged<AdjacencyPage> {
+    let mut pages = Paged::default();
+    add_rows(&mut pages, rows);
+    pages
+}
+
+/// The rows of pages.
+fn listed(pages: &Paged<AdjacencyPage>) -> EntryRows {
+    let mut rows = EntryRows::with_capacity(pages.pages_from(0).map(|(_, page)| page.len()).sum());
+    for (first, page) in pages.pages_from(0) {
+        (first..).zip(0..ROWS).for_each(|(node, offset)| rows.push_row(NodeId(node), page.row(offset)));
+    }
+    rows
 }
 
 /// Puts rows into their pages.
@@ -275,6 +329,11 @@ impl AdjacencyPage {
         let entries = &self.entries[self.range(offset)];
         let hub = if entries.is_empty() && !self.hubs.is_empty() { self.hub(offset) } else { None };
         Row { entries, hub }
+    }
+
+    /// How many entries there are.
+    fn len(&self) -> usize {
+        self.entries.len() + self.hubs.iter().map(|(_, hub)| hub.len()).sum::<usize>()
     }
 
     /// Where the row lies among the entries.

@@ -4,7 +4,7 @@
 //! ends, by a counting sort.
 
 use super::super::records::narrow;
-use super::adjacency::Entry;
+use super::adjacency::{Entry, Row};
 use crate::value::NodeId;
 use std::ops::Range;
 
@@ -44,6 +44,18 @@ impl EntryRows {
                 self.rows.push(EntryRow { node: number, range: place..place + 1 });
                 true
             }
+        }
+    }
+
+    /// Adds the row of a node that comes after all nodes before, if it has entries.
+    pub(super) fn push_row(&mut self, node: NodeId, row: Row<'_>) {
+        let start = self.entries.len();
+        match row.as_slice() {
+            Some(entries) => self.entries.extend_from_slice(entries),
+            None => self.entries.extend(row),
+        }
+        if self.entries.len() > start {
+            self.rows.push(EntryRow { node: narrow(node.0), range: start..self.entries.len() });
         }
     }
 

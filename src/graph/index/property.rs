@@ -8,6 +8,7 @@ use super::super::columns::Columns;
 use super::super::{IndexDefinition, KeyId, LabelId, TypeId};
 use super::values::Values;
 use crate::value::Value;
+use crate::value::deferred::Deferred;
 use std::ops::Bound;
 use std::sync::Arc;
 
@@ -66,7 +67,12 @@ impl PropertyIndexes {
     /// The index of exactly these keys, in this order.
     pub(in crate::graph) fn find(&self, covered: Covered, keys: &[KeyId]) -> Option<Index<'_>> {
         let index = self.all.iter().find(|index| index.covered == covered && index.keys == keys)?;
-        Some(Index { values: &index.values })
+        Some(Index { values: index.values.get() })
+    }
+
+    /// Makes what is deferred.
+    pub(in crate::graph) fn touch(&self) {
+        self.all.iter().for_each(|index| index.values.touch());
     }
 
     /// The index of a name.
@@ -95,8 +101,9 @@ impl PropertyIndexes {
                 })
             };
             let (old, new) = (with(replaced.old), with(replaced.new));
-            index.values.remove(&old, id);
-            index.values.insert(&new, id);
+            let values = index.values.get_mut();
+            values.remove(&old, id);
+            values.insert(&new, id);
         }
     }
 
@@ -115,8 +122,8 @@ impl PropertyIndexes {
         for index in Arc::make_mut(&mut self.all).iter_mut().filter(|index| concerns(index)) {
             let value = index.value(|key| columns.get(key, node));
             match carries {
-                true => index.values.insert(&value, node),
-                false => index.values.remove(&value, node),
+                true => index.values.get_mut().insert(&value, node),
+                false => index.values.get_mut().remove(&value, node),
             }
         }
     }
@@ -128,7 +135,7 @@ pub(in crate::graph) struct PropertyIndex {
     pub(in crate::graph) definition: IndexDefinition,
     pub(in crate::graph) covered: Covered,
     pub(in crate::graph) keys: Vec<KeyId>,
-    pub(in crate::graph) values: Values<u64>,
+    pub(in crate::graph) values: Deferred<Values<u64>>,
 }
 
 impl PropertyIndex {

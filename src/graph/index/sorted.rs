@@ -138,6 +138,12 @@ fn split_when_full<T: Clone>(lists: &mut Vec<Arc<Vec<T>>>, place: usize, most: u
     }
 }
 
+impl<T> Default for Sorted<T> {
+    fn default() -> Self {
+        Sorted { shelves: Arc::default(), length: 0 }
+    }
+}
+
 impl<T> Clone for Sorted<T> {
     fn clone(&self) -> Self {
         Sorted { shelves: Arc::clone(&self.shelves), length: self.length }

@@ -26,6 +26,12 @@ struct Entry<Id> {
     id: Id,
 }
 
+impl<Id: Clone> Default for Values<Id> {
+    fn default() -> Self {
+        Values { entries: Sorted::default() }
+    }
+}
+
 impl<Id: Copy + Ord> Values<Id> {
     /// These ids, whose values are not null.
     pub(in crate::graph) fn build(values: impl Iterator<Item = (Id, Value)>) -> Self {

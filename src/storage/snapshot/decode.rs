@@ -1,82 +1,98 @@
-//! What the frames of a snapshot say, and the graph that they say together.
+//! What the frames of a snapshot say, and the parts of a graph that they say together.
 //!
-//! [`contents`] decodes one frame without looking at any other, but for how many names there are. [`Assembly`] takes
-//! the contents in the order of the file and makes the graph.
+//! [`Frame`] decodes itself without looking at any other, but for how many names there are. [`Assembly`] takes frames in
+//! the order of the file. Rows and values are only sorted by type and key; what they say is decoded when the graph is
+//! first asked for it, which is why a frame keeps its payload.
 
-use super::super::codec::{Decode, Decoder, Malformed, PlainIndex};
-use super::{Footer, Section, Steps, pages, rows, runs};
-use crate::error::QueryError;
-use crate::graph::{Bulk, Change, ColumnValues, EntryRows, KeyId, NodeRun, PropertyGraph, TypeId};
+use super::super::codec::{Compact, Decode, Decoder, Malformed, PlainIndex};
+use super::{Footer, Section, Steps, counts, in_parallel, pages, rows, runs};
+use crate::graph::{Change, ColumnValues, EntryRows, Fault, KeyId, Make, Restored, RestoredColumn, TypeId};
 use crate::provenance::{Claim, ClaimId, Subject};
-use crate::value::{NodeId, RelationshipId};
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
-/// What one frame says.
-pub(super) enum Contents {
-    Names(Vec<(u8, Arc<str>)>),
-    Nodes(Vec<NodeRun>),
-    Relationships(TypeId, EntryRows),
-    NodeValues(KeyId, ColumnValues),
-    RelationshipValues(KeyId, ColumnValues),
-    Claims(Vec<(ClaimId, Subject, Arc<Claim>)>),
-    Schema(Vec<Change>),
+/// A frame whose payload is as it was written.
+#[derive(Debug)]
+pub(super) struct Frame {
+    pub(super) section: Section,
+    pub(super) records: u32,
+    /// Where the payload begins in the file.
+    pub(super) offset: u64,
+    pub(super) payload: Vec<u8>,
+    /// For pages of values, which rows have one; empty for others.
+    pub(super) places: Vec<Places>,
 }
 
-/// How many names of each kind there are.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct NameCounts {
-    labels: u32,
-    relationship_types: u32,
-    keys: u32,
-}
+/// The first row of a page, and which of its rows have a value, a bit a row.
+pub(super) type Places = (u64, [u64; 4]);
 
-/// Decodes a frame of so many records.
-pub(super) fn contents(
-    section: Section,
-    records: u32,
-    counts: NameCounts,
-    payload: &[u8],
-) -> Result<Contents, Malformed> {
-    let (mut decoder, mut steps) = (Decoder::new(payload), Steps::default());
-    let (from, steps) = (&mut decoder, &mut steps);
-    let contents = match section {
-        Section::Names => Contents::Names(list(records, || name(from))?),
-        Section::Nodes => Contents::Nodes(list(records, || runs::decode(counts.labels, steps, from))?),
-        Section::Relationships => {
-            let number = runs::number(counts.relationship_types, "a relationship type", from)?;
-            let mut found = EntryRows::with_capacity(payload.len() / 3);
-            (0..records).try_for_each(|_| rows::decode(&mut found, steps, from))?;
-            Contents::Relationships(TypeId(number), found)
+impl Frame {
+    /// A frame with these contents, whose places are known already.
+    ///
+    /// # Errors
+    /// When its pages of values cannot be told apart.
+    pub(super) fn new(section: Section, records: u32, offset: u64, payload: Vec<u8>) -> Result<Self, Fault> {
+        let mut frame = Frame { section, records, offset, payload, places: Vec::new() };
+        if matches!(section, Section::NodeValues | Section::RelationshipValues) {
+            frame.places = frame.read(|steps, from| {
+                Compact::decode(from)?;
+                list(records, || pages::places(steps, from))
+            })?;
         }
-        Section::NodeValues | Section::RelationshipValues => {
-            let key = KeyId(runs::number(counts.keys, "a property key", from)?);
+        Ok(frame)
+    }
+
+    /// Reads all of the payload.
+    fn read<T>(
+        &self,
+        read: impl FnOnce(&mut Steps, &mut Decoder<'_>) -> Result<T, Malformed>,
+    ) -> Result<T, Fault> {
+        let mut decoder = Decoder::new(&self.payload);
+        let item = read(&mut Steps::default(), &mut decoder);
+        let item = item.and_then(|item| decoder.finish().map(|()| item));
+        item.map_err(|Malformed { offset, message }| Fault { offset: self.offset + offset as u64, message })
+    }
+
+    /// Reads every record.
+    fn list<T>(
+        &self,
+        mut record: impl FnMut(&mut Steps, &mut Decoder<'_>) -> Result<T, Malformed>,
+    ) -> Result<Vec<T>, Fault> {
+        self.read(|steps, from| list(self.records, || record(steps, from)))
+    }
+
+    /// The number that the frame begins with, of a type or a key; numbers are below `bound`.
+    fn part(&self, bound: u32, what: &str) -> Result<u32, Fault> {
+        let number = runs::number(bound, what, &mut Decoder::new(&self.payload));
+        number.map_err(|fault| self.fault(fault.message))
+    }
+
+    fn rows(&self) -> Result<EntryRows, Fault> {
+        self.read(|steps, from| {
+            Compact::decode(from)?;
+            let mut found = EntryRows::with_capacity(self.payload.len() / 2);
+            (0..self.records).try_for_each(|_| rows::decode(&mut found, steps, from))?;
+            Ok(found)
+        })
+    }
+
+    fn values(&self) -> Result<ColumnValues, Fault> {
+        self.read(|steps, from| {
+            Compact::decode(from)?;
             let mut values = ColumnValues::default();
-            (0..records).try_for_each(|_| pages::decode(&mut values, steps, from))?;
-            match section {
-                Section::NodeValues => Contents::NodeValues(key, values),
-                _ => Contents::RelationshipValues(key, values),
-            }
-        }
-        Section::Claims => Contents::Claims(list(records, || {
-            Ok((ClaimId(steps.id.decode(from)?), Decode::decode(from)?, Arc::new(Decode::decode(from)?)))
-        })?),
-        Section::Indexes => Contents::Schema(list(records, || {
-            let PlainIndex(definition) = Decode::decode(from)?;
-            Ok(Change::CreateIndex { definition })
-        })?),
-        Section::OtherIndexes => {
-            Contents::Schema(list(records, || Ok(Change::CreateIndex { definition: Decode::decode(from)? }))?)
-        }
-        Section::FullTextIndexes => Contents::Schema(list(records, || {
-            Ok(Change::CreateFullTextIndex { definition: Decode::decode(from)? })
-        })?),
-        Section::Constraints => Contents::Schema(list(records, || {
-            Ok(Change::CreateConstraint { definition: Decode::decode(from)? })
-        })?),
-        Section::Footer => return Err(from.malformed("expected a section, found a footer")),
-    };
-    decoder.finish()?;
-    Ok(contents)
+            (0..self.records).try_for_each(|_| pages::decode(&mut values, steps, from))?;
+            Ok(values)
+        })
+    }
+
+    fn length(&self) -> usize {
+        self.payload.len()
+    }
+
+    fn fault(&self, message: impl Into<String>) -> Fault {
+        Fault { offset: self.offset, message: message.into() }
+    }
 }
 
 fn list<T>(records: u32, mut read: impl FnMut() -> Result<T, Malformed>) -> Result<Vec<T>, Malformed> {
@@ -91,76 +107,127 @@ fn name(from: &mut Decoder<'_>) -> Result<(u8, Arc<str>), Malformed> {
     Ok((kind, name))
 }
 
+fn claim(steps: &mut Steps, from: &mut Decoder<'_>) -> Result<(ClaimId, Subject, Arc<Claim>), Malformed> {
+    Ok((ClaimId(steps.id.decode(from)?), Decode::decode(from)?, Arc::new(Decode::decode(from)?)))
+}
+
 /// A graph that is being put together.
 #[derive(Default)]
 pub(super) struct Assembly {
-    names: [Vec<Arc<str>>; 3],
-    bulk: Bulk,
-    claims: Vec<(ClaimId, Subject, Arc<Claim>)>,
-    schema: Vec<Change>,
+    parts: Restored,
+    /// The frames of each type's rows, and of each key's values.
+    rows: BTreeMap<TypeId, Vec<Frame>>,
+    node_values: BTreeMap<KeyId, Vec<Frame>>,
+    relationship_values: BTreeMap<KeyId, Vec<Frame>>,
 }
 
 impl Assembly {
-    /// How many names there are, once all have been added.
-    pub(super) fn counts(&self) -> NameCounts {
-        let count = |names: &Vec<Arc<str>>| u32::try_from(names.len()).unwrap_or(u32::MAX);
-        let [labels, relationship_types, keys] = self.names.each_ref().map(count);
-        NameCounts { labels, relationship_types, keys }
+    /// The parts of a graph in a file.
+    pub(super) fn of(file: &Path) -> Self {
+        let mut assembly = Assembly::default();
+        assembly.parts.file = file.to_path_buf();
+        assembly
     }
 
     /// Adds what the next frame says, or tells why it does not fit what the others have said.
-    pub(super) fn add(&mut self, contents: Contents) -> Result<(), String> {
-        let bulk = &mut self.bulk;
-        match contents {
-            Contents::Names(names) => {
-                names.into_iter().for_each(|(kind, name)| self.names[usize::from(kind)].push(name));
+    pub(super) fn add(&mut self, frame: Frame) -> Result<(), Fault> {
+        let count = |names: &Vec<Arc<str>>| u32::try_from(names.len()).unwrap_or(u32::MAX);
+        let [labels, types, keys] = self.parts.names.each_ref().map(count);
+        let parts = &mut self.parts;
+        match frame.section {
+            Section::Names => {
+                let names = frame.list(|_, from| name(from))?;
+                names.into_iter().for_each(|(kind, name)| parts.names[usize::from(kind)].push(name));
             }
-            Contents::Nodes(runs) => bulk.nodes.extend(runs),
-            Contents::Relationships(number, rows) => match bulk.relationships.last_mut() {
-                Some((last, before)) if *last == number => {
-                    if !before.append(&rows) {
-                        return Err("expected rows that follow those of the frame before".to_owned());
-                    }
-                }
-                _ => bulk.relationships.push((number, rows)),
-            },
-            Contents::NodeValues(key, values) => append(&mut bulk.node_values, key, values),
-            Contents::RelationshipValues(key, values) => append(&mut bulk.relationship_values, key, values),
-            Contents::Claims(claims) => self.claims.extend(claims),
-            Contents::Schema(changes) => self.schema.extend(changes),
+            Section::Nodes => {
+                parts.nodes.extend(frame.list(|steps, from| runs::decode(labels, steps, from))?);
+            }
+            Section::Relationships => {
+                let number = TypeId(frame.part(types, "a relationship type")?);
+                append(&mut self.rows, number, frame)?;
+            }
+            Section::NodeValues => {
+                let key = KeyId(frame.part(keys, "a property key")?);
+                append(&mut self.node_values, key, frame)?;
+            }
+            Section::RelationshipValues => {
+                let key = KeyId(frame.part(keys, "a property key")?);
+                append(&mut self.relationship_values, key, frame)?;
+            }
+            Section::Claims => parts.claims.extend(frame.list(claim)?),
+            Section::Indexes => parts.schema.extend(frame.list(|_, from| {
+                let PlainIndex(definition) = Decode::decode(from)?;
+                Ok(Change::CreateIndex { definition })
+            })?),
+            Section::OtherIndexes => parts
+                .schema
+                .extend(frame.list(|_, from| Ok(Change::CreateIndex { definition: Decode::decode(from)? }))?),
+            Section::FullTextIndexes => parts.schema.extend(
+                frame
+                    .list(|_, from| Ok(Change::CreateFullTextIndex { definition: Decode::decode(from)? }))?,
+            ),
+            Section::Constraints => parts.schema.extend(
+                frame.list(|_, from| Ok(Change::CreateConstraint { definition: Decode::decode(from)? }))?,
+            ),
+            Section::Counts => {
+                let counts = frame.list(|_, from| counts::decode(types, labels, from))?;
+                parts.counts.get_or_insert_default().extend(counts);
+            }
+            Section::Footer => return Err(frame.fault("expected a section, found a footer")),
         }
         Ok(())
     }
 
-    /// The graph, or why there is none.
-    pub(super) fn finish(self, footer: &Footer) -> Result<PropertyGraph, String> {
-        let mut graph = PropertyGraph::default();
-        let [labels, relationship_types, keys] = &self.names;
-        graph.reserve_names(labels, relationship_types, keys);
-        let catalog = graph.view().catalog();
-        let known = [catalog.labels().count(), catalog.relationship_types().count(), catalog.keys().count()];
-        if known != self.names.each_ref().map(Vec::len) {
-            return Err("expected names that are all different".to_owned());
-        }
-        let mut graph = graph.with(self.bulk).map_err(refusal)?;
-        let claims =
-            self.claims.into_iter().map(|(id, subject, claim)| Change::AddClaim { id, subject, claim });
-        for change in claims.chain(self.schema) {
-            graph.apply(change).map_err(refusal)?;
-        }
+    /// The parts of the graph.
+    pub(super) fn finish(self, footer: &Footer) -> Restored {
         let Footer { next_node, next_relationship, next_claim, .. } = *footer;
-        graph.reserve_ids(NodeId(next_node), RelationshipId(next_relationship), ClaimId(next_claim));
-        Ok(graph)
+        let rows = self.rows.into_iter().map(|(number, frames)| (number, later_rows(frames)));
+        Restored {
+            relationships: rows.collect(),
+            node_values: self.node_values.into_iter().map(later_values).collect(),
+            relationship_values: self.relationship_values.into_iter().map(later_values).collect(),
+            next: [next_node, next_relationship, next_claim],
+            ..self.parts
+        }
     }
 }
 
-fn append(columns: &mut Vec<(KeyId, ColumnValues)>, key: KeyId, values: ColumnValues) {
-    match columns.last_mut() {
-        Some((last, before)) if *last == key => before.append(values),
-        _ => columns.push((key, values)),
+/// Puts a frame behind those of the same type or key; no page may come twice.
+fn append<K: Ord>(parts: &mut BTreeMap<K, Vec<Frame>>, part: K, frame: Frame) -> Result<(), Fault> {
+    let frames = parts.entry(part).or_default();
+    let last = frames.iter().rev().find_map(|before| before.places.last());
+    let firsts = || last.into_iter().chain(&frame.places).map(|(first, _)| first);
+    if !firsts().is_sorted_by(|one, other| one < other) {
+        return Err(frame.fault("expected pages by ascending number"));
     }
+    frames.push(frame);
+    Ok(())
 }
 
-fn refusal(error: QueryError) -> String {
-    error.message
+fn later_rows(frames: Vec<Frame>) -> Make<EntryRows> {
+    Box::new(move || {
+        let mut rows = EntryRows::default();
+        let decoded = in_parallel(&frames, Frame::length, Frame::rows);
+        for (number, (frame, decoded)) in frames.iter().zip(decoded).enumerate() {
+            let decoded = decoded?;
+            if number == 0 {
+                rows = decoded;
+            } else if !rows.append(&decoded) {
+                return Err(frame.fault("expected rows that follow those of the frame before"));
+            }
+        }
+        Ok(rows)
+    })
+}
+
+fn later_values((key, frames): (KeyId, Vec<Frame>)) -> RestoredColumn {
+    let places = frames.iter().flat_map(|frame| frame.places.iter().copied()).collect();
+    let values = Box::new(move || {
+        let mut values = ColumnValues::default();
+        for decoded in in_parallel(&frames, Frame::length, Frame::values) {
+            values.append(decoded?);
+        }
+        Ok(values)
+    });
+    RestoredColumn { key, places, values }
 }

@@ -173,12 +173,7 @@ pub(super) fn decode(
     steps: &mut Steps,
     from: &mut Decoder<'_>,
 ) -> Result<(), Malformed> {
-    let least = steps.id.last;
-    let number = steps.id.decode(from)?;
-    let first = number.checked_mul(IDS).filter(|first| number >= least && *first <= u64::from(u32::MAX));
-    let first = first
-        .ok_or_else(|| from.malformed(format!("expected the number of a later page, found {number}")))?;
-    steps.id.last = number + 1;
+    let first = first_row(steps, from)?;
     let places = decode_places(from)?;
     let mut put = |place: u8, value| values.push(first + u64::from(place), value);
     match u8::decode(from)? {
@@ -205,6 +200,49 @@ pub(super) fn decode(
         kind => return Err(from.malformed(format!("expected a kind of values, found {kind}"))),
     }
     Ok(())
+}
+
+/// Goes past a page: its first row, and which of its rows have a value.
+pub(super) fn places(steps: &mut Steps, from: &mut Decoder<'_>) -> Result<(u64, [u64; 4]), Malformed> {
+    let first = first_row(steps, from)?;
+    let places = decode_places(from)?;
+    match u8::decode(from)? {
+        INTEGERS => {
+            i64::decode(from)?;
+            let width = usize::from(u8::decode(from)?);
+            from.bytes(width * places.len())?;
+        }
+        FLOATS => drop(from.bytes(8 * places.len())?),
+        BOOLEANS => drop(from.bytes(32)?),
+        TEXTS => {
+            for _ in &places {
+                if Compact::decode(from)?.0 == 0 {
+                    let length = Compact::decode(from)?.0;
+                    from.bytes(usize::try_from(length).unwrap_or(usize::MAX))?;
+                }
+            }
+        }
+        MIXED => {
+            for _ in &places {
+                Value::decode(from)?;
+            }
+        }
+        kind => return Err(from.malformed(format!("expected a kind of values, found {kind}"))),
+    }
+    let mut rows = [0; 4];
+    places.iter().for_each(|place| rows[usize::from(place / 64)] |= 1_u64 << (place % 64));
+    Ok((first, rows))
+}
+
+/// The first row of the next page, which comes after all before.
+fn first_row(steps: &mut Steps, from: &mut Decoder<'_>) -> Result<u64, Malformed> {
+    let least = steps.id.last;
+    let number = steps.id.decode(from)?;
+    let first = number.checked_mul(IDS).filter(|first| number >= least && *first <= u64::from(u32::MAX));
+    let first = first
+        .ok_or_else(|| from.malformed(format!("expected the number of a later page, found {number}")))?;
+    steps.id.last = number + 1;
+    Ok(first)
 }
 
 fn decode_places(from: &mut Decoder<'_>) -> Result<Vec<u8>, Malformed> {

@@ -1,23 +1,20 @@
 //! Reads a snapshot back into a graph.
 //!
-//! The frames are found one after the other, by their heads; then several threads read, check and decode them, each
-//! frame on its own; then the graph is made of all of them at once. Nothing is believed that a checksum does not cover,
-//! no length that the file could not hold, and nothing that the graph refuses.
+//! The frames are found one after the other, by their heads; then several threads read and check them, each frame on its
+//! own; then the graph is made of all of them at once, rows and values as bytes that are decoded when somebody first asks.
+//! Nothing is believed that a checksum does not cover, no length that the file could not hold, and nothing that the
+//! graph refuses.
 
 use super::super::codec::{self, Malformed};
 use super::super::file::File;
 use super::super::header::{HEADER_LENGTH, Header, Kind, u32_at, u64_at};
 use super::super::place::{Place, failed};
-use super::decode::{self, Contents, NameCounts};
-use super::{END, Footer, HEAD, Section, TRAILER, checksum};
+use super::decode::{Assembly, Frame};
+use super::{END, Footer, HEAD, Section, TRAILER, checksum, in_parallel};
 use crate::error::{Error, Result};
-use crate::graph::PropertyGraph;
+use crate::graph::{Fault, PropertyGraph};
 use std::path::Path;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// A shorter file is not worth a second thread.
-const WORTH_A_THREAD: u64 = 1 << 20;
 
 /// A snapshot as it was found.
 #[derive(Debug)]
@@ -44,13 +41,13 @@ pub(in super::super) fn read(place: &Place) -> Result<Option<Snapshot>> {
     let footer = walk.footer()?;
     let frames = walk.frames(&footer)?;
     let source = Source { file: Mutex::new(file.as_mut()), path };
-    let graph = source.graph(&frames, &footer, length)?;
+    let graph = source.graph(&frames, &footer)?;
     Ok(Some(Snapshot { header, length, graph }))
 }
 
 /// The head of a frame, and where its payload lies.
 #[derive(Debug, Clone, Copy)]
-struct Frame {
+struct Head {
     section: Section,
     records: u32,
     check: u32,
@@ -101,13 +98,14 @@ impl Walk<'_> {
         }
         let source = Source { file: Mutex::new(self.file), path: self.path };
         let payload = source.payload(&frame)?;
-        let footer = codec::decode(&payload).map_err(|fault| source.malformed(&frame, fault))?;
+        let footer = codec::decode(&payload)
+            .map_err(|Malformed { offset, message }| self.corrupt(frame.offset + offset as u64, message))?;
         (self.offset, self.end) = (HEADER_LENGTH, offset);
         Ok(footer)
     }
 
     /// Finds the frames of all sections, which are as the footer says and all there is before it.
-    fn frames(&mut self, footer: &Footer) -> Result<Vec<Frame>> {
+    fn frames(&mut self, footer: &Footer) -> Result<Vec<Head>> {
         let mut frames = Vec::new();
         for extent in &footer.sections {
             if self.offset != extent.offset {
@@ -130,7 +128,7 @@ impl Walk<'_> {
                 return Err(self.corrupt(self.offset, found));
             }
         }
-        let fold = |checks, frame: &Frame| crc32c::crc32c_append(checks, &frame.check.to_le_bytes());
+        let fold = |checks, frame: &Head| crc32c::crc32c_append(checks, &frame.check.to_le_bytes());
         if self.offset != self.end || frames.iter().fold(0, fold) != footer.frames {
             return Err(self.corrupt(self.offset, "expected the footer after the sections it lists"));
         }
@@ -138,7 +136,7 @@ impl Walk<'_> {
     }
 
     /// The head of the next frame.
-    fn frame(&mut self) -> Result<Frame> {
+    fn frame(&mut self) -> Result<Head> {
         let (offset, left) = (self.offset, self.end.saturating_sub(self.offset));
         let mut head = [0; HEAD];
         if left < HEAD as u64 {
@@ -152,7 +150,7 @@ impl Walk<'_> {
         }
         let section = codec::decode(&head[4..5]).map_err(|fault| self.corrupt(offset + 4, fault.message))?;
         self.offset = offset + HEAD as u64 + u64::from(length);
-        Ok(Frame { section, records, check, offset: offset + HEAD as u64, length })
+        Ok(Head { section, records, check, offset: offset + HEAD as u64, length })
     }
 
     fn read(&mut self, offset: u64, bytes: &mut [u8]) -> Result<()> {
@@ -171,37 +169,24 @@ struct Source<'file> {
 }
 
 impl Source<'_> {
-    /// The graph of all frames.
-    fn graph(&self, frames: &[Frame], footer: &Footer, length: u64) -> Result<PropertyGraph> {
-        let (names, others) =
-            frames.split_at(frames.partition_point(|frame| frame.section == Section::Names));
-        let mut assembly = decode::Assembly::default();
-        for frame in names {
-            let contents = self.contents(frame, NameCounts::default())?;
-            assembly.add(contents).map_err(|message| self.refused(frame, message))?;
+    /// The graph of all frames. Every byte is read and checked; what rows and values say is decoded when it is asked for.
+    fn graph(&self, heads: &[Head], footer: &Footer) -> Result<PropertyGraph> {
+        let mut assembly = Assembly::of(self.path);
+        for frame in in_parallel(heads, |head| head.length as usize, |head| self.frame(head)) {
+            assembly.add(frame?).map_err(|fault| self.corrupt(fault))?;
         }
-        let counts = assembly.counts();
-        let threads = if length < WORTH_A_THREAD { 1 } else { 2 };
-        let decoded = in_parallel(others, threads, |frame| self.contents(frame, counts));
-        for (frame, contents) in others.iter().zip(decoded) {
-            assembly.add(contents?).map_err(|message| self.refused(frame, message))?;
-        }
-        assembly.finish(footer).map_err(|message| Error::Corrupt {
-            file: self.path.into(),
-            offset: 0,
-            message,
-        })
+        let graph = PropertyGraph::restored(assembly.finish(footer));
+        graph.map_err(|message| self.corrupt(Fault { offset: 0, message }))
     }
 
-    /// What a frame says.
-    fn contents(&self, frame: &Frame, counts: NameCounts) -> Result<Contents> {
-        let payload = self.payload(frame)?;
-        let contents = decode::contents(frame.section, frame.records, counts, &payload);
-        contents.map_err(|fault| self.malformed(frame, fault))
+    fn frame(&self, head: &Head) -> Result<Frame> {
+        let payload = self.payload(head)?;
+        let frame = Frame::new(head.section, head.records, head.offset, payload);
+        frame.map_err(|fault| self.corrupt(fault))
     }
 
     /// The payload of a frame, which is as it was written.
-    fn payload(&self, frame: &Frame) -> Result<Vec<u8>> {
+    fn payload(&self, frame: &Head) -> Result<Vec<u8>> {
         let mut payload = vec![0; frame.length as usize];
         let mut file = self.file.lock().expect("whoever reads a file does not panic");
         file.read(frame.offset, &mut payload).map_err(failed(self.path))?;
@@ -216,42 +201,7 @@ impl Source<'_> {
         Ok(payload)
     }
 
-    /// The error for something within a frame.
-    fn malformed(&self, frame: &Frame, fault: Malformed) -> Error {
-        let offset = frame.offset + fault.offset as u64;
-        Error::Corrupt { file: self.path.into(), offset, message: fault.message }
+    fn corrupt(&self, Fault { offset, message }: Fault) -> Error {
+        Error::Corrupt { file: self.path.into(), offset, message }
     }
-
-    /// The error for a frame that does not fit those before it.
-    fn refused(&self, frame: &Frame, message: String) -> Error {
-        self.malformed(frame, Malformed { offset: 0, message })
-    }
-}
-
-/// Does something with every item, by several threads, and returns the results in the order of the items.
-fn in_parallel<T: Sync, R: Send>(items: &[T], threads: usize, act: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    if threads < 2 || items.len() < 2 {
-        return items.iter().map(act).collect();
-    }
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        while let Some((number, item)) = {
-            let number = next.fetch_add(1, Ordering::Relaxed);
-            items.get(number).map(|item| (number, item))
-        } {
-            done.push((number, act(item)));
-        }
-        done
-    };
-    let mut done = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut done = work();
-        for other in others {
-            done.extend(other.join().expect("decoding does not panic"));
-        }
-        done
-    });
-    done.sort_unstable_by_key(|(number, _)| *number);
-    done.into_iter().map(|(_, result)| result).collect()
 }

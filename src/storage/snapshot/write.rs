@@ -4,16 +4,17 @@ use super::super::codec::{self, Compact, Encode, Encoder, PlainIndex, plain};
 use super::super::file::File;
 use super::super::header::{Header, Kind};
 use super::super::place::{Place, failed};
-use super::{END, Extent, FRAME_LENGTH, Footer, Section, Steps, checksum, pages, rows, runs};
+use super::{END, Extent, FRAME_LENGTH, Footer, Section, Steps, checksum, counts, pages, rows, runs};
 use crate::error::{Error, Result};
 use crate::graph::{GraphView, PropertyGraph};
 
 /// Writes `graph` as the database's snapshot, in place of the one before, and returns its length in bytes.
 ///
 /// # Errors
-/// [`Error::Io`] or [`Error::Limit`] when the snapshot before is still in place; [`Error::Poisoned`] when that
+/// [`Error::Io`], [`Error::Limit`] or, where the graph could not be read, [`Error::Corrupt`] when the snapshot before is still in place; [`Error::Poisoned`] when that
 /// is not certain.
 pub(in super::super) fn write(place: &Place, header: &Header, graph: &PropertyGraph) -> Result<u64> {
+    graph.view().settle()?;
     let mut draft = place.draft()?;
     let path = draft.path.clone();
     match fill(draft.file.as_mut(), header, graph) {
@@ -91,6 +92,7 @@ const SECTIONS: &[(Section, Records)] = &[
     (Section::Constraints, constraints),
     (Section::OtherIndexes, other_indexes),
     (Section::FullTextIndexes, full_text_indexes),
+    (Section::Counts, type_counts),
 ];
 
 fn names(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
@@ -167,6 +169,11 @@ fn full_text_indexes(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(
 
 fn constraints(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
     view.constraints().try_for_each(|definition| to.record(|to, _| definition.encode(to)))
+}
+
+fn type_counts(view: &GraphView, to: &mut OpenSection<'_, '_>) -> Result<(), Fault> {
+    let mut counts = view.statistics().type_counts();
+    counts.try_for_each(|(number, counts)| to.record(|to, _| counts::encode(number, counts, to)))
 }
 
 /// A section that is being written.

@@ -101,12 +101,12 @@ fn what_is_not_there_cannot_be_read() {
 fn a_newer_format_is_refused_by_both_numbers() {
     let (_directory, path) = database();
     let mut bytes = fs::read(&path).unwrap();
-    bytes[8] = 3;
+    bytes[8] = 4;
     let check = crc32c::crc32c(&bytes[..52]);
     bytes[52..56].copy_from_slice(&check.to_le_bytes());
     fs::write(&path, bytes).unwrap();
     for mode in [Mode::ReadOnly, Mode::ReadWrite] {
-        assert!(matches!(open(&path, mode).map(|_| ()), Err(Error::Version { found: 3, supported: 2, .. })));
+        assert!(matches!(open(&path, mode).map(|_| ()), Err(Error::Version { found: 4, supported: 3, .. })));
     }
 }
 

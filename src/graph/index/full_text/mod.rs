@@ -23,6 +23,7 @@ pub use search::Hit;
 
 use super::super::{GraphView, KeyId, LabelId, TypeId};
 use crate::error::Result;
+use crate::value::deferred::Deferred;
 use crate::value::{Element, Value};
 use postings::Postings;
 use std::sync::Arc;
@@ -39,7 +40,7 @@ pub struct FullTextIndex {
     definition: FullTextDefinition,
     covered: Members,
     keys: Vec<KeyId>,
-    postings: Postings,
+    postings: Deferred<Postings>,
 }
 
 /// Who is in an index, by number.
@@ -74,30 +75,43 @@ impl FullTextIndexes {
         }
         let all = Arc::make_mut(&mut self.all);
         for (index, field, value) in gone {
-            all[*index].postings.remove(*field, number(element), value);
+            all[*index].postings.get_mut().remove(*field, number(element), value);
         }
         for (index, field, value) in come {
-            all[*index].postings.insert(*field, number(element), value);
+            all[*index].postings.get_mut().insert(*field, number(element), value);
         }
     }
 }
 
 impl FullTextIndex {
-    /// An index of what `view` has.
-    pub(in crate::graph) fn build(
+    /// An index that holds nothing yet.
+    pub(in crate::graph) fn empty(
         definition: FullTextDefinition,
         covered: Members,
         keys: Vec<KeyId>,
-        view: &GraphView,
     ) -> Self {
-        let postings = Postings::empty(keys.len());
-        let mut index = FullTextIndex { definition, covered, keys, postings };
-        index.rebuild(view);
-        index
+        let postings = Postings::empty(keys.len()).into();
+        FullTextIndex { definition, covered, keys, postings }
+    }
+
+    /// The same index of what `view` has, made when it is first asked for.
+    pub(in crate::graph) fn deferred(mut self, view: Arc<GraphView>) -> Self {
+        let index = self.clone();
+        self.postings = Deferred::new(move || index.postings_of(&view));
+        self
+    }
+
+    /// Makes what is deferred.
+    pub(in crate::graph) fn touch(&self) {
+        self.postings.touch();
     }
 
     /// The same index of what `view` has now.
     pub(in crate::graph) fn rebuild(&mut self, view: &GraphView) {
+        self.postings = self.postings_of(view).into();
+    }
+
+    fn postings_of(&self, view: &GraphView) -> Postings {
         let members: Vec<Element> = match &self.covered {
             Members::Nodes(labels) => {
                 let mut nodes: Vec<_> =
@@ -115,7 +129,7 @@ impl FullTextIndex {
         let texts = members.into_iter().flat_map(|element| {
             self.texts(element, view).map(move |(field, value)| (field, number(element), value))
         });
-        self.postings = Postings::build(self.keys.len(), texts);
+        Postings::build(self.keys.len(), texts)
     }
 
     /// What it covers.
@@ -158,7 +172,7 @@ impl FullTextIndex {
     /// `ArgumentError: InvalidArgumentValue` for a query that cannot be read, and what `go_on` fails with.
     pub fn search(&self, query: &str, go_on: &dyn Fn() -> Result<()>) -> Result<Vec<Hit>> {
         let tree = query::parse(query, &self.definition.keys)?;
-        search::search(&self.postings, tree.as_ref(), go_on)
+        search::search(self.postings.get(), tree.as_ref(), go_on)
     }
 }
 

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The words of the texts of an index. Cloning shares the postings.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Postings {
     entries: Sorted<Posting>,
     /// For each property.
