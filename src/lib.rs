@@ -79,8 +79,8 @@ pub mod query;
 pub mod database;
 
 pub use database::{
-    Database, Durability, Import, InterruptHandle, Options, Parameters, QueryOptions, ReadTransaction, Row,
-    Rows, Statement, Summary, Tables, WriteTransaction,
+    Database, Durability, Import, InterruptHandle, Options, Parameters, Progress, QueryOptions,
+    ReadTransaction, Row, Rows, Statement, Summary, Tables, WriteTransaction,
 };
 pub use error::{Error, Result};
 pub use formats::dot::{DotStyle, Tooltip};

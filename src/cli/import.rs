@@ -2,6 +2,7 @@
 
 use super::arguments::ImportRequest;
 use super::diagnostics::{Failure, tell};
+use super::progress::Bar;
 use super::session::summary_notes;
 use super::store;
 use silkgraph::{Import, Tables};
@@ -20,7 +21,10 @@ fn statements(files: &[PathBuf], into: Option<&Path>) -> Result<(), Failure> {
     let database = store::open(into, false)?.database;
     let mut faults = 0;
     for file in files {
-        let import = database.import_statements(file).map_err(|error| Failure::of_command(error.into()))?;
+        let bar = Bar::new(&file.display().to_string());
+        let import = database.import_statements_telling(file, &|progress| bar.show(progress));
+        drop(bar);
+        let import = import.map_err(|error| Failure::of_command(error.into()))?;
         faults += import.faults.len();
         report(&import);
     }
@@ -43,7 +47,10 @@ fn tables(nodes: &[String], relationships: &[String], into: Option<&Path>) -> Re
         tables = tables.relationships(start, name, end, file);
     }
     let database = store::open(into, false)?.database;
-    let summary = database.import_tables(&tables)?;
+    let bar = Bar::new("reading");
+    let summary = database.import_tables_telling(&tables, &|progress| bar.show(progress));
+    drop(bar);
+    let summary = summary?;
     let mut notes = summary_notes(summary);
     notes.push(format!("{:.1} s", began.elapsed().as_secs_f64()));
     tell(notes.join(", "));

@@ -23,6 +23,7 @@ mod repl;
 mod complete;
 mod highlight;
 mod export;
+mod progress;
 mod import;
 mod check;
 mod reference;

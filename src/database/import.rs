@@ -5,7 +5,8 @@
 //! `CITING … MERGE` and `CITING … SET` mean: nodes and relationships that are there are not made again, a cited line
 //! that makes a node cites it too, and a property shows the claim that prevails.
 
-use super::{Database, Summary, WriteTransaction};
+use super::progress::Listener;
+use super::{Database, Progress, Summary, WriteTransaction};
 use crate::error::{Error, QueryError, Result};
 use crate::formats::statements::decoded::{self, Decoded, Lines};
 use crate::formats::statements::{About, Fault, NodeName, Read, Relation, Statement, table, turtle};
@@ -45,8 +46,21 @@ impl Database {
     /// `Error::Io` when the file cannot be read, `Error::Decode` when its name or header tells nothing, and those of
     /// [`write`](Self::write) and a commit; nothing has changed then.
     pub fn import_statements(&self, path: impl AsRef<Path>) -> Result<Import> {
+        self.import_statements_telling(path, &|_| {})
+    }
+
+    /// The same, and tells `tell` how much of the file has been read into the graph, in statements or, of a script, bytes; making them durable comes
+    /// after the last.
+    ///
+    /// # Errors
+    /// As [`import_statements`](Self::import_statements).
+    pub fn import_statements_telling(
+        &self,
+        path: impl AsRef<Path>,
+        tell: &dyn Fn(Progress),
+    ) -> Result<Import> {
         let mut transaction = self.write()?;
-        let import = transaction.import_statements(path)?;
+        let import = transaction.import(path.as_ref(), tell)?;
         transaction.commit()?;
         Ok(import)
     }
@@ -58,11 +72,14 @@ impl WriteTransaction {
     /// # Errors
     /// As [`Database::import_statements`].
     pub fn import_statements(&mut self, path: impl AsRef<Path>) -> Result<Import> {
-        let path = path.as_ref();
+        self.import(path.as_ref(), &|_| {})
+    }
+
+    fn import(&mut self, path: &Path, tell: &dyn Fn(Progress)) -> Result<Import> {
         let bytes = fs::read(path).map_err(|source| Error::Io { file: path.to_owned(), source })?;
         let decoded = Decoded::new(bytes);
         if ending(path) == "cypher" {
-            return Ok(self.import_script(path, &decoded));
+            return Ok(self.import_script(path, &decoded, tell));
         }
         let columns = if ending(path) == "csv" { table::header(&decoded.text) } else { Vec::new() };
         let read = read(path, &decoded)?;
@@ -71,22 +88,26 @@ impl WriteTransaction {
         let mut importer = Importer::new(writer, recorded);
         let mut import =
             Import { file: path.to_owned(), statements: 0, summary: Summary::default(), faults: Vec::new() };
-        for statement in read {
+        let listener = Listener::new(tell, read.len() as u64);
+        for (done, statement) in (1..).zip(read) {
             match statement.and_then(|statement| importer.line(&statement)) {
                 Ok(()) => import.statements += 1,
                 Err(fault) => import.faults.push(fault.in_columns(&columns)),
             }
+            listener.note(done);
         }
         import.summary = importer.summary;
         Ok(import)
     }
 
     /// Runs the statements of a script, of which one that fails leaves no trace.
-    fn import_script(&mut self, path: &Path, decoded: &Decoded) -> Import {
+    fn import_script(&mut self, path: &Path, decoded: &Decoded, tell: &dyn Fn(Progress)) -> Import {
         let mut import =
             Import { file: path.to_owned(), statements: 0, summary: Summary::default(), faults: Vec::new() };
         let (script, mut lines) = (&*decoded.text, Lines::new(&decoded.text));
+        let listener = Listener::new(tell, script.len() as u64);
         for piece in parser::split(script) {
+            listener.note(piece.offset as u64);
             if let Some(place) = decoded.within(piece.offset..piece.offset + piece.text.len()) {
                 import.faults.push(decoded::fault(lines.place(place)));
                 continue;

@@ -10,7 +10,8 @@ mod nodes;
 mod ends;
 mod relationships;
 
-use super::{Database, Summary};
+use super::progress::Listener;
+use super::{Database, Progress, Summary};
 use crate::error::{Error, Result};
 use crate::graph::PropertyGraph;
 use nodes::NodeTables;
@@ -95,6 +96,13 @@ impl Tables {
         self.relationships.push(RelationshipFile { file: file.as_ref().into(), relationship_type, ends });
         self
     }
+
+    /// Who is told how much of all files has been read.
+    fn listener<'a>(&self, tell: &'a dyn Fn(Progress)) -> Listener<'a> {
+        let nodes = self.nodes.iter().map(|file| &file.file);
+        let files = nodes.chain(self.relationships.iter().map(|file| &file.file));
+        Listener::new(tell, files.map(|file| table::length(file)).sum())
+    }
 }
 
 impl Database {
@@ -109,8 +117,17 @@ impl Database {
     /// fit, an id that comes twice, an end that no node has. Otherwise as [`query`](Self::query), a constraint that does
     /// not hold among them. Nothing has changed then.
     pub fn import_tables(&self, tables: &Tables) -> Result<Summary> {
+        self.import_tables_telling(tables, &|_| {})
+    }
+
+    /// The same, and tells `tell` how many bytes of the files have been read; making the graph and writing it come after
+    /// the last.
+    ///
+    /// # Errors
+    /// As [`import_tables`](Self::import_tables).
+    pub fn import_tables_telling(&self, tables: &Tables, tell: &dyn Fn(Progress)) -> Result<Summary> {
         let mut writer = self.state.take_writer()?;
-        let outcome = add(writer.graph(), tables).and_then(|(graph, summary)| {
+        let outcome = add(writer.graph(), tables, &tables.listener(tell)).and_then(|(graph, summary)| {
             self.state.advance(&mut writer, graph)?;
             Ok(summary)
         });
@@ -120,13 +137,14 @@ impl Database {
 }
 
 /// The graph with what the files hold beside, and what that is.
-fn add(graph: &PropertyGraph, tables: &Tables) -> Result<(PropertyGraph, Summary)> {
+fn add(graph: &PropertyGraph, tables: &Tables, listener: &Listener<'_>) -> Result<(PropertyGraph, Summary)> {
     let mut graph = graph.fork();
     let mut nodes = NodeTables::new(&tables.relationships);
-    tables.nodes.iter().try_for_each(|file| nodes.read(file, &mut graph))?;
+    tables.nodes.iter().try_for_each(|file| nodes.read(file, &mut graph, listener))?;
     nodes.close(&graph);
     let mut relationships = RelationshipTables::default();
-    tables.relationships.iter().try_for_each(|file| relationships.read(file, &nodes, &mut graph))?;
+    let files = &mut tables.relationships.iter();
+    files.try_for_each(|file| relationships.read(file, &nodes, &mut graph, listener))?;
     let summary = Summary {
         nodes_created: nodes.count(),
         labels_added: nodes.label_count(),

@@ -1,5 +1,6 @@
 //! The nodes of tables: every line becomes one, with the next id.
 
+use super::super::progress::Listener;
 use super::ends::Ends;
 use super::table::{Line, Table, shown};
 use super::{NodeFile, RelationshipFile, wrong};
@@ -36,8 +37,13 @@ impl NodeTables {
         }
     }
 
-    /// Reads a table; `graph` gets to know its names.
-    pub(super) fn read(&mut self, file: &NodeFile, graph: &mut PropertyGraph) -> Result<()> {
+    /// Reads a table; `graph` gets to know its names, `listener` how far that has come.
+    pub(super) fn read(
+        &mut self,
+        file: &NodeFile,
+        graph: &mut PropertyGraph,
+        listener: &Listener<'_>,
+    ) -> Result<()> {
         let mut table = Table::open(&file.file, 0)?;
         let names = table.names();
         let identity =
@@ -50,7 +56,7 @@ impl NodeTables {
             ends: file.labels.iter().map(|label| self.take_ends(label, identity, graph)).collect(),
             property_count: 0,
         };
-        table.each_line(|line| rows.add(line))?;
+        table.each_line(listener, |line| rows.add(line))?;
         let catalog = graph.view().catalog();
         let mut labels: Vec<_> = file.labels.iter().filter_map(|label| catalog.label(label)).collect();
         labels.sort_unstable();

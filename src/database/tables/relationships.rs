@@ -1,5 +1,6 @@
 //! The relationships of tables: every line joins two nodes that are looked up.
 
+use super::super::progress::Listener;
 use super::ends::Ends;
 use super::nodes::NodeTables;
 use super::table::{Line, Table, shown};
@@ -26,12 +27,13 @@ struct RelationshipTable {
 }
 
 impl RelationshipTables {
-    /// Reads a table; `graph` gets to know its names.
+    /// Reads a table; `graph` gets to know its names, `listener` how far that has come.
     pub(super) fn read(
         &mut self,
         file: &RelationshipFile,
         nodes: &NodeTables,
         graph: &mut PropertyGraph,
+        listener: &Listener<'_>,
     ) -> Result<()> {
         let mut table = Table::open(&file.file, 2)?;
         let names = table.names();
@@ -46,7 +48,7 @@ impl RelationshipTables {
         let columns = keys.map(|key| (key, Vec::new())).collect();
         let mut read = RelationshipTable { relationship_type, pairs: Vec::new(), columns };
         let ends = file.ends.each_ref().map(|label| nodes.ends(label));
-        table.each_line(|line| read.add(line, file, ends))?;
+        table.each_line(listener, |line| read.add(line, file, ends))?;
         self.tables.push(read);
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! One table of comma-separated values: its columns, what they hold, and its lines.
 
+use super::super::progress::Listener;
 use super::wrong;
 use crate::error::{Error, Result};
 use crate::value::Value;
@@ -111,10 +112,19 @@ impl<'a> Table<'a> {
         self.columns.iter().map(|column| column.name.clone()).collect()
     }
 
-    /// Hands out every line after the first.
-    pub(super) fn each_line(&mut self, mut act: impl FnMut(&mut Line<'_>) -> Result<()>) -> Result<()> {
+    /// Hands out every line after the first, and tells `listener` how many bytes that are.
+    pub(super) fn each_line(
+        &mut self,
+        listener: &Listener<'_>,
+        mut act: impl FnMut(&mut Line<'_>) -> Result<()>,
+    ) -> Result<()> {
         let Table { file, columns } = self;
-        each_line(file, |number, fields| act(&mut Line { file, number, fields, columns }))
+        each_line(file, |position, fields| {
+            listener.note(position.byte());
+            act(&mut Line { file, number: position.line(), fields, columns })
+        })?;
+        listener.end_part(length(file));
+        Ok(())
     }
 }
 
@@ -253,23 +263,30 @@ fn reader(file: &Path) -> Result<csv::Reader<impl Read>> {
     Ok(csv::ReaderBuilder::new().buffer_capacity(BUFFER).flexible(true).from_reader(ended))
 }
 
-fn each_line(file: &Path, mut act: impl FnMut(u64, &csv::ByteRecord) -> Result<()>) -> Result<()> {
+/// How many bytes a file has, as far as that is known.
+pub(super) fn length(file: &Path) -> u64 {
+    std::fs::metadata(file).map_or(0, |metadata| metadata.len())
+}
+
+fn each_line(file: &Path, mut act: impl FnMut(&csv::Position, &csv::ByteRecord) -> Result<()>) -> Result<()> {
     let mut reader = reader(file)?;
     let columns = reader.byte_headers().map_err(|error| malformed(file, &error))?.len();
     let mut line = csv::ByteRecord::new();
     while reader.read_byte_record(&mut line).map_err(|error| malformed(file, &error))? {
-        let number = line.position().map_or(0, csv::Position::line);
+        let unplaced = csv::Position::new();
+        let position = line.position().unwrap_or(&unplaced);
         let last = line.iter().next_back().unwrap_or_default();
         if line.len() == 1 && last == END {
             return Ok(());
         }
         if last.len() > END.len() && last.ends_with(END) {
-            return Err(wrong(file, number, "", "a quoted field has no end"));
+            return Err(wrong(file, position.line(), "", "a quoted field has no end"));
         }
         if line.len() != columns {
-            return Err(wrong(file, number, "", format!("expected {columns} fields, found {}", line.len())));
+            let message = format!("expected {columns} fields, found {}", line.len());
+            return Err(wrong(file, position.line(), "", message));
         }
-        act(number, &line)?;
+        act(position, &line)?;
     }
     Ok(())
 }
