@@ -364,6 +364,12 @@ fn covers_relationship(relationship_type: TypeId) -> impl Fn(Covered) -> bool {
 impl GraphView {
     /// What a new index has to hold.
     pub(super) fn indexed_values(&self, index: &PropertyIndex) -> Values<u64> {
+        if let (Covered::Nodes(label), [key]) = (index.covered, &*index.keys)
+            && self.is_common(label)
+        {
+            let values = self.node_values(*key).filter(|(node, _)| self.has_label(*node, label));
+            return Values::build(values.map(|(node, value)| (node.0, value)));
+        }
         let value = |element: Element| index.value(|key| self.property(element, key));
         let members = self.members(&index.definition.target).into_iter();
         let values = members.map(|member| match member {
@@ -371,6 +377,11 @@ impl GraphView {
             Element::Relationship(id) => (id.0, value(member)),
         });
         Values::build(values.filter(|(_, value)| !value.is_null()))
+    }
+
+    /// Whether so many nodes carry the label that looking at all of a column costs less than asking for each value.
+    fn is_common(&self, label: LabelId) -> bool {
+        self.statistics.nodes_with_label(label) >= self.statistics.nodes() / 8
     }
 
     /// Whether any relationship starts or ends at the node.

@@ -182,6 +182,14 @@ impl ColumnValues {
         self.open.set((row % ROWS as u64) as usize, value);
     }
 
+    /// Puts values in places of a page of their own, which begins at row `first` and comes after all pages before; the
+    /// places are ascending, one for each value.
+    pub fn push_page(&mut self, first: u64, places: &[u8], values: PageValues) {
+        let full = std::mem::replace(&mut self.open, ColumnPage::of(places, values));
+        self.pages.push((self.first, full));
+        self.first = first;
+    }
+
     /// The first row of each page, and which of its rows have a value, a bit a row.
     pub(super) fn pages(&self) -> impl Iterator<Item = (u64, [u64; ROWS / 64])> {
         let full = self.pages.iter().map(|(first, page)| (*first, page.rows()));
@@ -195,6 +203,21 @@ impl ColumnValues {
         self.pages.extend(others.pages);
         (self.first, self.open) = (others.first, others.open);
     }
+}
+
+/// Values of one kind, or of several.
+#[derive(Debug, Clone)]
+pub enum PageValues {
+    /// Integers.
+    Integers(Vec<i64>),
+    /// Floats.
+    Floats(Vec<f64>),
+    /// Booleans.
+    Booleans(Vec<bool>),
+    /// Strings.
+    Strings(Vec<Arc<str>>),
+    /// Values of several kinds, or of another.
+    Mixed(Vec<Value>),
 }
 
 /// A value where it lies.
@@ -270,6 +293,27 @@ impl Page for ColumnPage {
 }
 
 impl ColumnPage {
+    /// The page with these values in these places.
+    fn of(places: &[u8], values: PageValues) -> Self {
+        match values {
+            PageValues::Integers(integers) => ColumnPage::packed(places, integers, ColumnPage::Integers),
+            PageValues::Floats(floats) => ColumnPage::packed(places, floats, ColumnPage::Floats),
+            PageValues::Booleans(booleans) => ColumnPage::packed(places, booleans, ColumnPage::Booleans),
+            PageValues::Strings(strings) => ColumnPage::packed(places, strings, ColumnPage::Strings),
+            PageValues::Mixed(values) => ColumnPage::packed(places, values, ColumnPage::Values),
+        }
+    }
+
+    fn packed<T: Cell>(places: &[u8], cells: Vec<T>, dense: impl Fn(Dense<T>) -> Self) -> Self {
+        match places.len() {
+            ..=SPARSE => {
+                let values = cells.iter().map(Cell::to_value);
+                ColumnPage::Sparse(places.iter().copied().zip(values).collect())
+            }
+            _ => dense(Dense::packed(places, cells)),
+        }
+    }
+
     fn get(&self, offset: usize) -> Option<Value> {
         match self.get_ref(offset) {
             ValueRef::Null => None,
@@ -507,6 +551,19 @@ impl<T: Cell> Dense<T> {
         dense
     }
 
+    /// The array with these cells in these places.
+    fn packed(places: &[u8], packed: Vec<T>) -> Self {
+        if packed.len() == ROWS {
+            return Dense { valid: [u64::MAX; ROWS / 64], cells: packed };
+        }
+        let mut dense = Dense { valid: [0; ROWS / 64], cells: vec![T::default(); ROWS] };
+        for (&place, cell) in places.iter().zip(packed) {
+            dense.valid[usize::from(place) / 64] |= 1 << (place % 64);
+            dense.cells[usize::from(place)] = cell;
+        }
+        dense
+    }
+
     #[inline]
     fn get(&self, offset: usize) -> Option<&T> {
         let is_valid = self.valid[offset / 64] >> (offset % 64) & 1 == 1;
@@ -581,6 +638,21 @@ mod tests {
         assert!(matches!(page_of((0..17).map(|i| Value::Float(i as f64))), ColumnPage::Floats(_)));
         assert!(matches!(page_of((0..17).map(|i| Value::Boolean(i > 3))), ColumnPage::Booleans(_)));
         assert!(matches!(page_of((0..17).map(|_| Value::string("x"))), ColumnPage::Strings(_)));
+    }
+
+    #[test]
+    fn a_page_that_is_packed_is_the_one_that_grew() {
+        for count in [1, 16, 17, 256] {
+            let places: Vec<u8> =
+                (0..=255).filter(|place| count == 256 || place % 15 < 2).take(count).collect();
+            let integers: Vec<i64> = places.iter().map(|place| i64::from(*place) * 7).collect();
+            let mut grown = ColumnPage::default();
+            for (place, integer) in places.iter().zip(&integers) {
+                grown.set(usize::from(*place), Value::Integer(*integer));
+            }
+            let packed = ColumnPage::of(&places, PageValues::Integers(integers));
+            assert_eq!(format!("{packed:?}"), format!("{grown:?}"));
+        }
     }
 
     #[test]

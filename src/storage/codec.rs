@@ -234,7 +234,21 @@ impl Encode for Compact {
 }
 
 impl Decode for Compact {
+    #[inline]
     fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
+        // Most numbers are small.
+        if let [byte @ ..0x80, rest @ ..] = from.rest {
+            from.rest = rest;
+            return Ok(Compact(u64::from(*byte)));
+        }
+        from.long_number()
+    }
+}
+
+impl Decoder<'_> {
+    /// A [`Compact`] number of more than one byte.
+    fn long_number(&mut self) -> Result<Compact, Malformed> {
+        let from = self;
         let mut number = 0_u64;
         for (place, &byte) in from.rest.iter().take(10).enumerate() {
             let (shift, bits) = (7 * place, u64::from(byte & 0x7f));

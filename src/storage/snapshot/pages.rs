@@ -11,7 +11,7 @@
 
 use super::super::codec::{Compact, Decode, Decoder, Encode, Encoder, Malformed};
 use super::Steps;
-use crate::graph::{ColumnValues, is_storable};
+use crate::graph::{ColumnValues, PageValues, is_storable};
 use crate::value::Value;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -175,31 +175,26 @@ pub(super) fn decode(
 ) -> Result<(), Malformed> {
     let first = first_row(steps, from)?;
     let places = decode_places(from)?;
-    let mut put = |place: u8, value| values.push(first + u64::from(place), value);
-    match u8::decode(from)? {
-        INTEGERS => decode_integers(&places, put, from)?,
+    let page = match u8::decode(from)? {
+        INTEGERS => PageValues::Integers(decode_integers(places.len(), from)?),
         FLOATS => {
-            for (place, bytes) in places.iter().zip(from.bytes(8 * places.len())?.as_chunks().0) {
-                put(*place, Value::Float(f64::from_bits(u64::from_le_bytes(*bytes))));
-            }
+            let bytes = from.bytes(8 * places.len())?.as_chunks().0;
+            PageValues::Floats(bytes.iter().map(|it| f64::from_bits(u64::from_le_bytes(*it))).collect())
         }
         BOOLEANS => {
             let bits = from.bytes(32)?;
-            (0..).zip(&places).for_each(|(bit, place)| put(*place, Value::Boolean(has_bit(bits, bit))));
+            PageValues::Booleans((0..).zip(&places).map(|(bit, _)| has_bit(bits, bit)).collect())
         }
-        TEXTS => {
-            for place in places {
-                put(place, Value::String(steps.texts.decode(from)?));
-            }
-        }
-        MIXED => {
-            for place in places {
-                put(place, storable(Value::decode(from)?, from)?);
-            }
-        }
+        TEXTS => PageValues::Strings(each(&places, || steps.texts.decode(from))?),
+        MIXED => PageValues::Mixed(each(&places, || storable(Value::decode(from)?, from))?),
         kind => return Err(from.malformed(format!("expected a kind of values, found {kind}"))),
-    }
+    };
+    values.push_page(first, &places, page);
     Ok(())
+}
+
+fn each<T>(places: &[u8], mut read: impl FnMut() -> Result<T, Malformed>) -> Result<Vec<T>, Malformed> {
+    places.iter().map(|_| read()).collect()
 }
 
 /// Goes past a page: its first row, and which of its rows have a value.
@@ -228,6 +223,9 @@ pub(super) fn places(steps: &mut Steps, from: &mut Decoder<'_>) -> Result<(u64, 
             }
         }
         kind => return Err(from.malformed(format!("expected a kind of values, found {kind}"))),
+    }
+    if places.len() == 256 {
+        return Ok((first, [u64::MAX; 4]));
     }
     let mut rows = [0; 4];
     places.iter().for_each(|place| rows[usize::from(place / 64)] |= 1_u64 << (place % 64));
@@ -261,22 +259,20 @@ fn decode_places(from: &mut Decoder<'_>) -> Result<Vec<u8>, Malformed> {
     }
 }
 
-fn decode_integers(
-    places: &[u8],
-    mut put: impl FnMut(u8, Value),
-    from: &mut Decoder<'_>,
-) -> Result<(), Malformed> {
+fn decode_integers(count: usize, from: &mut Decoder<'_>) -> Result<Vec<i64>, Malformed> {
     let (least, width) = (i64::decode(from)?, usize::from(u8::decode(from)?));
     if !matches!(width, 0 | 1 | 2 | 4 | 8) {
         return Err(from.malformed(format!("expected a width of integers, found {width}")));
     }
-    let bytes = from.bytes(width * places.len())?;
-    for (number, place) in places.iter().enumerate() {
-        let mut more = [0; 8];
-        more[..width].copy_from_slice(&bytes[width * number..width * (number + 1)]);
-        put(*place, Value::Integer(least.wrapping_add_unsigned(u64::from_le_bytes(more))));
-    }
-    Ok(())
+    let bytes = from.bytes(width * count)?;
+    let integer = |more: u64| least.wrapping_add_unsigned(more);
+    Ok(match width {
+        0 => vec![least; count],
+        1 => bytes.iter().map(|more| integer((*more).into())).collect(),
+        2 => bytes.as_chunks().0.iter().map(|more| integer(u16::from_le_bytes(*more).into())).collect(),
+        4 => bytes.as_chunks().0.iter().map(|more| integer(u32::from_le_bytes(*more).into())).collect(),
+        _ => bytes.as_chunks().0.iter().map(|more| integer(u64::from_le_bytes(*more))).collect(),
+    })
 }
 
 /// A value that may be that of a property.
