@@ -1,6 +1,6 @@
 //! `silkgraph check`: reads a database file from end to end and tells whether it is whole.
 //!
-//! Opening checks the sum of every record; what is left to see is that the records fit together.
+//! Opening checks the sum of every record; what is left to see is that all of them can be read and fit together.
 
 use super::diagnostics::Failure;
 use silkgraph::Database;
@@ -11,6 +11,7 @@ use std::path::Path;
 /// Checks the file without changing it.
 pub(super) fn run(file: &Path) -> Result<(), Failure> {
     let view = Database::open_read_only(file)?.view();
+    view.settle()?;
     check_relationships(&view)?;
     check_claims(&view)?;
     let counts = [

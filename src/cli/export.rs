@@ -5,12 +5,13 @@ use super::diagnostics::{Failure, Place};
 use super::store;
 use silkgraph::Parameters;
 use silkgraph::formats::dot::{DotStyle, Tooltip};
-use silkgraph::graph::Subgraph;
+use silkgraph::graph::{GraphView, Subgraph};
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 /// A way to write a subgraph.
 pub(super) struct FormatEntry {
@@ -69,7 +70,7 @@ pub(super) fn run(request: &ExportRequest) -> Result<(), Failure> {
         style = style.cluster_by_label();
     }
     let mut subgraph = match &request.query {
-        None => Subgraph::whole(database.view()),
+        None => whole(database.view())?,
         Some(query) => {
             style = style.query(query);
             let rows = database.query(query, Parameters::new());
@@ -96,6 +97,12 @@ pub(super) fn run(request: &ExportRequest) -> Result<(), Failure> {
             Ok(output.flush()?)
         }
     }
+}
+
+/// All of a graph, which is not written unless all of it can be read.
+pub(super) fn whole(view: Arc<GraphView>) -> Result<Subgraph, Failure> {
+    view.settle()?;
+    Ok(Subgraph::whole(view))
 }
 
 fn format(name: &str) -> Result<&'static FormatEntry, Failure> {

@@ -151,7 +151,10 @@ pub(super) fn write(
     let Graph::Write(mut taken) = execution.finish() else {
         unreachable!("a statement that is given a writer gives it back")
     };
-    let kept = outcome.and_then(|rows| taken.check_constraints(savepoint).map(|()| rows));
+    let kept = outcome.and_then(|rows| {
+        taken.view().undamaged()?;
+        taken.check_constraints(savepoint).map(|()| rows)
+    });
     let rows = match kept {
         Ok(rows) => rows,
         Err(error) => {

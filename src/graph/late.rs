@@ -92,7 +92,8 @@ impl GraphView {
     /// Makes what is deferred.
     fn touch(&self) {
         let others = || {
-            [&self.node_columns, &self.relationship_columns].into_iter().for_each(|columns| columns.touch());
+            self.node_columns.touch();
+            self.relationship_columns.touch();
             self.adjacency.touch();
             self.indexes.touch();
             self.constraints.touch();

@@ -149,7 +149,7 @@ impl PropertyGraph {
         self.view.adjacency = adjacency.clone();
         let late = late.clone();
         self.view.records.relationships =
-            Table::deferred(move || relationship_records(&adjacency, &numbers, keys, &late));
+            Table::deferred(move || relationship_records(&adjacency, &numbers, &keys, &late));
     }
 
     fn restore_counts(&mut self, counts: Option<Vec<(TypeId, TypeCounts)>>) -> Result<(), String> {
@@ -223,7 +223,7 @@ fn node_records(runs: Vec<LabelRun>, keys: KeyRuns, late: Arc<Late>) -> Table<No
 fn relationship_records(
     adjacency: &Adjacency,
     numbers: &[TypeId],
-    keys: KeyRuns,
+    keys: &KeyRuns,
     late: &Late,
 ) -> Table<RelationshipRecord> {
     let mut keys = keys.cursor();

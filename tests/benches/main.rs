@@ -12,7 +12,7 @@
 //! again the next time, unless it must be made afresh. An answer that differs from the plain loop's ends the program
 //! with an error. `generate` writes the same data as comma-separated tables, `questions` all questions with their
 //! answers, one a line in JSON; `chart` draws what `--json` wrote for several sizes; `memory` tells how many bytes more
-//! a process holds after it has opened a database. See README.md beside this file.
+//! a process holds after it has opened a database and read all of it. See README.md beside this file.
 
 mod generate;
 mod tables;
@@ -80,7 +80,8 @@ fn chart(words: &mut dyn Iterator<Item = String>) -> Outcome<()> {
 
 fn memory(words: &mut dyn Iterator<Item = String>) -> Outcome<()> {
     let before = measure::resident_bytes();
-    let _database = Database::open_read_only(words.next().ok_or("memory FILE")?)?;
+    let database = Database::open_read_only(words.next().ok_or("memory FILE")?)?;
+    database.view().settle()?;
     Ok(writeln!(io::stdout(), "{}", measure::resident_bytes().saturating_sub(before))?)
 }
 

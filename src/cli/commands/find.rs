@@ -145,7 +145,7 @@ pub(super) fn export(session: &mut Session, arguments: &str) -> Result<(), Failu
     }
     let path = Path::new(unquote(path));
     if wants_all {
-        return export::to_file(&Subgraph::whole(session.view()), &DotStyle::default(), path);
+        return export::to_file(&export::whole(session.view())?, &DotStyle::default(), path);
     }
     match &session.found {
         Some(found) => {
