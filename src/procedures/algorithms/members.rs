@@ -21,7 +21,7 @@ pub(super) struct Members<'a> {
 }
 
 /// The number of what is not a member.
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
 
 impl<'a> Members<'a> {
     /// What the `labels` and `types` of a call choose; labels and types that nothing has choose nothing.
@@ -47,6 +47,17 @@ impl<'a> Members<'a> {
         0..number(self.nodes.len())
     }
 
+    /// The nodes, by ascending number.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = NodeId> {
+        self.nodes.iter().copied()
+    }
+
+    /// For every id up to the last that of its node again, [`NONE`] where there is no member.
+    pub(super) fn places(&self) -> Vec<u32> {
+        let place = |(id, &found): (u32, &u32)| if found == NONE { NONE } else { id };
+        (0..).zip(&self.numbers).map(place).collect()
+    }
+
     /// The node of a number.
     pub(super) fn node(&self, number: u32) -> NodeId {
         self.nodes[number as usize]
@@ -69,9 +80,9 @@ impl<'a> Members<'a> {
 
     /// The relationships from every member, as rows of their starts: a type after the other, by ascending node. What
     /// they lead to may be no member.
-    pub(super) fn rows(&self) -> impl Iterator<Item = (u32, Row<'a>)> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = (NodeId, Row<'a>)> {
         let rows = self.all_types().into_iter().flat_map(|number| self.graph.outgoing_rows(number));
-        rows.filter_map(|(start, row)| Some((self.number(start)?, row)))
+        rows.filter(|(start, _)| self.number(*start).is_some())
     }
 
     /// How many relationships of the chosen types there are, between any nodes.
