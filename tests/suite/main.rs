@@ -14,6 +14,7 @@ mod api;
 mod cite;
 mod crash;
 mod dot;
+mod full_text;
 mod hostile;
 mod kit;
 mod oracle;

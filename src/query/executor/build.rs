@@ -94,7 +94,6 @@ impl<'b, 'p> Builder<'b, 'p> {
     fn build_bare(&mut self, operator: &'p Operator) -> BoxedOperator<'p> {
         let has_writer = matches!(self.context.graph, Graph::Write(_));
         let Some(input) = input_of(operator) else { return self.build_leaf(operator) };
-        let is_updated = has_writer && input.is_update();
         let mut input = self.build(input);
         if self.context.lineage.is_some() {
             input = operators::cited::before(input, operator);
@@ -115,7 +114,9 @@ impl<'b, 'p> Builder<'b, 'p> {
             Operator::Sort { keys, .. } => operators::sort(input, keys),
             Operator::Top { keys, skip, limit, .. } => operators::top(input, keys, skip.as_ref(), limit),
             Operator::Skip { count, .. } => operators::skip(input, count),
-            Operator::Limit { count, .. } => operators::limit(input, count, is_updated),
+            Operator::Limit { input: below, count } => {
+                operators::limit(input, count, has_writer && below.is_update())
+            }
             Operator::Optional { branch, slots, .. } => {
                 let is_update = has_writer && branch.is_update();
                 operators::apply(input, self.branch(branch), Joined::RowsOrNulls(slots), is_update)

@@ -1,9 +1,10 @@
 //! Rows in columns: what flows from operator to operator.
 //!
-//! A [`Chunk`] holds up to about [`CHUNK_ROWS`] rows, a [`Column`] for each slot of the statement. Columns are
-//! shared, so that passing one on, or copying a whole chunk, costs a reference count. A [`Row`] is a place in a chunk:
+//! A [`Chunk`] holds up to about [`CHUNK_ROWS`] rows, a [`Column`] for each slot of the statement that is bound, in
+//! [`Columns`]. They are shared, so that passing one on, or copying a whole chunk, costs a reference count. A [`Row`] is a place in a chunk:
 //! expressions read their variables from it.
 
+use super::columns::Columns;
 use super::lineage::{Facts, union};
 use crate::query::bound::Slot;
 use crate::value::{NodeId, RelationshipId, Value};
@@ -95,7 +96,7 @@ impl Column {
     }
 
     /// Adds `other`'s rows at the end; both lengths are needed where a column is absent.
-    fn append(&mut self, length: usize, other: &Column, other_length: usize) {
+    pub(super) fn append(&mut self, length: usize, other: &Column, other_length: usize) {
         match (&mut *self, other) {
             (Column::Absent, Column::Absent) => {}
             (Column::Nodes(nodes), Column::Nodes(more)) => Arc::make_mut(nodes).extend_from_slice(more),
@@ -152,7 +153,7 @@ fn relationship_of(value: &Value) -> Option<RelationshipId> {
 /// Rows in columns, one for each slot of the statement.
 #[derive(Debug, Clone)]
 pub(super) struct Chunk {
-    columns: Vec<Column>,
+    columns: Columns,
     /// For each row the number of the argument's row that it came from, where a branch is run for many rows at once.
     origin: Option<Arc<Vec<u32>>>,
     /// For each row the facts that it rests on, where the statement is asked for its sources.
@@ -165,7 +166,7 @@ pub(super) struct Chunk {
 impl Chunk {
     /// `length` rows in which none of `width` slots is bound.
     pub(super) fn empty_rows(width: usize, length: usize) -> Self {
-        Chunk { columns: vec![Column::Absent; width], origin: None, lineage: None, counts: None, length }
+        Chunk { columns: Columns::unbound(width), origin: None, lineage: None, counts: None, length }
     }
 
     /// How many rows there are.
@@ -185,12 +186,12 @@ impl Chunk {
 
     /// The column of a slot.
     pub(super) fn column(&self, slot: Slot) -> &Column {
-        &self.columns[slot.0 as usize]
+        self.columns.get(slot)
     }
 
     /// Binds `slot` to `column`, which has as many rows as the chunk.
     pub(super) fn set(&mut self, slot: Slot, column: Column) {
-        self.columns[slot.0 as usize] = column;
+        self.columns.set(slot, column);
     }
 
     /// The rows with these numbers, in their order.
@@ -199,7 +200,7 @@ impl Chunk {
             return self.clone();
         }
         Chunk {
-            columns: self.columns.iter().map(|column| column.gather(rows)).collect(),
+            columns: self.columns.map(|column| column.gather(rows)),
             origin: self.origin.as_ref().map(|origin| Arc::new(gather_numbers(origin, rows))),
             lineage: self.lineage.as_ref().map(|lineage| Arc::new(gather_facts(lineage, rows))),
             counts: self.counts.as_ref().map(|counts| Arc::new(gather_numbers(counts, rows))),
@@ -223,7 +224,8 @@ impl Chunk {
 
     /// Row `row` alone, with these slots only, as a beginning of its own.
     pub(super) fn single_of(&self, row: usize, slots: &[Slot]) -> Chunk {
-        let mut single = Chunk::empty_rows(self.columns.len(), 1);
+        let columns = self.columns.cleared();
+        let mut single = Chunk { columns, origin: None, lineage: None, counts: None, length: 1 };
         for slot in slots {
             single.set(*slot, self.column(*slot).gather(&[number(row)]));
         }
@@ -232,9 +234,9 @@ impl Chunk {
 
     /// Only these slots stay bound.
     pub(super) fn keep(&mut self, slots: &[Slot]) {
-        let mut kept = vec![Column::Absent; self.columns.len()];
+        let mut kept = self.columns.cleared();
         for slot in slots {
-            kept[slot.0 as usize] = self.column(*slot).clone();
+            kept.set(*slot, self.column(*slot).clone());
         }
         self.columns = kept;
     }
@@ -245,9 +247,7 @@ impl Chunk {
             *self = other.clone();
             return;
         }
-        for (column, more) in self.columns.iter_mut().zip(&other.columns) {
-            column.append(self.length, more, other.length);
-        }
+        self.columns.append(self.length, &other.columns, other.length);
         self.origin = match (self.origin.take(), &other.origin) {
             (Some(mut origin), Some(more)) => {
                 Arc::make_mut(&mut origin).extend_from_slice(more);
@@ -339,12 +339,12 @@ impl Chunk {
     /// Each row of `self` with what `outer` had in the row it came from; a slot that both have keeps what `self` has.
     /// The result's rows come from where `outer`'s rows came from.
     pub(super) fn join(&self, outer: &Chunk, origin: &[u32]) -> Chunk {
-        let columns = self.columns.iter().zip(&outer.columns).map(|(inner, outer)| match inner {
+        let columns = self.columns.zip(&outer.columns, |inner, outer| match inner {
             Column::Absent => outer.gather(origin),
             _ => inner.clone(),
         });
         Chunk {
-            columns: columns.collect(),
+            columns,
             origin: outer.origin.as_ref().map(|numbers| Arc::new(gather_numbers(numbers, origin))),
             lineage: self.joined_lineage(outer, origin),
             counts: self.counts.clone(),

@@ -3,12 +3,13 @@
 //! [`Execution::start`] builds from a plan what runs; [`Execution::next`] gives one chunk of rows after the other
 //! until there are no more. What a statement may look at and how far it may go is its `Context`.
 //!
-//! - `chunk`: rows in columns; `evaluate`: an expression for a row; `operators`: a file for each.
+//! - `chunk`, with `columns`: rows in columns; `evaluate`: an expression for a row; `operators`: a file for each.
 //! - `build`: from the plan's operators to those that run; `branch`: operators run once more for each row.
 //! - `recent`: what is known of texts by where they lie; `memory`: limits of memory and time; `citing`: the evidence for what a statement writes; `lineage`: the facts
 //!   that its rows rest on.
 
 mod chunk;
+mod columns;
 mod memory;
 mod recent;
 mod context;
