@@ -78,7 +78,8 @@ pub(super) fn conflicts(session: &mut Session, _: &str) -> Result<(), Failure> {
 
 /// Shows what nobody claims.
 pub(super) fn unsourced(session: &mut Session, _: &str) -> Result<(), Failure> {
-    list(session, "CALL silk.unsourced() YIELD element RETURN element", &["what"])
+    let text = "CALL silk.unsourced() YIELD element, property, label RETURN element, property, label";
+    list(session, text, &["what", "property", "label"])
 }
 
 /// Shows the rows of a query whose first column is an element, which is told in words.

@@ -229,11 +229,16 @@ impl<'p> Gather<'_, 'p> {
 
     fn property(&mut self, target: &'p Expression, key: &Key, row: Row<'_>) -> Result<()> {
         let target = self.evaluated(target, row)?;
+        self.property_named(&target, key);
+        Ok(())
+    }
+
+    /// Notes a property of what a value is, if it has it.
+    pub(super) fn property_named(&mut self, value: &Value, key: &Key) {
         let key = key.resolve(|name| self.context.view().catalog().key(name));
-        if let (Some(element), Some(key)) = (element_of(&target), key) {
+        if let (Some(element), Some(key)) = (element_of(value), key) {
             self.property_of(element, key);
         }
-        Ok(())
     }
 
     /// A property that an element does not have is no fact.
@@ -243,7 +248,8 @@ impl<'p> Gather<'_, 'p> {
         }
     }
 
-    fn all_properties(&mut self, value: &Value) {
+    /// Notes all properties of what a value is.
+    pub(super) fn all_properties(&mut self, value: &Value) {
         let Some(element) = element_of(value) else { return };
         let keys = self.context.view().keys(element).to_vec();
         keys.into_iter().for_each(|key| self.property_of(element, key));
@@ -298,7 +304,8 @@ impl<'p> Gather<'_, 'p> {
         Ok(())
     }
 
-    fn all_labels(&mut self, value: &Value) {
+    /// Notes all labels of the node that a value is.
+    pub(super) fn all_labels(&mut self, value: &Value) {
         let Value::Node(node) = value else { return };
         let labels = self.context.view().labels(*node).to_vec();
         labels.into_iter().for_each(|label| self.note(FactKey::Label(*node, label)));
@@ -348,7 +355,7 @@ impl<'p> Gather<'_, 'p> {
     }
 
     /// The labels, or the type, that decide whether an element is as wanted.
-    fn labels(&mut self, value: &Value, wanted: &'p LabelExpression, row: Row<'_>) -> Result<()> {
+    pub(super) fn labels(&mut self, value: &Value, wanted: &'p LabelExpression, row: Row<'_>) -> Result<()> {
         match wanted {
             LabelExpression::Not(inner) => self.labels(value, inner, row),
             LabelExpression::And(parts) => self.label_junction(value, parts, false, row),
@@ -406,7 +413,8 @@ impl<'p> Gather<'_, 'p> {
         }
     }
 
-    fn has(&mut self, value: &Value, wanted: &LabelExpression, row: Row<'_>) -> Result<bool> {
+    /// Whether what a value is has the labels, or is of the type.
+    pub(super) fn has(&mut self, value: &Value, wanted: &LabelExpression, row: Row<'_>) -> Result<bool> {
         match element_of(value) {
             Some(element) => Ok(matches_labels(element, wanted, row, self.context)? == Some(true)),
             None => Ok(false),

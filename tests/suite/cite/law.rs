@@ -22,7 +22,7 @@ const QUERIES: [&str; 10] = [
 ];
 
 /// What merges rows rests on all that it merges: enough, but one of them would do.
-const MERGING: [&str; 25] = [
+const MERGING: [&str; 27] = [
     "MATCH (a:A)-->(b) RETURN DISTINCT b.x",
     "MATCH (a)-[r]->(b) WITH DISTINCT a, a.x AS x WHERE x > 0 RETURN a.id",
     "MATCH (a:A) RETURN a.id AS id, coalesce(a.y, a.x) AS v UNION MATCH (b:B) RETURN b.id AS id, b.x AS v",
@@ -40,6 +40,8 @@ const MERGING: [&str; 25] = [
     "MATCH ANY (a:A)-[r:R|S]-(m)-[s]-(b:B) RETURN a.id, b.id",
     "MATCH p = SHORTEST 2 (a:A) (()-[:R]->() | ()<-[:S]-()){1,3} (b) RETURN a.id, b.id, length(p)",
     "MATCH ANY SHORTEST TRAIL (a:A)-[r]->*(m:B)-[s]->*(b) WHERE a.id <> b.id RETURN a.id, m.id, b.id",
+    "MATCH (a:A) (leg = (x)-[r]->(y) WHERE none(n IN nodes(leg) WHERE n.x = 1)){1,2} (b) RETURN a.id, b.id, size(leg)",
+    "MATCH ANY SHORTEST (a:A) (leg = (x)-[r]->(y) WHERE any(n IN nodes(leg) WHERE n:B)){1,2} (b) RETURN a.id, b.id",
     "MATCH (a:A) ((x)-[r]->(y) WHERE x.x <> y.x){1,2} (b) RETURN a.id, [n IN y | n.id]",
     "MATCH (a:A) OPTIONAL MATCH (a)-[r:R]->(b:B) RETURN a.id, b.id",
     "MATCH (a:A) CALL { WITH a MATCH (a)-->(b) RETURN count(b) AS n } RETURN a.id, n",

@@ -225,6 +225,8 @@ fn a_label_that_is_added_without_evidence_is_nobodys() {
 #[test]
 fn what_is_not_there_is_said_to_be_absent() {
     assert_eq!(cited("MATCH (c:Town) OPTIONAL MATCH (c)-->(x) RETURN x"), [["c", "nothing"]]);
+    let call = "MATCH (c:Town) OPTIONAL CALL (c) { MATCH (c)-->(x) RETURN x } RETURN x";
+    assert_eq!(cited(call), [["c", "nothing"]]);
     assert_eq!(cited("MATCH (c:Town) WHERE NOT EXISTS { (c)-->() } RETURN c"), [["c", "nothing"]]);
     assert_eq!(cited("MATCH (n:City) WHERE NOT n:Big RETURN n"), [["b", "nothing"]]);
     assert_eq!(cited("MATCH (n:Nowhere) RETURN count(*)"), [["nothing"]]);

@@ -186,7 +186,10 @@ pub(super) fn finds<'p>(
             bound(&[search.slot, search.from, search.to], row, gather);
             run(search.slot, None, row, gather)?;
             search.predicates.iter().try_for_each(|predicate| gather.predicate(predicate, row))?;
-            return tested(search, row, gather);
+            let path = elements_of(search, row, gather);
+            let conditions = search.subpaths.iter().flat_map(|subpath| &subpath.predicates);
+            conditions.into_iter().try_for_each(|condition| asked_of_all(condition, &path, row, gather))?;
+            return tested(search, &path, row, gather);
         }
         Op::Endpoints { relationship, from, to, .. } => bound(&[*relationship, *from, *to], row, gather),
         Op::Filter { predicates, .. } => {
@@ -271,11 +274,10 @@ pub(super) fn run_of<'p>(
     Ok(())
 }
 
-/// What the parts of a path were tested for. A variable without a name may stand for any element of the path: all that
-/// pass its test are cited for it. A test of several variables is one of what they are in the same turn.
-fn tested<'p>(search: &'p PathSearch, row: Row<'_>, gather: &mut Gather<'_, 'p>) -> Result<()> {
-    let Value::List(run) = row.get(search.slot) else { return Ok(()) };
-    let mut path: Vec<Value> = vec![row.get(search.from), row.get(search.to)];
+/// The nodes and relationships of the path that a search has found.
+fn elements_of(search: &PathSearch, row: Row<'_>, gather: &Gather<'_, '_>) -> Vec<Value> {
+    let mut path = vec![row.get(search.from), row.get(search.to)];
+    let Value::List(run) = row.get(search.slot) else { return path };
     for relationship in run.iter() {
         if let Value::Relationship(id) = relationship
             && let Some((start, end)) = gather.context.view().endpoints(*id)
@@ -283,6 +285,49 @@ fn tested<'p>(search: &'p PathSearch, row: Row<'_>, gather: &mut Gather<'_, 'p>)
             path.extend([Value::Node(start), relationship.clone(), Value::Node(end)]);
         }
     }
+    path
+}
+
+/// What a condition asks of anything, noted for every element of the path: for a condition of a part that is a path of
+/// its own, of which nobody has kept which elements it was. It may be more than what was read.
+fn asked_of_all<'p>(
+    condition: &'p Expression,
+    path: &[Value],
+    row: Row<'_>,
+    gather: &mut Gather<'_, 'p>,
+) -> Result<()> {
+    match &condition.kind {
+        ExpressionKind::Property { key, .. } => {
+            path.iter().for_each(|element| gather.property_named(element, key));
+        }
+        ExpressionKind::HasLabels { labels, .. } => {
+            for element in path {
+                if gather.has(element, labels, row)? {
+                    gather.labels(element, labels, row)?;
+                }
+            }
+        }
+        ExpressionKind::Index { .. } | ExpressionKind::MapProjection { .. } => {
+            path.iter().for_each(|element| gather.all_properties(element));
+        }
+        ExpressionKind::Function { function, .. } => match function.name {
+            "properties" | "keys" => path.iter().for_each(|element| gather.all_properties(element)),
+            "labels" => path.iter().for_each(|element| gather.all_labels(element)),
+            _ => {}
+        },
+        _ => {}
+    }
+    condition.children().into_iter().try_for_each(|child| asked_of_all(child, path, row, gather))
+}
+
+/// What the parts of a path were tested for. A variable without a name may stand for any element of the path: all that
+/// pass its test are cited for it. A test of several variables is one of what they are in the same turn.
+fn tested<'p>(
+    search: &'p PathSearch,
+    path: &[Value],
+    row: Row<'_>,
+    gather: &mut Gather<'_, 'p>,
+) -> Result<()> {
     for predicate in search.sequences.iter().flat_map(|sequence| &sequence.predicates) {
         let used: Vec<_> = search.variables.iter().filter(|own| reads_local(predicate, own.local)).collect();
         let [variable] = used[..] else {
@@ -292,7 +337,7 @@ fn tested<'p>(search: &'p PathSearch, row: Row<'_>, gather: &mut Gather<'_, 'p>)
         let values = match variable.slot.map(|slot| row.get(slot)) {
             Some(Value::List(values)) => values.to_vec(),
             Some(value) => vec![value],
-            None => path.clone(),
+            None => path.to_vec(),
         };
         for value in values {
             gather.context.set_local(variable.local, value.clone());
