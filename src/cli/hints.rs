@@ -1,7 +1,7 @@
 //! What to try where a statement has found nothing: the names of what its texts are other names for.
 //!
-//! In: a statement and the graph it was asked of. Out: a line for each text in quotes that is no value of any property,
-//! but an alias, or another spelling of a name.
+//! In: a statement and the graph it was asked of. Out: a line for each text in quotes that is no name, but an alias, or
+//! another spelling of a name.
 
 use super::commands::find;
 use silkgraph::Value;
@@ -9,6 +9,9 @@ use silkgraph::graph::{GraphView, Node};
 
 /// Larger graphs are not looked through for a hint.
 const MOST_NODES: usize = 100_000;
+
+/// The properties that statements look for things by.
+const NAMES: [&str; 3] = ["name", "title", "id"];
 
 /// The hints for a statement without rows.
 pub(super) fn of_nothing(statement: &str, view: &GraphView) -> Vec<String> {
@@ -21,8 +24,8 @@ pub(super) fn of_nothing(statement: &str, view: &GraphView) -> Vec<String> {
 }
 
 fn of_text(text: &str, nodes: &[Node]) -> Option<String> {
-    let is_it = |value: &Value| matches!(value, Value::String(own) if **own == *text);
-    if nodes.iter().any(|node| node.properties.values().any(is_it)) {
+    let is_it = |value: Option<&Value>| matches!(value, Some(Value::String(own)) if **own == *text);
+    if nodes.iter().any(|node| NAMES.iter().any(|key| is_it(node.properties.get(*key)))) {
         return None;
     }
     let meant = nodes.iter().find(|node| find::is_called(node, text))?;
