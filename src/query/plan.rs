@@ -703,40 +703,23 @@ impl Operator {
 
     /// Whether the rows for some of the nodes that its leading scan goes through are found without regard to the others.
     pub fn may_be_shared(&self) -> bool {
-        use Operator as Op;
-        match self {
-            Op::NodeScan { .. } | Op::LabelScan { .. } if self.is_leading_scan() => true,
-            Op::Reach { is_once: true, .. } | Op::ReachAlong { is_once: true, .. } => false,
-            Op::NodeScan { input, .. }
-            | Op::LabelScan { input, .. }
-            | Op::IndexSeek { input, .. }
-            | Op::IdSeek { input, .. }
-            | Op::Expand { input, .. }
-            | Op::ExpandInto { input, .. }
-            | Op::ExpandCount { input, .. }
-            | Op::VariableExpand { input, .. }
-            | Op::ShortestPath { input, .. }
-            | Op::Reach { input, .. }
-            | Op::ReachAlong { input, .. }
-            | Op::PathSearch { input, .. }
-            | Op::Endpoints { input, .. }
-            | Op::Filter { input, .. }
-            | Op::Extend { input, .. }
-            | Op::Keep { input, .. }
-            | Op::Unwind { input, .. } => input.may_be_shared(),
-            Op::Optional { input, branch, .. } | Op::Apply { input, branch, .. } => {
-                input.may_be_shared() && branch.is_row_wise()
-            }
-            _ => false,
-        }
+        let looks_back = matches!(
+            self,
+            Operator::Reach { is_once: true, .. } | Operator::ReachAlong { is_once: true, .. }
+        );
+        self.is_leading_scan() || (!looks_back && self.row_wise_input().is_some_and(Operator::may_be_shared))
     }
 
     /// Whether each row it gives belongs to one row of its argument, in the order of these: then a branch can be run
     /// for many rows at once.
     pub fn is_row_wise(&self) -> bool {
+        matches!(self, Operator::Argument) || self.row_wise_input().is_some_and(Operator::is_row_wise)
+    }
+
+    /// Its input, where each row it gives belongs to one row of that, in the order of these.
+    fn row_wise_input(&self) -> Option<&Operator> {
         use Operator as Op;
         match self {
-            Op::Argument => true,
             Op::NodeScan { input, .. }
             | Op::LabelScan { input, .. }
             | Op::IndexSeek { input, .. }
@@ -755,11 +738,11 @@ impl Operator {
             | Op::Keep { input, .. }
             | Op::Unwind { input, .. }
             | Op::LoadCsv { input, .. }
-            | Op::Call { input, .. } => input.is_row_wise(),
-            Op::Optional { input, branch, .. } | Op::Apply { input, branch, .. } => {
-                input.is_row_wise() && !branch.is_update()
+            | Op::Call { input, .. } => Some(input),
+            Op::Optional { input, branch, .. } | Op::Apply { input, branch, .. } if !branch.is_update() => {
+                Some(input)
             }
-            _ => false,
+            _ => None,
         }
     }
 }
