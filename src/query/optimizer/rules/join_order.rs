@@ -366,6 +366,10 @@ impl<'a> Search<'a> {
         while let Some((choice, estimate)) = self.cheapest_step().or_else(|| self.cheapest_scan()) {
             self.take(choice, estimate);
         }
+        // What nothing leads to is done when everything else is there, so that nothing is ever lost.
+        for index in (0..self.block.steps.len()).filter(|&index| !self.is_taken[index]) {
+            self.order.push(Choice::Step(index));
+        }
         (self.cost, self.order)
     }
 
@@ -448,17 +452,22 @@ impl<'a> Search<'a> {
                 let steps = predicate.iter().flat_map(StepPredicate::expressions);
                 Some(self.reads(steps.chain(&accept.predicates), &own))
             }
-            StepKind::Search(search) => Some(self.facts.read_by_search(search)),
+            StepKind::Search(search) => Some(self.by_their_parts(self.facts.read_by_search(search))),
             _ => None,
         }
     }
 
-    /// What the expressions read beside `own`, a path being read by way of its parts.
+    /// What the expressions read beside `own`.
     fn reads<'e>(&self, expressions: impl Iterator<Item = &'e Expression>, own: &[Slot]) -> Slots {
         let mut read: Slots = expressions.flat_map(|expression| self.facts.read_by(expression)).collect();
         own.iter().for_each(|slot| {
             read.remove(slot);
         });
+        self.by_their_parts(read)
+    }
+
+    /// The slots, of a path in place of it those of its parts: it is named as soon as these are there.
+    fn by_their_parts(&self, mut read: Slots) -> Slots {
         for (slot, path) in &self.block.paths {
             if read.remove(slot) {
                 read.extend(self.facts.read_by(path));
