@@ -129,7 +129,7 @@ fn date(folded: &str) -> Option<String> {
     let (mut month, mut day, mut year) = (None, None, None);
     for word in folded.split(' ') {
         let is_month = |name: &&str| **name == *word || (word.len() >= 3 && name.starts_with(word));
-        match (MONTHS.iter().position(|name| is_month(name)), word.parse::<u32>()) {
+        match (MONTHS.iter().position(is_month), word.parse::<u32>()) {
             (Some(place), _) if month.is_none() => month = Some(place + 1),
             (None, Ok(number @ 1..=31)) if day.is_none() => day = Some(number),
             (None, Ok(number @ 1000..=9999)) if year.is_none() => year = Some(number),

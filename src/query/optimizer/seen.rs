@@ -10,58 +10,80 @@ use crate::query::plan::{Operator, Plan};
 
 /// The slots whose values are looked at.
 pub fn seen(plan: &Plan) -> Slots {
-    let mut seen: Slots = plan.columns.iter().map(|(_, slot)| *slot).collect();
-    let mut paths = Vec::new();
-    let subqueries = plan.subqueries.iter();
-    seen.extend(subqueries.clone().filter_map(|subquery| subquery.output));
-    for root in std::iter::once(&plan.root).chain(subqueries.map(|subquery| &subquery.root)) {
-        see_operator(root, &mut seen, &mut paths);
-    }
-    // Paths are made of what was found, never of other paths.
-    for (path, parts) in paths {
-        if seen.contains(&path) {
-            seen.extend(parts.iter().map(PathPart::slot));
-        }
-    }
-    seen
+    let mut found = Seen { slots: plan.columns.iter().map(|(_, slot)| *slot).collect(), ..Seen::default() };
+    found.slots.extend(plan.subqueries.iter().filter_map(|subquery| subquery.output));
+    found.operator(&plan.root);
+    plan.subqueries.iter().for_each(|subquery| found.operator(&subquery.root));
+    found.finish()
 }
 
-fn see_operator<'p>(operator: &'p Operator, seen: &mut Slots, paths: &mut Vec<(Slot, &'p [PathPart])>) {
-    let own = introduced(operator);
-    match operator {
-        Operator::Keep { .. } => {}
-        Operator::Extend { items, .. } => {
-            for (slot, value) in items {
-                match &value.kind {
-                    ExpressionKind::Path(parts) => paths.push((*slot, parts)),
-                    _ => see(value, seen),
+#[derive(Default)]
+struct Seen<'p> {
+    slots: Slots,
+    /// What no more than the length is asked of.
+    lengths: Vec<Slot>,
+    /// The paths that are put together.
+    paths: Vec<(Slot, &'p [PathPart])>,
+}
+
+impl<'p> Seen<'p> {
+    fn operator(&mut self, operator: &'p Operator) {
+        match operator {
+            Operator::Keep { .. } => {}
+            Operator::Extend { items, .. } => {
+                for (slot, value) in items {
+                    match &value.kind {
+                        ExpressionKind::Path(parts) => self.paths.push((*slot, parts)),
+                        _ => self.expression(value),
+                    }
                 }
             }
+            _ => self.search_or_other(operator),
         }
-        _ => {
-            seen.extend(own_slots(operator).into_iter().filter(|slot| !own.contains(slot)));
-            let mut read = Slots::new();
-            expressions(operator).into_iter().for_each(|expression| see(expression, &mut read));
-            if let Operator::ShortestPath { accept, .. } = operator {
-                accept.paths.iter().for_each(|(path, _)| {
-                    read.remove(path);
-                });
-            }
-            seen.extend(read.into_iter().filter(|slot| !own.contains(slot)));
-        }
+        operator.inputs().into_iter().for_each(|input| self.operator(input));
     }
-    operator.inputs().into_iter().for_each(|input| see_operator(input, seen, paths));
+
+    /// What an operator names and reads, but for what it finds itself.
+    fn search_or_other(&mut self, operator: &'p Operator) {
+        let mut own: Slots = introduced(operator).into_iter().collect();
+        if let Operator::ShortestPath { accept, .. } = operator {
+            own.extend(accept.paths.iter().map(|(path, _)| *path));
+        }
+        let mut read = Seen { slots: own_slots(operator).into_iter().collect(), ..Seen::default() };
+        expressions(operator).into_iter().for_each(|expression| read.expression(expression));
+        self.slots.extend(read.slots.difference(&own));
+        self.lengths.extend(read.lengths.into_iter().filter(|slot| !own.contains(slot)));
+    }
+
+    fn expression(&mut self, expression: &Expression) {
+        if let Some(path) = length_of(expression) {
+            self.lengths.push(path);
+            return;
+        }
+        self.slots.extend(direct(expression));
+        expression.children().into_iter().for_each(|child| self.expression(child));
+    }
+
+    /// The length of a whole path tells nothing of it, since only paths of one length are alternatives; that of a part does.
+    fn finish(mut self) -> Slots {
+        let is_whole = |slot: &Slot| self.paths.iter().any(|(path, _)| path == slot);
+        self.slots.extend(self.lengths.iter().filter(|slot| !is_whole(slot)));
+        for (path, parts) in &self.paths {
+            if self.slots.contains(path) {
+                self.slots.extend(parts.iter().map(PathPart::slot));
+            }
+        }
+        self.slots
+    }
 }
 
-/// The slots that an expression looks at; what reads no more of a path or list than its length does not.
-fn see(expression: &Expression, seen: &mut Slots) {
+/// The variable of which an expression is the length.
+fn length_of(expression: &Expression) -> Option<Slot> {
     match &expression.kind {
-        ExpressionKind::Function { function, arguments }
-            if matches!(function.name, "length" | "size")
-                && matches!(&**arguments, [Expression { kind: ExpressionKind::Slot(_), .. }]) => {}
-        _ => {
-            seen.extend(direct(expression));
-            expression.children().into_iter().for_each(|child| see(child, seen));
-        }
+        ExpressionKind::Function { function, arguments } if function.name == "length" => match &**arguments {
+            [Expression { kind: ExpressionKind::Slot(slot), .. }] => Some(*slot),
+            _ => None,
+        },
+        _ => None,
     }
 }

@@ -164,6 +164,9 @@ fn every_derivation_of_a_chosen_path_is_every_path_that_gives_the_same_row() {
             assert_eq!(cited(&between, QueryOptions::new().cite_full()).len(), 5, "{search}");
         }
     }
+    // How long a part is tells the one from the other: here both legs are of one step.
+    let part = "MATCH ANY SHORTEST (x:X) (leg = ()-[:R]->()){2} (z:Z) RETURN size(leg)";
+    assert_eq!(cited(part, QueryOptions::new().cite_full()).len(), 5);
     // Alternatives that differ in nothing that is shown: here the kind of `y` is, its name is not.
     let grouped = "MATCH p = ANY SHORTEST SIMPLE (x:X)-[:R]->(y:Y)-[:R]->(z:Z) RETURN count(*)";
     assert_eq!(cited(grouped, QueryOptions::new().cite_full()), all);
