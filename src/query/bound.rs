@@ -290,6 +290,14 @@ pub struct PathVariable {
     pub is_group: bool,
 }
 
+impl PathSearch {
+    /// The slots of what it names, its ends and the list of all its relationships aside.
+    pub fn inner_slots(&self) -> impl Iterator<Item = Slot> {
+        let named = self.variables.iter().filter_map(|variable| variable.slot);
+        named.filter(|slot| *slot != self.from && *slot != self.to)
+    }
+}
+
 /// A part of a path that is a path of its own.
 #[derive(Debug, Clone)]
 pub struct Subpath {

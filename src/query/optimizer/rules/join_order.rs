@@ -74,6 +74,8 @@ struct Block {
     predicates: Vec<Expression>,
     paths: Vec<(Slot, Expression)>,
     tallies: Tallies,
+    /// What searches find between their ends, and which step each of these is: other steps may only begin there.
+    inner: BTreeMap<Slot, usize>,
 }
 
 /// A relationship, or a run of them, between two nodes.
@@ -198,7 +200,12 @@ impl Block {
     }
 
     /// The block in its best order on top of `base`.
-    fn put_together(self, base: Operator, facts: &Facts<'_>) -> Operator {
+    fn put_together(mut self, base: Operator, facts: &Facts<'_>) -> Operator {
+        for (index, step) in self.steps.iter().enumerate() {
+            if let StepKind::Search(search) = &step.kind {
+                self.inner.extend(search.inner_slots().map(|slot| (slot, index)));
+            }
+        }
         let order = self.best_order(facts);
         let Block { available, steps, predicates, paths, .. } = self;
         let mut steps: Vec<Option<Step>> = steps.into_iter().map(Some).collect();
@@ -424,7 +431,11 @@ impl<'a> Search<'a> {
             StepKind::Search(_) => left || right,
             StepKind::Bound { .. } => self.bound.contains(&step.relationship),
         };
-        ends && self.predicate_reads(step).is_none_or(|read| read.is_subset(&self.bound))
+        let is_found = |slot: &Slot| {
+            self.bound.contains(slot) || self.block.inner.get(slot).is_none_or(|own| *own == index)
+        };
+        let is_found = [step.left, step.right, step.relationship].iter().all(is_found);
+        ends && is_found && self.predicate_reads(step).is_none_or(|read| read.is_subset(&self.bound))
     }
 
     /// A choice among paths is made from one end for all other ends together; but where the other end is known by a

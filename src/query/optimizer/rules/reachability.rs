@@ -47,7 +47,7 @@ fn rewrite(operator: Operator, demand: &Demand, outer: &Slots, facts: &Facts<'_>
     rewrite_inputs(&mut operator, outer, facts, |input, outer, place| {
         rewrite(input, &demands[place], outer, facts)
     });
-    without_idle_distinct(operator)
+    without_idle_distinct(operator, demand)
 }
 
 /// A path that nobody reads need not be made, and then what it is made of need not be found.
@@ -315,11 +315,12 @@ fn can_be_kept_apart(apart: &[(usize, usize)]) -> bool {
 
 // ---- DISTINCT
 
-/// Rows that are all different already need not be compared.
-fn without_idle_distinct(operator: Operator) -> Operator {
+/// Rows that are all different already need not be compared. Where they belong to rows of an argument they are: without
+/// DISTINCT between, all rows of the argument would be searched for together, and what one led to not come for another.
+fn without_idle_distinct(operator: Operator, demand: &Demand) -> Operator {
     match operator {
         Operator::Distinct { input, slots }
-            if found_once(&input).is_some_and(|slot| slots.contains(&slot)) =>
+            if !demand.keeps_origin && found_once(&input).is_some_and(|slot| slots.contains(&slot)) =>
         {
             *input
         }
