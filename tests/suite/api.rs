@@ -356,7 +356,7 @@ fn an_error_tells_line_and_column_whenever_it_shows_itself() {
     let database = Database::in_memory();
     let told = |text: &str| {
         let rows = database.query(text, Parameters::new());
-        let error = rows.and_then(|rows| rows.collect::<Result<Vec<_>, _>>());
+        let error = rows.and_then(silkgraph::Rows::collect::<Result<Vec<_>, _>>);
         error.expect_err("the statement is wrong").to_string()
     };
     for (text, place) in [

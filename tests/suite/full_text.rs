@@ -46,7 +46,7 @@ fn an_index_is_there_again_after_the_log_and_after_the_snapshot() {
     assert!(
         database
             .query(SEARCH, silkgraph::params! { "q" => "a" })
-            .and_then(|rows| rows.collect::<Result<Vec<_>, _>>())
+            .and_then(silkgraph::Rows::collect::<Result<Vec<_>, _>>)
             .is_err()
     );
 }

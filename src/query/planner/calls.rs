@@ -13,7 +13,7 @@ pub(super) fn plan_call(input: Operator, clause: Clause) -> Operator {
         {
             let leaf = Box::new(Operator::Argument);
             let call = Operator::Call { input: leaf, procedure, arguments, yields };
-            optionally(input, call.filtered(predicates), optional)
+            optionally(input, call.filtered(predicates), &optional)
         }
         Clause::Call { procedure, arguments, yields, predicates, .. } => {
             Operator::Call { input: Box::new(input), procedure, arguments, yields }.filtered(predicates)
@@ -27,7 +27,7 @@ pub(super) fn plan_call(input: Operator, clause: Clause) -> Operator {
                     let (input, branch) = (Box::new(input), Box::new(branch));
                     Operator::ApplyInTransactions { input, branch, returns_rows, nulls, batches }
                 }
-                (Some(optional), None) => optionally(input, branch, optional),
+                (Some(optional), None) => optionally(input, branch, &optional),
                 (None, None) => {
                     Operator::Apply { input: Box::new(input), branch: Box::new(branch), returns_rows }
                 }
@@ -45,10 +45,10 @@ fn plan_branch(query: Query, optional: Option<&Optional>) -> Operator {
 }
 
 /// For each row of `input` its rows of `branch`, or the row itself with nulls.
-fn optionally(input: Operator, branch: Operator, optional: Optional) -> Operator {
+fn optionally(input: Operator, branch: Operator, optional: &Optional) -> Operator {
     let is_given = Expression::invented(ExpressionKind::Literal(Value::Boolean(true)));
     let branch = extend(branch, vec![(optional.is_given, is_given)]);
-    let slots = std::iter::once(optional.is_given).chain(slots(&optional)).collect();
+    let slots = std::iter::once(optional.is_given).chain(slots(optional)).collect();
     Operator::Optional { input: Box::new(input), branch: Box::new(branch), slots }
 }
 

@@ -22,6 +22,7 @@ pub use definition::{FullTextDefinition, FullTextTarget};
 pub use search::Hit;
 
 use super::super::{GraphView, KeyId, LabelId, TypeId};
+use super::Entry;
 use crate::error::Result;
 use crate::value::deferred::Deferred;
 use crate::value::{Element, Value};
@@ -122,7 +123,7 @@ impl FullTextIndex {
             }
             Members::Relationships(types) => {
                 let rows = types.iter().flat_map(|&own| view.outgoing_rows(own));
-                let ids = rows.flat_map(|(_, row)| row.iter().map(|entry| entry.relationship()));
+                let ids = rows.flat_map(|(_, row)| row.iter().map(Entry::relationship));
                 ids.map(Element::Relationship).collect()
             }
         };

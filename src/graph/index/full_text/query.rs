@@ -315,7 +315,7 @@ impl Parser<'_> {
     /// Words that follow one another, looked for where that is said.
     fn leaf(&self, words: Vec<(String, u32)>) -> Option<Query> {
         let is_empty = words.is_empty();
-        (!is_empty).then(|| Query::Leaf(Leaf { fields: self.fields, kind: Kind::Phrase(words) }))
+        (!is_empty).then_some(Query::Leaf(Leaf { fields: self.fields, kind: Kind::Phrase(words) }))
     }
 
     /// In how many letters a word may differ: two, or what stands after `~`, of which a fraction is a likeness.
@@ -326,8 +326,8 @@ impl Parser<'_> {
             Some(number) if (0.0..1.0).contains(&number) => {
                 MOST.min(((1.0 - number) * word.chars().count() as f64) as usize)
             }
-            Some(number) if number == 1.0 => 1,
-            Some(number) if number == 2.0 => MOST,
+            Some(1.0) => 1,
+            Some(2.0) => MOST,
             Some(_) => return Err(self.wrong("words may differ in two letters at most")),
         })
     }
