@@ -103,8 +103,9 @@ pub(super) const TOPICS: &[Topic] = &[
             "`CITE` gives the sources of one derivation of a row, `CITE FULL` of each; the shell shows them as footnotes \
              under the rows.",
             "Where `ANY`, `ANY SHORTEST`, `SHORTEST n` or `shortestPath` picks one of several paths, `CITE FULL` gives the \
-             sources of each that is as long, lies between the same ends and gives the same row: it may differ in what no \
-             later clause looks at, or only for the length of. A row that shows the path has no derivation but that path. \
+             sources of each that is as long, lies between the same ends and gives the same row: what no later clause looks \
+             at may differ, and asking only for `length(p)` is no look. \
+             A row that shows the path has no derivation but that path. \
              Equal rows that come several times have a derivation each, until DISTINCT makes them one.",
             "As CSV the rows have a column `_cite` with the ids of their claims, `unsourced` or `absent`; \
              `:citations FILE`, `--citations FILE` and `Rows::write_csv_with_claims` write a second table that tells what the \
