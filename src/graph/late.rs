@@ -81,16 +81,20 @@ impl GraphView {
     pub fn settle(&self) -> Result<(), Error> {
         let Some(late) = &self.late else { return Ok(()) };
         late.is_settled.get_or_init(|| {
-            self.touch();
-            for fault in [self.counts_differ(), self.claims_dangle()].into_iter().flatten() {
+            let counts_differ = self.touch();
+            for fault in [counts_differ, self.claims_dangle()].into_iter().flatten() {
                 late.note(Fault::of_file(fault));
             }
         });
         late.undamaged()
     }
 
-    /// Makes what is deferred.
-    fn touch(&self) {
+    /// Makes what is deferred, and tells whether the counts are not those of the relationships.
+    fn touch(&self) -> Option<String> {
+        let records = || {
+            self.records.touch();
+            self.counts_differ()
+        };
         let others = || {
             self.node_columns.touch();
             self.relationship_columns.touch();
@@ -101,12 +105,13 @@ impl GraphView {
         };
         match usize::try_from(self.statistics.relationships()) {
             Ok(..Worth::A_THREAD) => {
-                self.records.touch();
                 others();
+                records()
             }
             _ => std::thread::scope(|scope| {
-                scope.spawn(|| self.records.touch());
+                let records = scope.spawn(records);
                 others();
+                records.join().expect("reading does not panic")
             }),
         }
     }
