@@ -30,10 +30,11 @@ impl<'a> Listener<'a> {
     /// So much of the present part is done.
     #[inline]
     pub(super) fn note(&self, done: u64) {
-        let done = self.behind.get() + done;
-        if done >= self.told.get() + self.total / 256 {
+        let done = (self.behind.get() + done).min(self.total);
+        let told = self.told.get();
+        if done >= told + self.total / 256 || (done == self.total && told < done) {
             self.told.set(done);
-            (self.tell)(Progress { done: done.min(self.total), total: self.total });
+            (self.tell)(Progress { done, total: self.total });
         }
     }
 
@@ -56,6 +57,7 @@ mod tests {
         let listener = Listener::new(&tell, 1 << 20);
         (0..1 << 19).for_each(|done| listener.note(done));
         listener.end_part(1 << 19);
+        listener.note((1 << 19) - 1);
         listener.end_part(1 << 19);
         let told = told.into_inner();
         assert!(told.is_sorted() && told.len() < 300, "{}", told.len());
