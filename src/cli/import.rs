@@ -5,7 +5,7 @@ use super::diagnostics::{Failure, tell};
 use super::progress::Bar;
 use super::session::summary_notes;
 use super::store;
-use silkgraph::{Import, Tables};
+use silkgraph::{Database, Import, Tables};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -18,7 +18,7 @@ pub(super) fn run(request: &ImportRequest) -> Result<(), Failure> {
 }
 
 fn statements(files: &[PathBuf], into: Option<&Path>) -> Result<(), Failure> {
-    let database = store::open(into, false)?.database;
+    let database = receiver(into)?;
     let mut faults = 0;
     for file in files {
         let bar = Bar::new(&file.display().to_string());
@@ -46,7 +46,7 @@ fn tables(nodes: &[String], relationships: &[String], into: Option<&Path>) -> Re
         let ([start, name, end], file) = joining(request).ok_or_else(|| unreadable(request, example))?;
         tables = tables.relationships(start, name, end, file);
     }
-    let database = store::open(into, false)?.database;
+    let database = receiver(into)?;
     let bar = Bar::new("reading");
     let summary = database.import_tables_telling(&tables, &|progress| bar.show(progress));
     drop(bar);
@@ -55,6 +55,22 @@ fn tables(nodes: &[String], relationships: &[String], into: Option<&Path>) -> Re
     notes.push(format!("{:.1} s", began.elapsed().as_secs_f64()));
     tell(notes.join(", "));
     Ok(())
+}
+
+/// The database to read into; without one, what is read is checked and not kept, which is told.
+fn receiver(into: Option<&Path>) -> Result<Database, Failure> {
+    match into {
+        None => tell("nothing is kept: `--into FILE` names the database to read into".to_owned()),
+        Some(path) if store::is_loaded(path) => {
+            let name = path.display();
+            let message = format!(
+                "{name} is a script or a folder of scripts, in which nothing would be kept; name a database file"
+            );
+            return Err(Failure::Usage(message));
+        }
+        Some(_) => {}
+    }
+    Ok(store::open(into, false)?.database)
 }
 
 /// The label, type and label of `(:A)-[:T]->(:B)=file`, and the file.

@@ -342,10 +342,10 @@ impl Session {
         }
     }
 
-    /// Tells people, once, that what they write to the graph of a folder is not saved there.
+    /// Tells, once, that what they write to the graph of a folder is not saved there.
     fn warn_of_memory(&mut self, summary: Summary) {
         let is_loaded = self.store.path.as_deref().is_some_and(store::is_loaded);
-        if is_loaded && !self.has_warned && self.look.is_terminal && summary != Summary::default() {
+        if is_loaded && !self.has_warned && summary != Summary::default() {
             self.has_warned = true;
             let path = self.store.path.as_deref().unwrap_or(Path::new("")).display();
             tell(format!(

@@ -18,9 +18,10 @@ use std::sync::Arc;
 const NODES_A_STATEMENT: usize = 100;
 
 impl Subgraph {
-    /// A script of statements, each ended by `;`, that makes the same nodes and relationships with the same claims.
+    /// A script of statements, each ended by `;`, that makes the same nodes and relationships with the same claims, and
+    /// the sources of these.
     ///
-    /// Time O(size of its labels, properties and claims, times their logarithm).
+    /// Time O(size of its labels and properties, and of all claims, times their logarithm).
     pub fn to_cypher(&self) -> String {
         let view = self.view();
         let schema = schema(self);
@@ -30,9 +31,10 @@ impl Subgraph {
         if self.is_empty() {
             return schema;
         }
-        let nodes = self.nodes().filter_map(|id| Some((id, Node::read(view, id)?))).collect();
+        let told = self.with_sources();
+        let nodes = told.nodes().filter_map(|id| Some((id, Node::read(view, id)?))).collect();
         let relationships =
-            self.relationships().filter_map(|id| Some((id, Relationship::read(view, id)?))).collect();
+            told.relationships().filter_map(|id| Some((id, Relationship::read(view, id)?))).collect();
         let graph = Copied { nodes, relationships };
         let claims = graph.told_claims(self);
         let claimed = claims.iter().filter_map(|told| match told.subject {
@@ -121,7 +123,7 @@ impl Copied {
         quote_name(&name)
     }
 
-    /// The claims about what is written whose source is written too and has an id, in the order they were recorded.
+    /// The claims about what is written whose source has an id, in the order they were recorded.
     fn told_claims<'a>(&self, subgraph: &'a Subgraph) -> Vec<Told<'a>> {
         let told = subgraph.view().ledger().iter().filter_map(|(_, subject, claim)| {
             self.properties(subject.element())?;

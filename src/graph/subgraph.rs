@@ -155,6 +155,28 @@ impl Subgraph {
         self
     }
 
+    /// The same with the sources of the claims about it, so that these can be told elsewhere.
+    ///
+    /// Time O(all claims).
+    #[must_use]
+    pub fn with_sources(&self) -> Self {
+        let mut more = self.clone();
+        for (_, subject, claim) in self.view.ledger().iter() {
+            if self.contains(subject.element()) {
+                more.add_node(claim.source);
+            }
+        }
+        more
+    }
+
+    /// Whether a node or relationship is in it.
+    pub fn contains(&self, element: Element) -> bool {
+        match element {
+            Element::Node(node) => self.nodes.contains(&node),
+            Element::Relationship(relationship) => self.relationships.contains(&relationship),
+        }
+    }
+
     /// The state of the graph it is a part of.
     pub fn view(&self) -> &Arc<GraphView> {
         &self.view

@@ -9,6 +9,7 @@ use silkgraph::graph::GraphView;
 use silkgraph::provenance::{Fact, Subject};
 use silkgraph::value::Element;
 use silkgraph::{Citation, Value};
+use std::mem;
 use std::path::Path;
 
 /// Lets statements that read say their sources, or not.
@@ -39,11 +40,17 @@ pub(super) fn citations(session: &mut Session, path: &str) -> Result<(), Failure
 /// Looks back to a day from now on, or no longer.
 pub(super) fn as_of(session: &mut Session, date: &str) -> Result<(), Failure> {
     let date = date.trim_matches('\'');
-    session.as_of = match date {
+    let wanted = match date {
         "" => return Err(usage("asof")),
         "now" => None,
         date => Some(date.to_owned()),
     };
+    let former = mem::replace(&mut session.as_of, wanted);
+    // What is no date is told now, not with the next query.
+    if let Err(error) = session.query("RETURN 1") {
+        session.as_of = former;
+        return Err(error.into());
+    }
     Ok(())
 }
 

@@ -21,8 +21,10 @@ pub enum Naming {
 /// The properties that may name a node, the best first; a source is called by its `id`.
 const KEYS: [&str; 4] = ["name", "id", "title", "text"];
 
-/// Tells a subgraph in statements. Time O(size of its labels, properties and claims).
+/// Tells a subgraph in statements, and with it the sources of the claims about it. Time O(size of its labels and
+/// properties, and of all claims).
 pub fn of(subgraph: &Subgraph, naming: Naming) -> Vec<Statement> {
+    let subgraph = &subgraph.with_sources();
     let mut teller = Teller::new(subgraph, naming);
     subgraph.nodes().for_each(|node| teller.node(node));
     subgraph.relationships().for_each(|relationship| teller.relationship(relationship));

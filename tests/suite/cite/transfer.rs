@@ -104,6 +104,28 @@ fn claims_are_the_same_after_a_journey_through_each_format() {
 }
 
 #[test]
+fn a_part_of_a_graph_takes_its_claims_and_their_sources_along() {
+    let query = "MATCH p = (:Country {name: 'China'})-[:ESTABLISHED]->() RETURN p";
+    let claims = |database: &Database| {
+        let said = "MATCH (:Country {name: 'China'})-[r:ESTABLISHED]->() UNWIND claims(r) AS claim
+                    RETURN claim.id ORDER BY claim.id";
+        let rows = database.query(said, params! {}).unwrap();
+        rows.map(|row| row.unwrap().values()[0].to_string()).collect::<Vec<_>>()
+    };
+    let before = claims(&BELT_ROAD);
+    assert!(!before.is_empty());
+    let part = BELT_ROAD.query(query, params! {}).unwrap().into_subgraph().unwrap();
+    let arrives = |name: &str, text: String| {
+        let arrived = journey(&BELT_ROAD, name, |_| text.clone());
+        assert_eq!(claims(&arrived), before, "{name}");
+    };
+    arrives("a.csv", part.to_statements_csv().unwrap());
+    arrives("a.jsonl", part.to_statements_jsonl().unwrap());
+    arrives("a.ttl", part.to_turtle().unwrap());
+    arrives("a.cypher", part.to_cypher());
+}
+
+#[test]
 fn what_is_written_twice_is_written_the_same() {
     for (name, write) in [
         ("a.csv", (|graph| graph.to_statements_csv().unwrap()) as fn(&Subgraph) -> String),
