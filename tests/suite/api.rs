@@ -4,6 +4,7 @@ use crate::questions::{BELT_ROAD, folder};
 use serde::Deserialize;
 use silkgraph::{Database, Error, Parameters, QueryOptions, params};
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
@@ -367,4 +368,41 @@ fn an_error_tells_line_and_column_whenever_it_shows_itself() {
     ] {
         assert!(told(text).contains(place), "{}", told(text));
     }
+}
+
+#[test]
+fn values_of_every_kind_fill_pages_and_come_back() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("full.silk");
+    let made = "UNWIND range(1, 700) AS i
+                CREATE (:N {truth: i % 3 = 0, whole: i, part: i / 2.0, text: 't' + i, day: date('2024-01-01')})
+                -[:R {truth: true, whole: i}]->(:M)";
+    let asked =
+        "MATCH (n:N)-[r:R]->() RETURN count(*), sum(CASE WHEN n.truth THEN 1 ELSE 0 END), sum(n.whole),
+                 sum(n.part), count(DISTINCT n.text), min(n.day), count(r.truth), sum(r.whole)";
+    let answer = |database: &Database| {
+        let row = database.query(asked, params! {}).unwrap().next().unwrap().unwrap();
+        row.values().to_vec()
+    };
+    let database = Database::open(&path).unwrap();
+    database.query(made, params! {}).unwrap();
+    let before = answer(&database);
+    database.checkpoint().unwrap();
+    drop(database);
+    assert_eq!(answer(&Database::open(&path).unwrap()), before);
+}
+
+#[test]
+fn an_error_ends_what_other_threads_are_at() {
+    let database = Database::in_memory();
+    database.query("UNWIND range(0, 9) AS i CREATE (:N {i: i})", params! {}).unwrap();
+    // What the second node asks for takes longer than anyone lives.
+    let endless = "MATCH (n:N) WHERE CASE n.i WHEN 0 THEN 1 / 0
+                   ELSE size([x IN range(0, 100000) WHERE size([y IN range(0, 100000) WHERE y = x]) = 7]) END > 5
+                   RETURN count(*)";
+    let two = |number| NonZeroUsize::new(number).unwrap();
+    let options = QueryOptions::new().chunk_rows(two(1)).threads(two(2));
+    let rows = database.query_with(endless, params! {}, &options);
+    let error = rows.and_then(|rows| rows.collect::<Result<Vec<_>, _>>()).unwrap_err();
+    assert!(error.to_string().contains("divides by zero"), "{error}");
 }

@@ -19,6 +19,7 @@ use rustc_hash::FxHashMap;
 use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Everything that the operators and expressions of one statement share.
@@ -184,17 +185,20 @@ pub(super) struct Share<'p> {
 }
 
 impl<'p> Context<'p> {
-    /// What another thread needs to work on the statement; nothing where that changes the graph.
-    pub(super) fn share(&self) -> Option<Share<'p>> {
+    /// What other threads need to work on the statement, and the flag that stops them; nothing where the statement
+    /// changes the graph.
+    pub(super) fn share(&self) -> Option<(Share<'p>, Arc<AtomicBool>)> {
         let Graph::Read(view) = &self.graph else { return None };
-        Some(Share {
+        let (guard, is_abandoned) = self.guard.shared();
+        let share = Share {
             plan: self.plan,
             view: view.clone(),
             parameters: self.parameters.clone(),
-            guard: self.guard.clone(),
+            guard,
             chunk_rows: self.chunk_rows,
             times: (self.transaction_time, self.statement_time),
-        })
+        };
+        Some((share, is_abandoned))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::functions::Watch;
 use crate::value::Value;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Instant;
 
 /// How many ticks pass between two looks at the clock.
@@ -20,13 +20,22 @@ const TICKS: u32 = 1024;
 pub(super) struct Guard {
     limits: Limits,
     held_bytes: Arc<AtomicUsize>,
+    /// Set when nobody wants what a thread of the statement finds.
+    is_abandoned: Arc<AtomicBool>,
     ticks: u32,
 }
 
 impl Guard {
     /// Watches over `limits`.
     pub(super) fn new(limits: Limits) -> Self {
-        Guard { limits, held_bytes: Arc::default(), ticks: 0 }
+        Guard { limits, held_bytes: Arc::default(), is_abandoned: Arc::default(), ticks: 0 }
+    }
+
+    /// For other threads of the statement: what they hold counts together with what this one does, and all of them stop
+    /// when the flag is set.
+    pub(super) fn shared(&self) -> (Self, Arc<AtomicBool>) {
+        let is_abandoned = Arc::<AtomicBool>::default();
+        (Guard { is_abandoned: is_abandoned.clone(), ..self.clone() }, is_abandoned)
     }
 
     /// The folder beneath which LOAD CSV may read.
@@ -53,7 +62,7 @@ impl Guard {
 
     /// Looks at the clock and for an interrupt now.
     pub(super) fn check(&self) -> Result<()> {
-        if self.limits.interrupt.load(Ordering::Relaxed) {
+        if self.limits.interrupt.load(Ordering::Relaxed) || self.is_abandoned.load(Ordering::Relaxed) {
             return Err(Error::Cancelled);
         }
         match self.limits.deadline {

@@ -115,7 +115,7 @@ pub(super) fn encode(page: &Page, steps: &mut Steps, to: &mut Encoder) {
         all(values(), |value| if let Value::Boolean(it) = value { Some(*it) } else { None })
     {
         BOOLEANS.encode(to);
-        to.bytes(&bits((0..).zip(&truths).filter(|(_, truth)| **truth).map(|(place, _)| place)));
+        to.bytes(&bits((0..=u8::MAX).zip(&truths).filter(|(_, truth)| **truth).map(|(place, _)| place)));
     } else if let Some(texts) =
         all(values(), |value| if let Value::String(it) = value { Some(it) } else { None })
     {
@@ -183,7 +183,7 @@ pub(super) fn decode(
         }
         BOOLEANS => {
             let bits = from.bytes(32)?;
-            PageValues::Booleans((0..).zip(&places).map(|(bit, _)| has_bit(bits, bit)).collect())
+            PageValues::Booleans((0..=u8::MAX).zip(&places).map(|(bit, _)| has_bit(bits, bit)).collect())
         }
         TEXTS => PageValues::Strings(each(&places, || steps.texts.decode(from))?),
         MIXED => PageValues::Mixed(each(&places, || storable(Value::decode(from)?, from))?),

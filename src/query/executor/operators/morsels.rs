@@ -13,6 +13,7 @@ use crate::error::Result;
 use crate::query::plan;
 use crate::value::NodeId;
 use std::ops::Range;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
@@ -47,7 +48,7 @@ impl<'p> Operator<'p> for Morsels<'p> {
 
     fn each(&mut self, context: &mut Context<'p>, take: &mut Take<'_, 'p>) -> Result<()> {
         let morsels = Cut::new(context);
-        let Some(share) = context.share().filter(|_| morsels.count() > 1) else {
+        let Some((share, is_abandoned)) = context.share().filter(|_| morsels.count() > 1) else {
             return self.alone.each(context, take);
         };
         let threads = self.threads;
@@ -61,7 +62,10 @@ impl<'p> Operator<'p> for Morsels<'p> {
                     receiver
                 })
                 .collect();
-            collect(&receivers, morsels.count(), context, take)
+            let outcome = collect(&receivers, morsels.count(), context, take);
+            // After an error nobody waits for what the others would still find.
+            is_abandoned.store(true, Ordering::Relaxed);
+            outcome
         })
     }
 
@@ -70,7 +74,7 @@ impl<'p> Operator<'p> for Morsels<'p> {
     }
 }
 
-/// Takes the chunks of all morsels in their order. Where it ends early, no thread finds anyone to hand its chunks to.
+/// Takes the chunks of all morsels in their order.
 fn collect<'p>(
     receivers: &[Receiver<Message>],
     morsels: u64,
