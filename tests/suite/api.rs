@@ -403,6 +403,6 @@ fn an_error_ends_what_other_threads_are_at() {
     let two = |number| NonZeroUsize::new(number).unwrap();
     let options = QueryOptions::new().chunk_rows(two(1)).threads(two(2));
     let rows = database.query_with(endless, params! {}, &options);
-    let error = rows.and_then(|rows| rows.collect::<Result<Vec<_>, _>>()).unwrap_err();
+    let error = rows.and_then(Iterator::collect::<Result<Vec<_>, _>>).unwrap_err();
     assert!(error.to_string().contains("divides by zero"), "{error}");
 }
