@@ -75,20 +75,23 @@ pub(super) fn read(
     options: &QueryOptions,
     pasts: &Pasts,
 ) -> Result<Rows> {
-    begin_reading(plan, view, parameters, limits, options, pasts).map_err(|error| error.located(&plan.text))
+    let looked_at = || {
+        refuse_cited_write(plan, options)?;
+        past::view(plan, view, &parameters, options, pasts)
+    };
+    let view = looked_at().map_err(|error| error.located(&plan.text))?;
+    rows(plan, view, parameters, limits, plan.cite.or(options.cite))
+        .map_err(|error| error.located(&plan.text))
 }
 
-fn begin_reading(
+/// The rows of a statement that reads, its plan or its sources, as it asks.
+fn rows(
     plan: &Arc<Plan>,
     view: Arc<GraphView>,
     parameters: Parameters,
     limits: Limits,
-    options: &QueryOptions,
-    pasts: &Pasts,
+    cite: Option<Cite>,
 ) -> Result<Rows> {
-    refuse_cited_write(plan, options)?;
-    let cite = plan.cite.or(options.cite);
-    let view = past::view(plan, view, &parameters, options, pasts)?;
     if plan.mode == Mode::Explain {
         return Ok(Rows::of_plan(explain::explain(plan, &view, None), view));
     }

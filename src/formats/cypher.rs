@@ -5,6 +5,7 @@
 //! openCypher, which other databases read too. Not told: when a claim was recorded, which is the new database's to
 //! say, and a claim whose source has no `id` to be named by.
 
+use super::evidence::source_id;
 use crate::graph::{
     ConstraintTarget, FullTextTarget, GraphView, IndexDefinition, Node, Relationship, Subgraph,
 };
@@ -127,19 +128,10 @@ impl Copied {
     fn told_claims<'a>(&self, subgraph: &'a Subgraph) -> Vec<Told<'a>> {
         let told = subgraph.view().ledger().iter().filter_map(|(_, subject, claim)| {
             self.properties(subject.element())?;
-            Some(Told { view: subgraph.view(), subject, claim, source: self.source_id(claim.source)? })
+            let source = source_id(claim.source, subgraph.view())?;
+            Some(Told { view: subgraph.view(), subject, claim, source })
         });
         told.collect()
-    }
-
-    fn source_id(&self, source: NodeId) -> Option<Arc<str>> {
-        let node = self.nodes.get(&source)?;
-        match node.properties.get("id") {
-            Some(Value::String(id)) if node.labels.iter().any(|label| &**label == "Source") => {
-                Some(id.clone())
-            }
-            _ => None,
-        }
     }
 
     /// The properties of an element, if it is written.

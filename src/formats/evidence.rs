@@ -1,8 +1,21 @@
-//! The evidence of a claim by the names that CITING has for it.
+//! The evidence of a claim by the names that CITING has for it, and what its source is called.
 
+use crate::graph::GraphView;
 use crate::provenance::{Claim, Comparator, Modality, Rank};
-use crate::value::Value;
+use crate::value::{NodeId, Value};
 use std::sync::Arc;
+
+/// What a source is called in statements; none where it has no `id`.
+pub(super) fn source_id(source: NodeId, view: &GraphView) -> Option<Arc<str>> {
+    let catalog = view.catalog();
+    if !view.has_label(source, catalog.label("Source")?) {
+        return None;
+    }
+    match view.property(source.into(), catalog.key("id")?) {
+        Value::String(id) => Some(id),
+        _ => None,
+    }
+}
 
 /// The entries of the map that CITING takes for `claim` of the source that is called `source`; what is as it mostly is
 /// is left out.

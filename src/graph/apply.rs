@@ -289,10 +289,7 @@ impl PropertyGraph {
 
     /// An index that holds nothing yet, unless there is one like it.
     fn new_index(&mut self, definition: IndexDefinition) -> Result<PropertyIndex, QueryError> {
-        let name = &definition.name;
-        if self.view.has_schema_name(name) {
-            return Err(invalid(format!("there already is an index or a constraint named {name}")));
-        }
+        self.view.check_index_name(&definition.name)?;
         self.view.check_not_indexed(&definition)?;
         let catalog = &mut self.view.catalog;
         let covered = match &definition.target {

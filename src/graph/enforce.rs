@@ -194,10 +194,18 @@ impl GraphView {
     }
 
     /// Whether an index or a constraint has the name.
-    pub(super) fn has_schema_name(&self, name: &str) -> bool {
+    fn has_schema_name(&self, name: &str) -> bool {
         self.index_named(name).is_some()
             || self.full_text.named(name).is_some()
             || self.constraints().any(|constraint| &*constraint.name == name)
+    }
+
+    /// Whether an index may have the name.
+    pub(super) fn check_index_name(&self, name: &str) -> Result<(), QueryError> {
+        if self.has_schema_name(name) {
+            return Err(invalid(format!("there already is an index or a constraint named {name}")));
+        }
+        Ok(())
     }
 
     /// Whether there is no index of the same yet.

@@ -35,10 +35,7 @@ impl PropertyGraph {
 
     /// An index that holds nothing yet, unless there is one like it.
     fn new_full_text_index(&mut self, definition: FullTextDefinition) -> Result<FullTextIndex, QueryError> {
-        let name = &definition.name;
-        if self.view.has_schema_name(name) {
-            return Err(invalid(format!("there already is an index or a constraint named {name}")));
-        }
+        self.view.check_index_name(&definition.name)?;
         if let Some(rival) = self.view.full_text_indexes().find(|known| known.rivals(&definition)) {
             let message = format!("there already is a full-text index of the same: {}", rival.name);
             return Err(invalid(message).hint(format!("drop {} first", rival.name)));

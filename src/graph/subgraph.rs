@@ -155,18 +155,24 @@ impl Subgraph {
         self
     }
 
-    /// The same with the sources of the claims about it, so that these can be told elsewhere.
+    /// The same with the sources of the claims about it, and the sources of what is claimed of these, so that all of them
+    /// can be told elsewhere.
     ///
-    /// Time O(all claims).
+    /// Time O(all claims), as often as sources have sources of their own.
     #[must_use]
     pub fn with_sources(&self) -> Self {
         let mut more = self.clone();
-        for (_, subject, claim) in self.view.ledger().iter() {
-            if self.contains(subject.element()) {
-                more.add_node(claim.source);
+        loop {
+            let before = more.nodes.len();
+            for (_, subject, claim) in self.view.ledger().iter() {
+                if more.contains(subject.element()) {
+                    more.add_node(claim.source);
+                }
+            }
+            if more.nodes.len() == before {
+                return more;
             }
         }
-        more
     }
 
     /// Whether a node or relationship is in it.

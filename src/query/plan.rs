@@ -366,6 +366,15 @@ pub enum Operator {
     },
 }
 
+/// Operators one below the other, each of which finds rows for each row of the next, down to a scan.
+#[derive(Debug, Clone, Copy)]
+pub struct Pipeline<'p> {
+    /// The scan that leads it.
+    pub scan: &'p Operator,
+    /// How many operators there are.
+    pub length: u64,
+}
+
 /// Runs of relationships, none of them twice, from one node to another.
 #[derive(Debug, Clone)]
 pub struct Run {
@@ -701,13 +710,18 @@ impl Operator {
         }
     }
 
-    /// Whether the rows for some of the nodes that its leading scan goes through are found without regard to the others.
-    pub fn may_be_shared(&self) -> bool {
+    /// The pipeline that it ends, if the rows for some of the nodes that the leading scan goes through are found without
+    /// regard to the others.
+    pub fn pipeline(&self) -> Option<Pipeline<'_>> {
+        if self.is_leading_scan() {
+            return Some(Pipeline { scan: self, length: 1 });
+        }
         let looks_back = matches!(
             self,
             Operator::Reach { is_once: true, .. } | Operator::ReachAlong { is_once: true, .. }
         );
-        self.is_leading_scan() || (!looks_back && self.row_wise_input().is_some_and(Operator::may_be_shared))
+        let below = self.row_wise_input().filter(|_| !looks_back)?.pipeline()?;
+        Some(Pipeline { length: below.length + 1, ..below })
     }
 
     /// Whether each row it gives belongs to one row of its argument, in the order of these: then a branch can be run

@@ -3,7 +3,7 @@
 use super::super::evidence;
 use super::{About, NodeName, Relation, Statement};
 use crate::graph::{GraphView, Subgraph};
-use crate::provenance::{Claim, Subject};
+use crate::provenance::Subject;
 use crate::value::{Element, Map, NodeId, RelationshipId, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -59,24 +59,13 @@ impl<'s> Teller<'s> {
             statements: Vec::new(),
         };
         let claimed = view.ledger().iter().filter_map(|(_, subject, claim)| match subject {
-            Subject::Property(element, key) if teller.source(claim).is_some() => {
+            Subject::Property(element, key) if evidence::source_id(claim.source, view).is_some() => {
                 Some((*element, key.clone()))
             }
             _ => None,
         });
         teller.claimed = claimed.collect();
         teller
-    }
-
-    /// What a claim's source is called, if it is told too.
-    fn source(&self, claim: &Claim) -> Option<Arc<str>> {
-        self.names.get(&claim.source)?;
-        let label = self.view.catalog().label("Source")?;
-        let id = self.view.property(claim.source.into(), self.view.catalog().key("id")?);
-        match id {
-            Value::String(id) if self.view.has_label(claim.source, label) => Some(id),
-            _ => None,
-        }
     }
 
     fn node(&mut self, node: NodeId) {
@@ -130,14 +119,9 @@ impl<'s> Teller<'s> {
 
     fn claims(&mut self) {
         let mut last: BTreeMap<(Element, Arc<str>), Value> = BTreeMap::new();
-        let members: FxHashSet<RelationshipId> = self.subgraph.relationships().collect();
-        let is_told = |element: Element, names: &FxHashMap<NodeId, NodeName>| match element {
-            Element::Node(node) => names.contains_key(&node),
-            Element::Relationship(id) => members.contains(&id),
-        };
         for (_, subject, claim) in self.view.ledger().iter() {
-            let (element, source) = (subject.element(), self.source(claim));
-            let Some(source) = source.filter(|_| is_told(element, &self.names)) else { continue };
+            let (element, source) = (subject.element(), evidence::source_id(claim.source, self.view));
+            let Some(source) = source.filter(|_| self.subgraph.contains(element)) else { continue };
             if let Subject::Property(_, key) = subject {
                 last.insert((element, key.clone()), claim.value.clone());
             }

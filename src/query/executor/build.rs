@@ -10,7 +10,7 @@ use super::operators::{self, BoxedOperator, Joined, Profiler};
 use crate::graph::GraphView;
 use crate::query::ast::Mode;
 use crate::query::bound::{Slot, SubqueryIndex};
-use crate::query::plan::{Operator, Plan};
+use crate::query::plan::{Operator, Pipeline, Plan};
 use std::num::NonZeroUsize;
 use std::sync::OnceLock;
 use std::thread;
@@ -55,16 +55,14 @@ impl<'b, 'p> Builder<'b, 'p> {
     fn shared(&self, input: BoxedOperator<'p>, operator: &'p Operator) -> BoxedOperator<'p> {
         let context = &self.context;
         let is_plain = self.place == 0 && context.lineage.is_none() && context.profiler.is_none();
-        let threads = match (context.threads, &context.graph) {
-            (_, Graph::Write(_)) | (Some(1), _) => 1,
-            (Some(threads), _) => threads,
-            (None, Graph::Read(view)) if work_of(operator, view) >= SHARED_WORK => cores(),
-            (None, Graph::Read(_)) => 1,
+        let (true, Graph::Read(view)) = (is_plain, &context.graph) else { return input };
+        let Some(pipeline) = operator.pipeline() else { return input };
+        let threads = match context.threads {
+            Some(threads) => threads,
+            None if work_of(&pipeline, view) >= SHARED_WORK => cores(),
+            None => 1,
         };
-        if is_plain && threads > 1 && operator.may_be_shared() {
-            return operators::morsels(input, operator, threads);
-        }
-        input
+        if threads > 1 { operators::morsels(input, operator, threads) } else { input }
     }
 
     fn new_place(&mut self) -> usize {
@@ -93,12 +91,12 @@ impl<'b, 'p> Builder<'b, 'p> {
 
     fn build_bare(&mut self, operator: &'p Operator) -> BoxedOperator<'p> {
         let has_writer = matches!(self.context.graph, Graph::Write(_));
-        let Some(input) = input_of(operator) else { return self.build_leaf(operator) };
-        let mut input = self.build(input);
+        let Some(below) = input_of(operator) else { return self.build_leaf(operator) };
+        let mut input = self.build(below);
         if self.context.lineage.is_some() {
             input = operators::cited::before(input, operator);
         }
-        if let (true, Some(below)) = (takes_all(operator), input_of(operator)) {
+        if takes_all(operator) {
             input = self.shared(input, below);
         }
         match operator {
@@ -114,9 +112,7 @@ impl<'b, 'p> Builder<'b, 'p> {
             Operator::Sort { keys, .. } => operators::sort(input, keys),
             Operator::Top { keys, skip, limit, .. } => operators::top(input, keys, skip.as_ref(), limit),
             Operator::Skip { count, .. } => operators::skip(input, count),
-            Operator::Limit { input: below, count } => {
-                operators::limit(input, count, has_writer && below.is_update())
-            }
+            Operator::Limit { count, .. } => operators::limit(input, count, has_writer && below.is_update()),
             Operator::Optional { branch, slots, .. } => {
                 let is_update = has_writer && branch.is_update();
                 operators::apply(input, self.branch(branch), Joined::RowsOrNulls(slots), is_update)
@@ -193,12 +189,8 @@ fn takes_all(operator: &Operator) -> bool {
 }
 
 /// About how many rows the operators of a pipeline look at: at least each those of its leading scan.
-fn work_of(pipeline: &Operator, view: &GraphView) -> u64 {
-    let (mut operator, mut count) = (pipeline, 1);
-    while let Some(input) = input_of(operator).filter(|_| !operator.is_leading_scan()) {
-        (operator, count) = (input, count + 1);
-    }
-    let nodes = match operator {
+fn work_of(pipeline: &Pipeline<'_>, view: &GraphView) -> u64 {
+    let nodes = match pipeline.scan {
         Operator::LabelScan { label, .. } => {
             let label = label.resolve(|name| view.catalog().label(name));
             label.map_or(0, |label| view.statistics().nodes_with_label(label))
@@ -206,7 +198,7 @@ fn work_of(pipeline: &Operator, view: &GraphView) -> u64 {
         Operator::NodeScan { .. } => view.statistics().nodes(),
         _ => 0,
     };
-    nodes.saturating_mul(count)
+    nodes.saturating_mul(pipeline.length)
 }
 
 /// What becomes of the rows that a branch is run for.

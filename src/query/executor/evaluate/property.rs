@@ -69,10 +69,8 @@ impl<'a> Property<'a> {
 
     /// The property in each of `rows`, ascending, where it is a text. They are shared, so that they stay where they are.
     pub(super) fn texts(self, rows: &[u32], context: &Context<'_>) -> Result<Vec<Option<Arc<str>>>> {
-        let gathered = self.elements.gather(rows);
-        let mut texts = Vec::with_capacity(rows.len());
-        let part = Property { elements: gathered.elements(), ..self };
-        part.each(context, |value| {
+        let (mut gathered, mut texts) = (None, Vec::with_capacity(rows.len()));
+        self.part(rows, &mut gathered).each(context, |value| {
             texts.push(if let ValueRef::String(text) = value { Some(text.clone()) } else { None });
         })?;
         Ok(texts)
@@ -137,6 +135,102 @@ impl Elements<'_> {
     }
 }
 
+impl<'a> Property<'a> {
+    /// The property of some rows only, ascending; their elements are put in `gathered`, unless they are all.
+    fn part<'g>(self, rows: &[u32], gathered: &'g mut Option<Gathered>) -> Property<'g>
+    where
+        'a: 'g,
+    {
+        if rows.len() == self.elements.len() {
+            return self;
+        }
+        let gathered = gathered.insert(self.elements.gather(rows));
+        Property { elements: gathered.elements(), ..self }
+    }
+
+    /// Keeps those of `rows`, ascending, whose property lies in the range, where it is an integer in all of them; else
+    /// says so.
+    pub(super) fn retain_within(
+        self,
+        range: &RangeInclusive<i64>,
+        rows: &mut Vec<u32>,
+        context: &Context<'_>,
+    ) -> bool {
+        let mut gathered = None;
+        let Some(integers) = self.part(rows, &mut gathered).integers(context) else { return false };
+        let mut kept = Kept::new(rows);
+        integers.iter().for_each(|integer| kept.note(range.contains(integer)));
+        kept.finish();
+        true
+    }
+
+    /// Keeps those of `rows`, ascending, whose property passes.
+    pub(super) fn retain(
+        self,
+        rows: &mut Vec<u32>,
+        context: &Context<'_>,
+        passes: impl Fn(ValueRef<'_>) -> bool,
+    ) -> Result<()> {
+        let mut gathered = None;
+        let part = self.part(rows, &mut gathered);
+        let mut kept = Kept::new(rows);
+        part.each(context, |value| kept.note(passes(value)))?;
+        kept.finish();
+        Ok(())
+    }
+}
+
+/// Rows that are told one after the other whether they stay.
+struct Kept<'r> {
+    rows: &'r mut Vec<u32>,
+    told: usize,
+    kept: usize,
+}
+
+impl<'r> Kept<'r> {
+    fn new(rows: &'r mut Vec<u32>) -> Self {
+        Kept { rows, told: 0, kept: 0 }
+    }
+
+    /// Written in any case and counted only where it stays: nothing to be guessed wrong.
+    #[inline]
+    fn note(&mut self, stays: bool) {
+        self.rows[self.kept] = self.rows[self.told];
+        self.kept += usize::from(stays);
+        self.told += 1;
+    }
+
+    fn finish(self) {
+        self.rows.truncate(self.kept);
+    }
+}
+
+impl Elements<'_> {
+    fn gather(self, rows: &[u32]) -> Gathered {
+        match self {
+            Elements::Nodes(nodes) => Gathered::Nodes(rows.iter().map(|&row| nodes[row as usize]).collect()),
+            Elements::Relationships(ids) => {
+                Gathered::Relationships(rows.iter().map(|&row| ids[row as usize]).collect())
+            }
+        }
+    }
+}
+
+impl Gathered {
+    fn elements(&self) -> Elements<'_> {
+        match self {
+            Gathered::Nodes(nodes) => Elements::Nodes(nodes),
+            Gathered::Relationships(relationships) => Elements::Relationships(relationships),
+        }
+    }
+}
+
+/// The elements of some of a column's rows.
+enum Gathered {
+    Nodes(Vec<NodeId>),
+    Relationships(Vec<RelationshipId>),
+}
+
 /// A column that is typed as long as its values are of one type.
 enum Typed {
     Empty,
@@ -183,89 +277,4 @@ impl Typed {
             Typed::Values(values) => Column::values(values),
         }
     }
-}
-
-impl Property<'_> {
-    /// Keeps those of `rows` whose property lies in the range, where it is an integer in all of them; else says so.
-    /// `rows` are ascending.
-    pub(super) fn retain_within(
-        self,
-        range: &RangeInclusive<i64>,
-        rows: &mut Vec<u32>,
-        context: &Context<'_>,
-    ) -> bool {
-        let gathered;
-        let part = if rows.len() == self.elements.len() {
-            self
-        } else {
-            gathered = self.elements.gather(rows);
-            Property { elements: gathered.elements(), ..self }
-        };
-        let Some(integers) = part.integers(context) else { return false };
-        let mut kept = 0;
-        for (place, integer) in integers.iter().enumerate() {
-            // Written in any case and counted only where it passes: nothing to be guessed wrong.
-            rows[kept] = rows[place];
-            kept += usize::from(range.contains(integer));
-        }
-        rows.truncate(kept);
-        true
-    }
-
-    /// Keeps those of `rows` whose property passes; `rows` are ascending.
-    pub(super) fn retain(
-        self,
-        rows: &mut Vec<u32>,
-        context: &Context<'_>,
-        passes: impl Fn(ValueRef<'_>) -> bool,
-    ) -> Result<()> {
-        if rows.len() == self.elements.len() {
-            let mut number = 0;
-            rows.clear();
-            return self.each(context, |value| {
-                if passes(value) {
-                    rows.push(number);
-                }
-                number += 1;
-            });
-        }
-        let gathered = self.elements.gather(rows);
-        let (mut place, mut kept) = (0, 0);
-        let part = Property { elements: gathered.elements(), ..self };
-        part.each(context, |value| {
-            if passes(value) {
-                rows[kept] = rows[place];
-                kept += 1;
-            }
-            place += 1;
-        })?;
-        rows.truncate(kept);
-        Ok(())
-    }
-}
-
-impl Elements<'_> {
-    fn gather(self, rows: &[u32]) -> Gathered {
-        match self {
-            Elements::Nodes(nodes) => Gathered::Nodes(rows.iter().map(|&row| nodes[row as usize]).collect()),
-            Elements::Relationships(ids) => {
-                Gathered::Relationships(rows.iter().map(|&row| ids[row as usize]).collect())
-            }
-        }
-    }
-}
-
-impl Gathered {
-    fn elements(&self) -> Elements<'_> {
-        match self {
-            Gathered::Nodes(nodes) => Elements::Nodes(nodes),
-            Gathered::Relationships(relationships) => Elements::Relationships(relationships),
-        }
-    }
-}
-
-/// The elements of some of a column's rows.
-enum Gathered {
-    Nodes(Vec<NodeId>),
-    Relationships(Vec<RelationshipId>),
 }

@@ -15,6 +15,7 @@ use crate::error::Result;
 use crate::functions::{Accumulator, Aggregate as Definition, Type};
 use crate::query::bound::{AggregateCall, Expression, Slot};
 use crate::value::Value;
+use std::slice;
 
 /// Groups the rows of `input` by `keys`, in the order in which the groups are met. Without keys there is one group,
 /// even of no rows.
@@ -104,7 +105,7 @@ impl<'p> States<'p> {
         match self {
             States::Counts(argument, counts) => {
                 let column = argument.map(|value| evaluate_column(value, chunk, context)).transpose()?;
-                count_rows(counts, groups, column.as_ref(), chunk);
+                count_each(counts, groups, column.as_ref(), chunk);
                 Ok(())
             }
             States::Values(call, states) => {
@@ -139,7 +140,7 @@ impl<'p> States<'p> {
 }
 
 /// Counts the rows of `chunk`, each for its group; of a column only those in which it is not null.
-fn count_rows(counts: &mut [i64], groups: &[u32], column: Option<&Column>, chunk: &Chunk) {
+fn count_each(counts: &mut [i64], groups: &[u32], column: Option<&Column>, chunk: &Chunk) {
     let values = match column {
         Some(Column::Values(values)) => Some(values),
         _ => None,
@@ -171,10 +172,9 @@ fn add_values(
     {
         let outcome = match states {
             [only] => only.accumulator.add_integers(integers),
-            _ => groups
-                .iter()
-                .zip(integers.chunks(1))
-                .try_for_each(|(group, integer)| states[*group as usize].accumulator.add_integers(integer)),
+            _ => groups.iter().zip(&**integers).try_for_each(|(group, integer)| {
+                states[*group as usize].accumulator.add_integers(slice::from_ref(integer))
+            }),
         };
         return placed(outcome, call.span);
     }

@@ -9,7 +9,7 @@ use super::super::build::Builder;
 use super::super::chunk::{CHUNK_ROWS, Chunk};
 use super::super::context::{Context, Share};
 use super::{BoxedOperator, Operator, Take};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::query::plan;
 use crate::value::NodeId;
 use std::ops::Range;
@@ -101,13 +101,8 @@ fn work<'p>(
         let mut operator = Builder::new(&mut context).pipeline(pipeline);
         for morsel in morsels {
             context.morsel = Some(morsel);
-            let sent = operator.each(&mut context, &mut |chunk, context| {
-                context.guard.check()?;
-                if sender.send(Ok(Some(chunk))).is_ok() {
-                    Ok(())
-                } else {
-                    Err(crate::error::Error::Cancelled)
-                }
+            let sent = operator.each(&mut context, &mut |chunk, _| {
+                sender.send(Ok(Some(chunk))).map_err(|_| Error::Cancelled)
             });
             let is_over = sent.is_err();
             if sender.send(sent.map(|()| None)).is_err() || is_over {
