@@ -158,7 +158,7 @@ impl<'a> Property<'a> {
     ) -> bool {
         let mut gathered = None;
         let Some(integers) = self.part(rows, &mut gathered).integers(context) else { return false };
-        let mut kept = Kept::new(rows);
+        let mut kept = Sieve::new(rows);
         integers.iter().for_each(|integer| kept.note(range.contains(integer)));
         kept.finish();
         true
@@ -173,7 +173,7 @@ impl<'a> Property<'a> {
     ) -> Result<()> {
         let mut gathered = None;
         let part = self.part(rows, &mut gathered);
-        let mut kept = Kept::new(rows);
+        let mut kept = Sieve::new(rows);
         part.each(context, |value| kept.note(passes(value)))?;
         kept.finish();
         Ok(())
@@ -181,15 +181,15 @@ impl<'a> Property<'a> {
 }
 
 /// Rows that are told one after the other whether they stay.
-struct Kept<'r> {
+struct Sieve<'r> {
     rows: &'r mut Vec<u32>,
     told: usize,
     kept: usize,
 }
 
-impl<'r> Kept<'r> {
+impl<'r> Sieve<'r> {
     fn new(rows: &'r mut Vec<u32>) -> Self {
-        Kept { rows, told: 0, kept: 0 }
+        Sieve { rows, told: 0, kept: 0 }
     }
 
     /// Written in any case and counted only where it stays: nothing to be guessed wrong.
