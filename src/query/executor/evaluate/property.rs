@@ -158,9 +158,10 @@ impl<'a> Property<'a> {
     ) -> bool {
         let mut gathered = None;
         let Some(integers) = self.part(rows, &mut gathered).integers(context) else { return false };
-        let mut kept = Sieve::new(rows);
-        integers.iter().for_each(|integer| kept.note(range.contains(integer)));
-        kept.finish();
+        let mut sieve = sieve(rows);
+        let kept = integers.iter().fold(0, |_, integer| sieve(range.contains(integer)));
+        drop(sieve);
+        rows.truncate(kept);
         true
     }
 
@@ -173,35 +174,23 @@ impl<'a> Property<'a> {
     ) -> Result<()> {
         let mut gathered = None;
         let part = self.part(rows, &mut gathered);
-        let mut kept = Sieve::new(rows);
-        part.each(context, |value| kept.note(passes(value)))?;
-        kept.finish();
+        let (mut sieve, mut kept) = (sieve(rows), 0);
+        part.each(context, |value| kept = sieve(passes(value)))?;
+        drop(sieve);
+        rows.truncate(kept);
         Ok(())
     }
 }
 
-/// Rows that are told one after the other whether they stay.
-struct Sieve<'r> {
-    rows: &'r mut Vec<u32>,
-    told: usize,
-    kept: usize,
-}
-
-impl<'r> Sieve<'r> {
-    fn new(rows: &'r mut Vec<u32>) -> Self {
-        Sieve { rows, told: 0, kept: 0 }
-    }
-
-    /// Written in any case and counted only where it stays: nothing to be guessed wrong.
-    #[inline]
-    fn note(&mut self, stays: bool) {
-        self.rows[self.kept] = self.rows[self.told];
-        self.kept += usize::from(stays);
-        self.told += 1;
-    }
-
-    fn finish(self) {
-        self.rows.truncate(self.kept);
+/// Takes in, for one of `rows` after the other, whether it stays; gives how many do, which stand first then.
+fn sieve(rows: &mut [u32]) -> impl FnMut(bool) -> usize {
+    let (mut told, mut kept) = (0, 0);
+    move |stays| {
+        // Written in any case and counted only where it stays: nothing to be guessed wrong.
+        rows[kept] = rows[told];
+        kept += usize::from(stays);
+        told += 1;
+        kept
     }
 }
 
