@@ -160,6 +160,14 @@ pub enum Operator {
         /// Whether the run is walked from the pattern's right end, so that its list is to be turned round.
         is_reversed: bool,
     },
+    /// For each row, one that stands for as many as there are runs from the node in `run.from`, of which neither the
+    /// relationships nor the end become columns; no row where there is none.
+    VariableExpandCount {
+        input: Box<Operator>,
+        run: Run,
+        /// What must hold of the node at the end, which they know as `run.to`; they read nothing else of the row.
+        predicates: Vec<Expression>,
+    },
     /// For each row, one (or, with `all`, every) shortest run between two bound nodes. Where not `is_into`, one to every
     /// node that can be reached, which becomes `to`.
     ShortestPath {
@@ -611,6 +619,7 @@ macro_rules! inputs_of {
             | Op::ExpandInto { input, .. }
             | Op::ExpandCount { input, .. }
             | Op::VariableExpand { input, .. }
+            | Op::VariableExpandCount { input, .. }
             | Op::ShortestPath { input, .. }
             | Op::Reach { input, .. }
             | Op::ReachAlong { input, .. }
@@ -742,6 +751,7 @@ impl Operator {
             | Op::ExpandInto { input, .. }
             | Op::ExpandCount { input, .. }
             | Op::VariableExpand { input, .. }
+            | Op::VariableExpandCount { input, .. }
             | Op::ShortestPath { input, .. }
             | Op::Reach { input, .. }
             | Op::ReachAlong { input, .. }

@@ -102,6 +102,9 @@ impl<'b, 'p> Builder<'b, 'p> {
         match operator {
             Operator::Filter { predicates, .. } => operators::filter(input, predicates),
             Operator::ExpandCount { from, arms, .. } => operators::expand_count(input, *from, arms),
+            Operator::VariableExpandCount { run, predicates, .. } => {
+                operators::variable_expand_count(input, run, predicates)
+            }
             Operator::Extend { items, .. } => operators::extend(input, items),
             Operator::Keep { slots, .. } => operators::keep(input, slots),
             Operator::Aggregate { keys, aggregates, .. } => operators::aggregate(input, keys, aggregates),

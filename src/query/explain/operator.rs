@@ -4,7 +4,8 @@ use super::expression::{text, texts};
 use crate::graph::Direction;
 use crate::query::ast::{Nulls, PathChoice, PathMode};
 use crate::query::bound::{
-    AggregateCall, Creation, Naming, PathSearch, Range, RelationshipType, RemoveItem, SetItem, Slot, SortKey,
+    AggregateCall, Creation, Expression, Naming, PathSearch, Range, RelationshipType, RemoveItem, SetItem,
+    Slot, SortKey,
 };
 use crate::query::plan::{Arm, Avoided, End, Hop, IdKind, Operator, Plan, Run, Seek};
 
@@ -105,6 +106,9 @@ fn search(operator: &Operator, plan: &Plan) -> String {
             let into = if *is_into { "Into" } else { "" };
             format!("VariableExpand{into} {}", way(run, &name(&run.relationships)))
         }
+        Operator::VariableExpandCount { run, predicates, .. } => {
+            format!("VariableExpandCount {}{}", way(run, ""), conditions_text(predicates, plan))
+        }
         Operator::ShortestPath { run, all, is_into, .. } => {
             let all = match (*all, *is_into) {
                 (true, _) => "AllShortestPaths",
@@ -138,10 +142,12 @@ fn arm_text(from: &str, arm: &Arm, plan: &Plan) -> String {
         line += &format!(" AND {}", arrow(&other, "", &meeting.types, meeting.direction, None, &to));
         line += &avoided_text(&meeting.avoided, meeting.must_differ.then_some("the first"), plan);
     }
-    if !arm.predicates.is_empty() {
-        line += &format!(" WHERE {}", texts(&arm.predicates, " AND ", plan));
-    }
-    line
+    line + &conditions_text(&arm.predicates, plan)
+}
+
+/// What must hold of the node at the end of what is counted.
+fn conditions_text(predicates: &[Expression], plan: &Plan) -> String {
+    if predicates.is_empty() { String::new() } else { format!(" WHERE {}", texts(predicates, " AND ", plan)) }
 }
 
 /// The relationships that do not count: those of the row, and of a cycle's second walk the one that the first took.
@@ -248,7 +254,7 @@ fn seek_text(key: &str, seek: &Seek, plan: &Plan) -> String {
     }
 }
 
-fn items_text(items: &[(Slot, crate::query::bound::Expression)], plan: &Plan) -> String {
+fn items_text(items: &[(Slot, Expression)], plan: &Plan) -> String {
     joined(items.iter().map(|(slot, value)| {
         let (name, value) = (slot_name(*slot, plan), text(value, plan));
         if name == value { name } else { format!("{value} AS {name}") }

@@ -87,6 +87,11 @@ pub const RULES: &[Rule] = &[
         apply: rules::index_seek::apply,
     },
     Rule {
+        name: "count_runs",
+        summary: "Counts runs of relationships instead of giving a row for each, where only their number matters.",
+        apply: rules::count_runs::apply,
+    },
+    Rule {
         name: "counting",
         summary: "Counts relationships instead of giving a row for each, where only their number matters.",
         apply: rules::counting::apply,

@@ -179,6 +179,7 @@ pub(super) fn own_slots(operator: &Operator) -> Vec<Slot> {
             slots.push(*from);
             slots.extend(arms.iter().flat_map(Arm::read));
         }
+        Operator::VariableExpandCount { run, .. } => slots.push(run.from),
         Operator::ExpandInto { from, to, .. } => slots.extend([*from, *to]),
         Operator::VariableExpand { run, .. }
         | Operator::Reach { run, .. }
@@ -211,6 +212,9 @@ pub(super) fn expressions(operator: &Operator) -> Vec<&Expression> {
     match operator {
         Operator::IndexSeek { seek, .. } | Operator::IdSeek { seek, .. } => seek.expressions(),
         Operator::VariableExpand { run, .. } | Operator::Reach { run, .. } => run.expressions().collect(),
+        Operator::VariableExpandCount { run, predicates, .. } => {
+            run.expressions().chain(predicates).collect()
+        }
         Operator::ReachAlong { hops, .. } => hops.iter().flat_map(Hop::expressions).collect(),
         Operator::ShortestPath { run, accept, .. } => run.expressions().chain(&accept.predicates).collect(),
         Operator::PathSearch { search, .. } => search_expressions(search),

@@ -57,7 +57,10 @@ pub(in super::super) fn after<'p>(
         | Op::Apply { .. }
         | Op::Union { .. } => built,
         // The rules that make these hold back where a row must tell what it rests on.
-        Op::ExpandCount { .. } | Op::Reach { .. } | Op::ReachAlong { .. } => built,
+        Op::ExpandCount { .. }
+        | Op::VariableExpandCount { .. }
+        | Op::Reach { .. }
+        | Op::ReachAlong { .. } => built,
         // Nobody asks for the sources of what is written.
         Op::Create { .. }
         | Op::Merge { .. }

@@ -269,7 +269,8 @@ impl<'p> ExpandCount<'p> {
     }
 }
 
-fn too_many() -> Error {
+/// What an answer says that would have to stand for more rows than can be counted.
+pub(super) fn too_many() -> Error {
     let message = "more rows are counted than a 64-bit integer can tell";
     QueryError::new(ErrorClass::ArithmeticError, Phase::Runtime, Detail::IntegerOverflow, message).into()
 }

@@ -17,6 +17,7 @@ mod node_condition;
 mod expand_count;
 mod trails;
 mod variable_expand;
+mod variable_expand_count;
 mod node_set;
 mod few;
 mod reach;
@@ -78,6 +79,7 @@ pub(super) use set::set;
 pub(super) use skip_limit::{limit, skip};
 pub(super) use sort::{sort, top};
 pub(super) use union::union;
+pub(super) use variable_expand_count::variable_expand_count;
 
 use self::per_row::PerRow;
 use super::chunk::{CHUNK_ROWS, Chunk};

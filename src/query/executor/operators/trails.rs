@@ -35,6 +35,11 @@ impl<'p> Steps<'p> {
         Steps::new(&run.types, run.direction, run.step.as_ref())
     }
 
+    /// Whether there is anything that must hold of a step.
+    pub(super) fn are_tested(&self) -> bool {
+        self.predicate.is_some()
+    }
+
     /// Whether the step may be taken.
     pub(super) fn allow(&self, taken: Neighbour, row: Row<'_>, context: &mut Context<'p>) -> Result<bool> {
         let Some(step) = self.predicate else { return Ok(true) };
@@ -156,6 +161,25 @@ impl<'p> Trails<'p> {
     /// The relationships of the walk found last, in the order walked.
     pub(super) fn relationships(&self) -> &[RelationshipId] {
         &self.trail.relationships
+    }
+
+    /// Whether the walk found last has taken the relationship.
+    pub(super) fn has_taken(&self, relationship: RelationshipId) -> bool {
+        self.trail.contains(relationship)
+    }
+
+    /// How many relationships of the walk found last are among the steps from the node where it ends.
+    pub(super) fn used_at_end(&self) -> usize {
+        let length = self.trail.relationships.len();
+        let node_after = |steps: usize| match steps {
+            0 => self.start,
+            _ => Some(self.neighbours[self.frames[steps - 1].next - 1].node),
+        };
+        let end = node_after(length);
+        let leads_either_way = self.steps.direction == Direction::Both;
+        let is_used =
+            |step: &usize| node_after(*step) == end || (leads_either_way && node_after(step + 1) == end);
+        (0..length).filter(is_used).count()
     }
 
     /// Whether a walk had to be given up because it would have been too long.

@@ -1,7 +1,7 @@
 //! Counts rows where what is to be counted is never null.
 //!
-//! `count(x)` of a node or relationship that a pattern binds is `count(*)`, which asks nothing of `x`: then rows need not
-//! be made for it. What an OPTIONAL MATCH binds may be null and is counted one by one.
+//! `count(x)` of what a pattern binds, a node, a relationship or a run of these, is `count(*)`, which asks nothing of `x`:
+//! then rows need not be made for it. What an OPTIONAL MATCH binds may be null and is counted one by one.
 
 use super::super::slots::introduced;
 use super::super::{Facts, bottom_up};
@@ -30,7 +30,7 @@ fn count_rows(call: &mut AggregateCall, input: &Operator) {
     }
 }
 
-/// Whether the slot holds a node or relationship in every row: a search has bound it, and nothing since has.
+/// Whether the slot holds what a pattern found in every row: a search has bound it, and nothing since has.
 fn is_never_null(slot: Slot, operator: &Operator) -> bool {
     match operator {
         _ if introduced(operator).contains(&slot) => is_search(operator),
@@ -47,5 +47,11 @@ fn is_never_null(slot: Slot, operator: &Operator) -> bool {
 }
 
 fn is_search(operator: &Operator) -> bool {
-    matches!(operator, Operator::NodeScan { .. } | Operator::Expand { .. } | Operator::ExpandInto { .. })
+    matches!(
+        operator,
+        Operator::NodeScan { .. }
+            | Operator::Expand { .. }
+            | Operator::ExpandInto { .. }
+            | Operator::VariableExpand { .. }
+    )
 }

@@ -15,20 +15,34 @@ use crate::query::plan::{Arm, Avoided, End, Meeting, Operator};
 use std::mem;
 
 pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
-    if facts.is_cited { root } else { rewrite(root, &facts.demand, true, &facts.outer, facts) }
+    with_counts(root, facts, Chain::counted)
+}
+
+/// What counts in a chain of whose rows nothing but the demand is asked.
+pub(super) type Counting = fn(Chain, &Demand, &Facts<'_>) -> Operator;
+
+/// The plan after `counting` has been tried wherever rows may stand for several.
+pub(super) fn with_counts(root: Operator, facts: &Facts<'_>, counting: Counting) -> Operator {
+    if facts.is_cited { root } else { rewrite(root, (&facts.demand, true), &facts.outer, facts, counting) }
 }
 
 /// The operator and all below it, of whose rows `demand` is asked; a chain to be counted `begins` where somebody asks who
 /// counts them.
-fn rewrite(operator: Operator, demand: &Demand, begins: bool, outer: &Slots, facts: &Facts<'_>) -> Operator {
+fn rewrite(
+    operator: Operator,
+    (demand, begins): (&Demand, bool),
+    outer: &Slots,
+    facts: &Facts<'_>,
+    counting: Counting,
+) -> Operator {
     let mut operator = match begins && demand.may_be_counted() {
-        true => Chain::of(operator, facts).counted(demand, facts),
+        true => counting(Chain::of(operator, facts), demand, facts),
         false => operator,
     };
     let demands = facts.demands(&operator, demand);
     let counts = matches!(operator, Operator::Aggregate { .. } | Operator::Distinct { .. });
     rewrite_inputs(&mut operator, outer, facts, |input, outer, place| {
-        rewrite(input, &demands[place], counts, outer, facts)
+        rewrite(input, (&demands[place], counts), outer, facts, counting)
     });
     operator
 }
@@ -39,21 +53,21 @@ fn is_repeatable(expression: &Expression) -> bool {
 }
 
 /// Operators that pass on how many rows each row stands for, the topmost first, each without its input.
-struct Chain {
-    links: Vec<Link>,
+pub(super) struct Chain {
+    pub(super) links: Vec<Link>,
     base: Operator,
 }
 
 /// An operator, and what it reads and binds.
-struct Link {
-    operator: Operator,
+pub(super) struct Link {
+    pub(super) operator: Operator,
     mentioned: Slots,
     /// Of a filter, what each of its predicates reads.
     reads: Vec<Slots>,
 }
 
 impl Link {
-    fn of(operator: Operator, facts: &Facts<'_>) -> Self {
+    pub(super) fn of(operator: Operator, facts: &Facts<'_>) -> Self {
         let reads = match &operator {
             Operator::Filter { predicates, .. } => {
                 predicates.iter().map(|predicate| facts.read_by(predicate)).collect()
@@ -63,7 +77,7 @@ impl Link {
         Link { mentioned: mentioned(&operator, facts), operator, reads }
     }
 
-    fn predicates(&self) -> &[Expression] {
+    pub(super) fn predicates(&self) -> &[Expression] {
         match &self.operator {
             Operator::Filter { predicates, .. } => predicates,
             _ => &[],
@@ -72,13 +86,13 @@ impl Link {
 }
 
 /// What would have to be taken out of the operators above an expansion to make an arm of it.
-struct Draft {
+pub(super) struct Draft {
     /// The expansion.
-    place: usize,
+    pub(super) place: usize,
     /// The predicates that go: the link and the place in it of each.
-    predicates: Vec<(usize, usize)>,
+    pub(super) predicates: Vec<(usize, usize)>,
     /// The relationships that must be avoided.
-    avoided: Vec<Slot>,
+    pub(super) avoided: Vec<Slot>,
 }
 
 impl Chain {
@@ -92,7 +106,7 @@ impl Chain {
         Chain { links, base: operator }
     }
 
-    fn joined(self) -> Operator {
+    pub(super) fn joined(self) -> Operator {
         self.links.into_iter().rev().fold(self.base, |below, Link { mut operator, .. }| {
             if matches!(&operator, Operator::Filter { predicates, .. } if predicates.is_empty()) {
                 return below;
@@ -121,14 +135,14 @@ impl Chain {
     }
 
     /// What an arm for the expansion at `place` would take, where nothing else asks for what it finds.
-    fn draft(&self, place: usize, demand: &Demand) -> Option<Draft> {
+    pub(super) fn draft(&self, place: usize, demand: &Demand) -> Option<Draft> {
         let Operator::Expand { relationship, to, .. } = self.links[place].operator else { return None };
         self.draft_of(place, relationship, Some(to), demand, None)
     }
 
     /// What an arm for the relationship and the end that the link at `place` binds would take; nothing is asked of the
     /// link at `passing`.
-    fn draft_of(
+    pub(super) fn draft_of(
         &self,
         place: usize,
         relationship: Slot,
@@ -236,7 +250,18 @@ impl Chain {
     /// Puts an operator that counts in the place of the drafts' links.
     fn put(&mut self, place: usize, from: Slot, arms: Vec<Arm>, drafts: &[Draft], facts: &Facts<'_>) {
         let counting = Operator::ExpandCount { input: Box::new(Operator::Argument), from, arms };
-        self.links[place] = Link::of(counting, facts);
+        self.put_operator(place, counting, drafts, facts);
+    }
+
+    /// Puts an operator in the place of the drafts' links, all that they take going.
+    pub(super) fn put_operator(
+        &mut self,
+        place: usize,
+        operator: Operator,
+        drafts: &[Draft],
+        facts: &Facts<'_>,
+    ) {
+        self.links[place] = Link::of(operator, facts);
         for draft in drafts.iter().filter(|draft| draft.place != place) {
             self.links[draft.place] = Link::of(nothing(), facts);
         }
@@ -249,17 +274,21 @@ impl Chain {
         others.map(|slot| self.avoided(*slot, place)).collect()
     }
 
+    /// What a draft takes that is tested of the node at the end.
+    pub(super) fn tests(&self, draft: &Draft) -> Vec<Expression> {
+        let taken = draft.predicates.iter().map(|(link, index)| &self.links[*link].predicates()[*index]);
+        taken.filter(|predicate| !matches!(predicate.kind, ExpressionKind::Disjoint(..))).cloned().collect()
+    }
+
     fn arm(&self, draft: &Draft, own: &[Slot], place: usize) -> Option<Arm> {
         let Operator::Expand { to, types, direction, .. } = &self.links[draft.place].operator else {
             return None;
         };
-        let tests = draft.predicates.iter().map(|(link, index)| &self.links[*link].predicates()[*index]);
-        let tests = tests.filter(|predicate| !matches!(predicate.kind, ExpressionKind::Disjoint(..)));
         Some(Arm {
             to: *to,
             types: types.clone(),
             direction: *direction,
-            predicates: tests.cloned().collect(),
+            predicates: self.tests(draft),
             avoided: self.all_avoided(&draft.avoided, own, place)?,
             end: End::Free,
         })
@@ -306,7 +335,7 @@ fn from_of(operator: &Operator) -> Option<Slot> {
     }
 }
 
-fn relationship_of(operator: &Operator) -> Option<Slot> {
+pub(super) fn relationship_of(operator: &Operator) -> Option<Slot> {
     match operator {
         Operator::Expand { relationship, .. } | Operator::ExpandInto { relationship, .. } => {
             Some(*relationship)
@@ -332,7 +361,10 @@ fn is_link(operator: &Operator) -> bool {
     match operator {
         Operator::Filter { predicates, .. } => predicates.iter().all(is_repeatable),
         Operator::Extend { items, .. } => items.iter().all(|(_, value)| is_repeatable(value)),
-        Operator::Keep { .. } | Operator::ExpandCount { .. } | Operator::VariableExpand { .. } => true,
+        Operator::Keep { .. }
+        | Operator::ExpandCount { .. }
+        | Operator::VariableExpand { .. }
+        | Operator::VariableExpandCount { .. } => true,
         Operator::Unwind { list, .. } => is_repeatable(list),
         _ => is_search(operator),
     }

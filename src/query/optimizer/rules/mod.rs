@@ -10,5 +10,6 @@ pub(super) mod id_seek;
 pub(super) mod relationship_seek;
 pub(super) mod label_scan;
 pub(super) mod index_seek;
+pub(super) mod count_runs;
 pub(super) mod counting;
 pub(super) mod top;
