@@ -6,7 +6,8 @@
 //! printed. Besides, answers are held against [others that they must agree with](relations).
 //!
 //! `ORACLE_QUERIES=1000000 ORACLE_SEED=7 cargo test --test suite oracle` runs longer and leaves out each rule for every
-//! query instead of one of them; another seed gives other queries, and fewer queries a shorter run.
+//! query instead of one of them; another seed gives other queries, and fewer queries a shorter run. `ORACLE_GRAPH=NUMBER`
+//! asks again, in every way, what was asked of the graph of that number.
 
 mod compare;
 mod generate;
@@ -94,7 +95,9 @@ fn setting(name: &str, otherwise: u64) -> u64 {
 fn every_way_to_an_answer_gives_the_answer_by_the_book() {
     let (queries, seed) = (setting("ORACLE_QUERIES", QUERIES), setting("ORACLE_SEED", 1));
     let (counts, next) = (Counts::default(), AtomicU64::new(0));
-    let graphs = queries.div_ceil(QUERIES_A_GRAPH);
+    let only = setting("ORACLE_GRAPH", 0);
+    let graphs = if only == 0 { queries.div_ceil(QUERIES_A_GRAPH) } else { 1 };
+    let first = if only == 0 { seed.wrapping_mul(1_000_000_007) } else { only };
     std::thread::scope(|scope| {
         for _ in 0..2 {
             scope.spawn(|| {
@@ -103,7 +106,7 @@ fn every_way_to_an_answer_gives_the_answer_by_the_book() {
                     if graph >= graphs {
                         break;
                     }
-                    ask_about_a_graph(seed.wrapping_mul(1_000_000_007).wrapping_add(graph), &counts);
+                    ask_about_a_graph(first.wrapping_add(graph), &counts);
                 }
             });
         }
@@ -166,7 +169,7 @@ fn ask(generated: &Generated, worlds: &Worlds, counts: &Counts) -> Option<String
     if generated.is_update {
         count(&counts.updates);
     }
-    let is_long_run = setting("ORACLE_QUERIES", QUERIES) > QUERIES;
+    let is_long_run = setting("ORACLE_QUERIES", QUERIES) > QUERIES || setting("ORACLE_GRAPH", 0) != 0;
     let number = counts.asked.load(Ordering::Relaxed);
     for way in if is_long_run { worlds.ways() } else { worlds.some_ways(number) } {
         let said = worlds.ask(way, &generated.asked(&text));

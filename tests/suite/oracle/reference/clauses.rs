@@ -61,7 +61,7 @@ impl Reference {
                         unwound.push(with(&row, &variable.text, item));
                     }
                 }
-                Ok(self.in_any_order(unwound))
+                Ok(self.rows_in_any_order(unwound))
             }
             ClauseKind::Let(definitions) => {
                 let defined = |row: Row| {
@@ -102,7 +102,7 @@ impl Reference {
             }
             found.extend(matched);
         }
-        Ok(self.in_any_order(found))
+        Ok(self.rows_in_any_order(found))
     }
 
     /// What UNWIND makes rows of: nothing of null, and one row of what is no list.

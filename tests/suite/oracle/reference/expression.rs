@@ -161,7 +161,7 @@ impl Reference {
         row: &Row,
     ) -> Outcome<Value> {
         let rows = self.filtered(self.matches(row, std::slice::from_ref(pattern))?, filter)?;
-        let rows = self.in_any_order(rows);
+        let rows = self.rows_in_any_order(rows);
         Ok(Value::list(rows.iter().map(|row| self.evaluate(map, row)).collect::<Outcome<_>>()?))
     }
 

@@ -116,13 +116,36 @@ impl Reference {
         around.get(&node).cloned().unwrap_or_default()
     }
 
-    /// Rows whose order means nothing.
-    fn in_any_order<T>(&self, mut rows: Vec<T>) -> Vec<T> {
+    /// Things whose order means nothing.
+    fn in_any_order<T>(&self, mut things: Vec<T>) -> Vec<T> {
         if let Some(random) = &self.shuffle {
-            random.borrow_mut().shuffle(&mut rows);
+            random.borrow_mut().shuffle(&mut things);
+        }
+        things
+    }
+
+    /// Rows whose order means nothing. Half the time those that are equal in a variable follow each other, as they do
+    /// where a plan begins with that variable: no shuffling alone would ever put many rows so.
+    fn rows_in_any_order(&self, rows: Vec<Row>) -> Vec<Row> {
+        let mut rows = self.in_any_order(rows);
+        let Some(random) = &self.shuffle else { return rows };
+        let mut random = random.borrow_mut();
+        let names: Vec<Arc<str>> = rows.first().into_iter().flat_map(Row::keys).cloned().collect();
+        if names.is_empty() || random.chance(50) {
+            return rows;
+        }
+        for _ in 0..2 {
+            let (name, seed) = (random.pick(&names).clone(), random.next());
+            rows.sort_by_cached_key(|row| rank(row.get(&name), seed));
         }
         rows
     }
+}
+
+/// Where a value stands in an order that is another for each seed.
+fn rank(value: Option<&Value>, seed: u64) -> u64 {
+    let text = format!("{value:?}");
+    text.bytes().fold(seed, |rank, byte| Random::new(rank ^ u64::from(byte)).next())
 }
 
 /// Named columns and rows.

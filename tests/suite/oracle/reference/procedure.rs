@@ -61,7 +61,7 @@ impl Reference {
             }
             called.extend(found);
         }
-        Ok(self.in_any_order(called))
+        Ok(self.rows_in_any_order(called))
     }
 
     fn yielded(&self, procedure: &str, arguments: &[Value]) -> Outcome<Vec<Yielded>> {

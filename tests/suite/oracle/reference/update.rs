@@ -131,7 +131,7 @@ impl Reference {
         let found = self.matches(&row, std::slice::from_ref(pattern))?;
         let (rows, items) = match found.is_empty() {
             true => (vec![self.create(std::slice::from_ref(pattern), row)?], on_create),
-            false => (found, on_match),
+            false => (self.rows_in_any_order(found), on_match),
         };
         self.each(rows, |row| self.set(items, row))
     }
