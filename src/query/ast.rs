@@ -131,10 +131,12 @@ pub enum Body {
     Show {
         /// What is to be shown: the procedure of `show` that lists it.
         what: Name,
-        /// The columns wanted, if not all.
-        yields: Option<Yield>,
+        /// The columns wanted, if not all, and which of their rows: YIELD, which takes names alone.
+        yields: Option<Projection>,
         /// Which rows are wanted.
         filter: Option<Expression>,
+        /// What is made of them, if not what they are.
+        returns: Option<Projection>,
     },
 }
 
@@ -305,6 +307,21 @@ pub struct Projection {
     pub limit: Option<Expression>,
     /// The clause after its keyword.
     pub span: Span,
+}
+
+impl Projection {
+    /// `*`: all rows and all there is in them.
+    pub(super) fn everything(span: Span) -> Self {
+        Projection {
+            is_distinct: false,
+            star: Some(span),
+            items: Vec::new(),
+            order: Vec::new(),
+            skip: None,
+            limit: None,
+            span,
+        }
+    }
 }
 
 /// One column of a projection.

@@ -181,26 +181,6 @@ impl Binder<'_> {
         Ok(Query { parts: vec![SingleQuery { clauses, outputs }], union: ast::Union::All, columns })
     }
 
-    /// `SHOW FUNCTIONS` and its kind: calls of the procedures of the catalog.
-    pub(super) fn show(
-        &mut self,
-        what: &ast::Name,
-        yields: Option<&Yield>,
-        filter: Option<&ast::Expression>,
-    ) -> Result<Query, QueryError> {
-        let procedure = format!("show.{}", what.text);
-        let name = ast::Name { text: procedure.into(), span: what.span };
-        if self.procedures.get(&name.text).is_none() {
-            return Err(
-                QueryError::not_supported(format_args!("SHOW {}", what.text.to_uppercase())).at(what.span)
-            );
-        }
-        let (yields, filter) = (yields.cloned(), filter.cloned());
-        let (is_optional, arguments) = (false, Some(Vec::new()));
-        let kind = ClauseKind::Call { is_optional, procedure: name, arguments, yields, filter };
-        self.standalone_call(&ast::Clause { kind, span: what.span })
-    }
-
     /// What OPTIONAL before a CALL of a procedure needs to tell the rows that it gave.
     fn given(&mut self, is_optional: bool, yields: &[(usize, Slot)]) -> Option<Optional> {
         let columns = yields.iter().map(|(_, slot)| (*slot, Expression::slot(*slot))).collect();
@@ -265,8 +245,8 @@ impl Binder<'_> {
         let mut yields = Vec::with_capacity(items.len());
         for (column, alias) in items {
             let Some(index) = procedure.outputs.iter().position(|output| output.name == column.text) else {
-                let message = format!("`{}` yields no column `{}`", procedure.name, column.text);
-                return Err(QueryError::syntax(Detail::UndefinedVariable, message).at(column.span));
+                let what = format!("`{}` yields", procedure.name);
+                return Err(unknown_column(&what, &column.text, procedure, column.span));
             };
             let variable = alias.as_ref().unwrap_or(column);
             if scope.get(&variable.text).is_some() {
@@ -279,6 +259,17 @@ impl Binder<'_> {
         }
         Ok(yields)
     }
+}
+
+/// The error of a column that a procedure does not have, `what` being who is asked for it.
+pub(super) fn unknown_column(what: &str, name: &str, procedure: &Procedure, span: Span) -> QueryError {
+    let columns: Vec<&str> = procedure.outputs.iter().map(|column| &*column.name).collect();
+    let hint = match nearest(name, columns.iter().copied()) {
+        Some(known) => format!("did you mean `{known}`?"),
+        None if columns.is_empty() => "it yields none".to_owned(),
+        None => format!("its columns are {}", columns.join(", ")),
+    };
+    QueryError::syntax(Detail::UndefinedVariable, format!("{what} no column `{name}`")).hint(hint).at(span)
 }
 
 /// The types that may be given where a procedure declares one: an integer will do for a float.

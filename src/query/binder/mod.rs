@@ -17,6 +17,7 @@ mod projection;
 mod update;
 mod expression;
 mod call;
+mod show;
 mod subquery;
 
 use super::ast;
@@ -92,8 +93,8 @@ impl Binder<'_> {
             ast::Body::DropConstraint { name, if_exists } => {
                 Body::DropConstraint { name: name.text.clone(), if_exists: *if_exists }
             }
-            ast::Body::Show { what, yields, filter } => {
-                Body::Query(self.show(what, yields.as_ref(), filter.as_ref())?)
+            ast::Body::Show { what, yields, filter, returns } => {
+                Body::Query(self.show(what, yields.as_ref(), filter.as_ref(), returns.as_ref())?)
             }
         })
     }

@@ -127,7 +127,7 @@ impl Builder<'_> {
             Rule::let_clause => self.let_clause(pair),
             Rule::filter_clause => {
                 let filter = Some(self.inner_predicate(pair)?);
-                Ok(ClauseKind::With { projection: everything(span), filter })
+                Ok(ClauseKind::With { projection: Projection::everything(span), filter })
             }
             Rule::page_clause => {
                 let projection = Projection { star: Some(span), ..self.projection_of(pair, span)? };
@@ -193,13 +193,14 @@ impl Builder<'_> {
         Ok(ClauseKind::With { projection, filter })
     }
 
-    fn projection_of(&mut self, pair: Pair<'_>, span: Span) -> Built<Projection> {
-        let mut projection = Projection { star: None, ..everything(span) };
+    pub(super) fn projection_of(&mut self, pair: Pair<'_>, span: Span) -> Built<Projection> {
+        let mut projection = Projection { star: None, ..Projection::everything(span) };
         for pair in pair.into_inner() {
             match pair.as_rule() {
                 Rule::DISTINCT => projection.is_distinct = true,
                 Rule::star => projection.star = Some(super::lexical::span(&pair)),
                 Rule::column => projection.items.push(self.column(pair)?),
+                Rule::yield_item => projection.items.push(yielded_column(pair)),
                 Rule::order_by => projection.order = self.order_by(pair)?,
                 Rule::skip => projection.skip = Some(self.inner_expression(pair)?),
                 Rule::limit => projection.limit = Some(self.inner_expression(pair)?),
@@ -415,19 +416,6 @@ fn cite_of(pair: Pair<'_>) -> Cite {
     }
 }
 
-/// `*` and nothing else.
-fn everything(span: Span) -> Projection {
-    Projection {
-        is_distinct: false,
-        star: Some(span),
-        items: Vec::new(),
-        order: Vec::new(),
-        skip: None,
-        limit: None,
-        span,
-    }
-}
-
 /// The first part of `pair` that `rule` made.
 pub(super) fn child<'text>(pair: &Pair<'text>, rule: Rule) -> Pair<'text> {
     let found = pair.clone().into_inner().find(|part| part.as_rule() == rule);
@@ -474,7 +462,15 @@ fn imports_of(pair: Pair<'_>) -> Imports {
     }
 }
 
-pub(super) fn yield_of(pair: Pair<'_>) -> Yield {
+/// A column of SHOW as one of WITH: a name, and perhaps another for it.
+fn yielded_column(pair: Pair<'_>) -> ProjectionItem {
+    let mut names = names(pair).into_iter();
+    let Name { text, span } = names.next().expect("the grammar begins a yield item with a name");
+    let expression = Expression { kind: ExpressionKind::Variable(text.clone()), span };
+    ProjectionItem { expression, alias: names.next(), text }
+}
+
+fn yield_of(pair: Pair<'_>) -> Yield {
     let mut items = Vec::new();
     for part in pair.into_inner() {
         match part.as_rule() {

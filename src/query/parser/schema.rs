@@ -1,6 +1,6 @@
 //! Commands about the schema: indexes, constraints, and what there is.
 
-use super::clauses::{child, last_name, names, yield_of};
+use super::clauses::{child, last_name, names};
 use super::lexical::{name, span, unexpected};
 use super::{Builder, Built, Pair, Rule};
 use crate::error::QueryError;
@@ -74,21 +74,23 @@ impl Builder<'_> {
     }
 
     fn show(&mut self, pair: Pair<'_>) -> Built<Body> {
-        let (mut words, mut yields, mut filter) = (Vec::new(), None, None);
+        let (mut words, mut yields, mut filter, mut returns) = (Vec::new(), None, None, None);
         for part in pair.into_inner() {
+            let place = span(&part);
             match part.as_rule() {
                 Rule::show_word => words.push(last_name(part)),
                 Rule::where_clause => filter = Some(self.inner_predicate(part)?),
-                Rule::yield_clause => {
-                    let condition =
-                        part.clone().into_inner().find(|part| part.as_rule() == Rule::where_clause);
+                Rule::show_columns => {
+                    let condition = part.clone().into_inner().last();
+                    let condition = condition.filter(|part| part.as_rule() == Rule::where_clause);
                     filter = condition.map(|condition| self.inner_predicate(condition)).transpose()?;
-                    yields = Some(yield_of(part));
+                    yields = Some(self.projection_of(part, place)?);
                 }
+                Rule::return_clause => returns = Some(self.projection_of(part, place)?),
                 _ => {}
             }
         }
-        Ok(Body::Show { what: shown(&words)?, yields, filter })
+        Ok(Body::Show { what: shown(&words)?, yields, filter, returns })
     }
 }
 

@@ -113,12 +113,17 @@ pub(super) const TOPICS: &[Topic] = &[
     },
     Topic {
         name: "SHOW",
-        syntax: "SHOW [FULLTEXT | RANGE] INDEXES | CONSTRAINTS | FUNCTIONS | PROCEDURES | SETTINGS [YIELD column [AS name], …] [WHERE condition]",
-        summary: "Lists what there is.",
-        rules: &["It is another way to write a call of `show.indexes()`, `show.constraints()` and so on."],
+        syntax: "SHOW [FULLTEXT | RANGE] INDEXES | CONSTRAINTS | FUNCTIONS | PROCEDURES | SETTINGS [YIELD * | column [AS name], … [ORDER BY …] [SKIP n] [LIMIT n]] [WHERE condition] [RETURN …]",
+        summary: "Lists what there is, as rows that can be chosen, ordered, counted and made into others.",
+        rules: &[
+            "It is another way to write a call of `show.indexes()`, `show.constraints()` and so on: YIELD stands for \
+             WITH, so that ORDER BY, SKIP, LIMIT and WHERE after it, and RETURN, mean what they mean in any query.",
+            "WHERE may stand without YIELD; RETURN needs one, `YIELD *` at least.",
+        ],
         examples: &[
             runs("SHOW INDEXES"),
             runs("SHOW FUNCTIONS YIELD name, summary WHERE name STARTS WITH 'point'"),
+            runs("SHOW FUNCTIONS YIELD family RETURN family, count(*) AS functions ORDER BY functions DESC"),
         ],
         see_also: &["CALL", "CREATE INDEX", "CREATE CONSTRAINT"],
         words: &["show indexes", "show constraints", "show functions", "show procedures"],
