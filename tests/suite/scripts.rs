@@ -91,16 +91,54 @@ fn difference(written: &str, played: &str) -> String {
     format!("  line {}:\n{}{}", same + 1, marked('-', &expected[same..]), marked('+', &actual[same..]))
 }
 
+/// A statement of a script, and what it gave.
+pub(crate) struct Played {
+    pub(crate) statement: String,
+    /// Whether there was no node yet when it began.
+    pub(crate) is_on_empty_graph: bool,
+    /// Its rows, or the error as scripts write it.
+    pub(crate) outcome: Result<Outcome, String>,
+}
+
+/// What a statement gave that did not fail: each value as scripts write it.
+pub(crate) struct Outcome {
+    pub(crate) has_columns: bool,
+    pub(crate) rows: Vec<Vec<String>>,
+}
+
+/// Every statement of every script, with its file's path below `tests/scripts`, without what the name ends with.
+pub(crate) fn all_played() -> Vec<(String, Played)> {
+    let folder = Path::new("tests/scripts");
+    let mut files = Vec::new();
+    collect(folder, &mut files);
+    let mut all = Vec::new();
+    for file in files {
+        let script = std::fs::read_to_string(&file).expect("the script can be read");
+        let name = file.strip_prefix(folder).expect("the file is below the folder").with_extension("");
+        let (_, statements) = perform(&script, &QueryOptions::new());
+        all.extend(statements.into_iter().map(|played| (name.display().to_string(), played)));
+    }
+    all
+}
+
 /// The script with what its statements gave in the place of what was expected.
 fn play(script: &str, options: &QueryOptions) -> String {
+    perform(script, options).0
+}
+
+/// What [`play`] gives, with each statement by itself.
+fn perform(script: &str, options: &QueryOptions) -> (String, Vec<Played>) {
     let database = Database::in_memory();
+    let mut all = Vec::new();
     let (mut played, mut statements, mut is_expectation) = (Vec::new(), String::new(), false);
     for line in script.lines().chain([""]) {
         if let Some(statement) = line.strip_prefix('>') {
             statements.push_str(statement.trim());
             statements.push('\n');
         } else if line == "---" || line.is_empty() {
-            let results = run(&database, &std::mem::take(&mut statements), options);
+            let done = run(&database, &std::mem::take(&mut statements), options);
+            let results: Vec<String> = done.iter().flat_map(Played::lines).collect();
+            all.extend(done);
             is_expectation = line == "---";
             // Rows that nobody expects get the line that says that they are.
             played.extend((is_expectation || !results.is_empty()).then(|| "---".to_owned()));
@@ -112,30 +150,39 @@ fn play(script: &str, options: &QueryOptions) -> String {
             played.push(line.to_owned());
         }
     }
-    played.join("\n")
+    (played.join("\n"), all)
 }
 
-/// What each statement gives, as lines.
-fn run(database: &Database, statements: &str, options: &QueryOptions) -> Vec<String> {
+fn run(database: &Database, statements: &str, options: &QueryOptions) -> Vec<Played> {
     let statements = statements.split(";\n").filter(|statement| !statement.trim().is_empty());
     statements
-        .flat_map(|statement| {
-            lines_of(database, statement, options).unwrap_or_else(|error| vec![named(&error)])
+        .map(|statement| Played {
+            statement: statement.to_owned(),
+            is_on_empty_graph: database.view().nodes().next().is_none(),
+            outcome: outcome_of(database, statement, options).map_err(|error| named(&error)),
         })
         .collect()
 }
 
-fn lines_of(database: &Database, statement: &str, options: &QueryOptions) -> Result<Vec<String>, Error> {
+fn outcome_of(database: &Database, statement: &str, options: &QueryOptions) -> Result<Outcome, Error> {
     let mut rows = database.query_with(statement, Parameters::new(), options)?;
     let found: Vec<Row> = rows.by_ref().collect::<Result<_, _>>()?;
     let view = rows.graph();
-    let text =
-        |row: &Row| row.values().iter().map(|value| Shape::of(value, view).to_string()).collect::<Vec<_>>();
-    if found.is_empty() && !rows.columns().is_empty() {
-        return Ok(vec!["(no rows)".to_owned()]);
+    let text = |row: &Row| row.values().iter().map(|value| Shape::of(value, view).to_string()).collect();
+    Ok(Outcome { has_columns: !rows.columns().is_empty(), rows: found.iter().map(text).collect() })
+}
+
+impl Played {
+    fn lines(&self) -> Vec<String> {
+        match &self.outcome {
+            Err(error) => vec![error.clone()],
+            Ok(Outcome { has_columns: true, rows }) if rows.is_empty() => vec!["(no rows)".to_owned()],
+            Ok(Outcome { has_columns: true, rows }) => {
+                rows.iter().map(|row| row.join(" | ").replace('\n', "\\n")).collect()
+            }
+            Ok(_) => Vec::new(),
+        }
     }
-    let lines = found.iter().filter(|row| !row.values().is_empty()).map(|row| text(row).join(" | "));
-    Ok(lines.map(|line| line.replace('\n', "\\n")).collect())
 }
 
 fn named(error: &Error) -> String {

@@ -61,7 +61,7 @@ pub(super) const TOPICS: &[Topic] = &[
     Topic {
         name: "Conversion of booleans",
         summary: "`toInteger(true)` and `toFloat(true)` are errors, as openCypher's compatibility kit has it; Neo4j 5 gives 1. \
-                  `toIntegerOrNull` gives null.",
+                  So is `toBoolean(1)`, as of openCypher's booleans and strings alone. `toIntegerOrNull` gives null.",
         examples: &[
             fails("RETURN toInteger(true)", "TypeError: InvalidArgumentValue"),
             runs("RETURN toIntegerOrNull(true)"),

@@ -1,8 +1,6 @@
-//! Nothing that the language names is without a script: each function, aggregate and procedure of the tables, and each
-//! form of the list below, stands in a statement of some script.
+//! Each form of the language stands in a statement of some script.
 
-use silkgraph::procedures::Registry;
-use std::path::Path;
+use super::SAID;
 
 /// What people write, as it begins or as it is told from all else; blanks and case do not count.
 const FORMS: &[&str] = &[
@@ -136,43 +134,13 @@ const FORMS: &[&str] = &[
     "(p = TRAIL",
 ];
 
-/// The statements of all scripts without blanks, in lower case.
-fn statements() -> String {
-    fn collect(folder: &Path, into: &mut String) {
-        for entry in std::fs::read_dir(folder).expect("the folder of scripts can be read") {
-            let path = entry.expect("the folder of scripts can be read").path();
-            if path.is_dir() {
-                collect(&path, into);
-                continue;
-            }
-            let script = std::fs::read_to_string(&path).expect("the script can be read");
-            for line in script.lines().filter_map(|line| line.strip_prefix('>')) {
-                into.push_str(&without_blanks(line));
-                into.push('\n');
-            }
-        }
-    }
-    let mut all = String::new();
-    collect(Path::new("tests/scripts"), &mut all);
-    all
-}
-
 fn without_blanks(text: &str) -> String {
     text.split_whitespace().collect::<String>().to_lowercase()
 }
 
 #[test]
-fn everything_that_the_language_names_stands_in_a_script() {
-    let statements = statements();
-    let is_missing = |text: &str| !statements.contains(&without_blanks(text));
-    let called = |name: &str| format!("{name}(");
-    let functions = silkgraph::functions::functions().map(|function| called(function.name));
-    let aggregates = silkgraph::functions::aggregates().map(|aggregate| called(aggregate.name));
-    let distinct = silkgraph::functions::aggregates().map(|aggregate| format!("{}(DISTINCT", aggregate.name));
-    let registry = Registry::default();
-    let procedures = registry.iter().map(|procedure| called(&procedure.name));
-    let forms = FORMS.iter().map(|form| (*form).to_owned());
-    let all = functions.chain(aggregates).chain(distinct).chain(procedures).chain(forms);
-    let missing: Vec<String> = all.filter(|text| is_missing(text)).collect();
+fn every_form_stands_in_a_script() {
+    let statements: String = SAID.iter().map(|said| without_blanks(&said.played.statement)).collect();
+    let missing: Vec<_> = FORMS.iter().filter(|form| !statements.contains(&without_blanks(form))).collect();
     assert!(missing.is_empty(), "no script under tests/scripts says {missing:?}");
 }
