@@ -267,6 +267,30 @@ impl GraphView {
         Neighbours { view: self, node, direction, steps, types }
     }
 
+    /// Hands the rows that [`neighbours`](Self::neighbours) goes through to `take`: for each type the outgoing one, the
+    /// incoming one, or both, of which each then has the self-loops.
+    #[inline]
+    pub(crate) fn each_row<'a>(
+        &'a self,
+        node: NodeId,
+        relationship_type: Option<TypeId>,
+        direction: Direction,
+        take: &mut impl FnMut(Row<'a>),
+    ) {
+        let mut of_type = |relationship_type| {
+            if direction != Direction::Incoming {
+                take(self.outgoing(node, relationship_type));
+            }
+            if direction != Direction::Outgoing {
+                take(self.incoming(node, relationship_type));
+            }
+        };
+        match relationship_type {
+            Some(relationship_type) => of_type(relationship_type),
+            None => self.types_near(node, direction).for_each(of_type),
+        }
+    }
+
     /// How many steps [`neighbours`](Self::neighbours) lists. O(types of relationships near the node).
     pub fn degree(&self, node: NodeId, relationship_type: Option<TypeId>, direction: Direction) -> usize {
         match relationship_type {

@@ -188,6 +188,8 @@ pub enum Operator {
         is_into: bool,
         /// Whether a node that an earlier row led to is not to come again.
         is_once: bool,
+        /// Whether one row stands for all these nodes, which become no column.
+        is_counted: bool,
     },
     /// For each row, every node at the end of a chain of relationships that begins at `from`, each once.
     ReachAlong {
@@ -201,6 +203,8 @@ pub enum Operator {
         is_once: bool,
         /// Whether the hops are the same for each row: their predicates read nothing of it.
         is_alike: bool,
+        /// Whether one row stands for all these nodes, which become no column.
+        is_counted: bool,
     },
     /// For each row, the paths of a search that begin at the node in its `from` (in its `to`, where `is_reversed`); where
     /// `is_into`, both are bound.

@@ -548,4 +548,9 @@ impl Iterator for RowIterator<'_> {
     fn next(&mut self) -> Option<Entry> {
         self.items.next().copied()
     }
+
+    #[inline]
+    fn fold<B, F: FnMut(B, Entry) -> B>(self, start: B, mut fold: F) -> B {
+        self.items.fold(start, |folded, entry| fold(folded, *entry))
+    }
 }

@@ -193,6 +193,15 @@ impl<'a, T> Iterator for Items<'a, T> {
             item => item,
         }
     }
+
+    /// Goes through each leaf in one piece.
+    #[inline]
+    fn fold<B, F: FnMut(B, &'a T) -> B>(self, start: B, mut fold: F) -> B {
+        let later = self.shelves.flat_map(|shelf| shelf.iter());
+        let leaves = self.leaves.chain(later).map(|leaf| leaf.iter());
+        let folded = self.items.fold(start, &mut fold);
+        leaves.fold(folded, |folded, items| items.fold(folded, &mut fold))
+    }
 }
 
 impl<T> Clone for Items<'_, T> {
@@ -215,6 +224,16 @@ mod tests {
         }
         assert!(list.shelves.len() > 1 && list.as_slice().is_none());
         assert!(list.iter().copied().eq(0..count));
+        assert!(
+            list.iter()
+                .copied()
+                .fold(Vec::new(), |mut all, item| {
+                    all.push(item);
+                    all
+                })
+                .into_iter()
+                .eq(0..count)
+        );
         assert!(list.iter_from(|item| *item < 7_777).copied().eq(7_777..count));
         let earlier = list.clone();
         for item in 0..count {

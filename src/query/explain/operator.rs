@@ -74,10 +74,6 @@ fn search(operator: &Operator, plan: &Plan) -> String {
         |from: &Slot, relationship: &Slot, types: &[RelationshipType], direction, range, to: &Slot| {
             arrow(&name(from), &name(relationship), types, direction, range, &name(to))
         };
-    let way = |run: &Run, relationships: &str| {
-        let Run { from, to, types, direction, range, .. } = run;
-        arrow(&name(from), relationships, types, *direction, Some(*range), &name(to))
-    };
     match operator {
         Operator::NodeScan { slot, .. } => format!("NodeScan {}", name(slot)),
         Operator::LabelScan { slot, label, .. } => format!("LabelScan {}:{}", name(slot), label.name),
@@ -102,6 +98,22 @@ fn search(operator: &Operator, plan: &Plan) -> String {
             let arms = arms.iter().map(|arm| arm_text(&name(from), arm, plan));
             format!("ExpandCount {}", arms.collect::<Vec<_>>().join(" × "))
         }
+        Operator::PathSearch { search, is_into, .. } => search_text(search, *is_into, plan),
+        Operator::Endpoints { relationship, from, to, types, direction, range, .. } => {
+            format!("Endpoints {}", pattern(from, relationship, types, *direction, *range, to))
+        }
+        _ => walk(operator, plan),
+    }
+}
+
+/// Operators that follow several relationships, one after the other.
+fn walk(operator: &Operator, plan: &Plan) -> String {
+    let name = |slot: &Slot| slot_name(*slot, plan);
+    let way = |run: &Run, relationships: &str| {
+        let Run { from, to, types, direction, range, .. } = run;
+        arrow(&name(from), relationships, types, *direction, Some(*range), &name(to))
+    };
+    match operator {
         Operator::VariableExpand { run, is_into, .. } => {
             let into = if *is_into { "Into" } else { "" };
             format!("VariableExpand{into} {}", way(run, &name(&run.relationships)))
@@ -117,19 +129,24 @@ fn search(operator: &Operator, plan: &Plan) -> String {
             };
             format!("{all} {}", way(run, &name(&run.relationships)))
         }
-        Operator::Reach { run, is_into, is_once, .. } => {
+        Operator::Reach { run, is_into, is_once, is_counted, .. } => {
             let into = if *is_into { "Into" } else { "" };
-            format!("Reach{into} {}{}", way(run, ""), if *is_once { " once" } else { "" })
+            format!("Reach{into}{} {}{}", count(*is_counted), way(run, ""), once(*is_once))
         }
-        Operator::ReachAlong { from, to, hops, is_once, .. } => {
-            format!("Reach {}{}", hops_text(*from, hops, *to, plan), if *is_once { " once" } else { "" })
-        }
-        Operator::PathSearch { search, is_into, .. } => search_text(search, *is_into, plan),
-        Operator::Endpoints { relationship, from, to, types, direction, range, .. } => {
-            format!("Endpoints {}", pattern(from, relationship, types, *direction, *range, to))
+        Operator::ReachAlong { from, to, hops, is_once, is_counted, .. } => {
+            let way = hops_text(*from, hops, *to, plan);
+            format!("Reach{} {way}{}", count(*is_counted), once(*is_once))
         }
         _ => unreachable!("every other operator looks for nothing"),
     }
+}
+
+fn once(is_once: bool) -> &'static str {
+    if is_once { " once" } else { "" }
+}
+
+fn count(is_counted: bool) -> &'static str {
+    if is_counted { "Count" } else { "" }
 }
 
 /// `(b)-[:KNOWS]->(c) WHERE c:Person EXCEPT r`

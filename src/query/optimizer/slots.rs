@@ -146,6 +146,9 @@ pub(super) fn introduced(operator: &Operator) -> Vec<Slot> {
                 vec![run.relationships, run.to]
             }
         }
+        Operator::Reach { is_counted: true, .. } | Operator::ReachAlong { is_counted: true, .. } => {
+            Vec::new()
+        }
         Operator::Reach { run, is_into, .. } => (!is_into).then_some(run.to).into_iter().collect(),
         Operator::ReachAlong { to, .. } => vec![*to],
         Operator::PathSearch { search, is_into, is_reversed, .. } => {

@@ -19,6 +19,7 @@ mod trails;
 mod variable_expand;
 mod variable_expand_count;
 mod node_set;
+mod levels;
 mod few;
 mod reach;
 mod reach_along;
@@ -140,8 +141,8 @@ pub(super) fn step<'p>(
         Plan::VariableExpand { run, is_into, is_reversed, .. } => {
             PerRow::boxed(input, variable_expand::VariableExpand::new(run, *is_into, *is_reversed))
         }
-        Plan::Reach { run, is_into, is_once, .. } => {
-            PerRow::boxed(input, reach::Reach::new(run, *is_into, *is_once))
+        Plan::Reach { run, is_into, is_once, is_counted, .. } => {
+            PerRow::boxed(input, reach::Reach::new(run, *is_into, *is_once, *is_counted))
         }
         Plan::ReachAlong { .. } => PerRow::boxed(input, reach_along::ReachAlong::new(operator)),
         Plan::ShortestPath { run, is_into: false, is_reversed, accept, .. } => {

@@ -39,6 +39,32 @@ impl NodeSet {
         true
     }
 
+    /// How many nodes are in it.
+    pub(super) fn len(&self) -> usize {
+        self.used.iter().map(|word| self.words[*word].count_ones() as usize).sum()
+    }
+
+    /// Takes over all nodes of another set, which may be left with any; returns how many of them are new.
+    pub(super) fn absorb(&mut self, other: &mut NodeSet) -> usize {
+        if self.used.is_empty() {
+            std::mem::swap(self, other);
+            return self.len();
+        }
+        if other.words.len() > self.words.len() {
+            self.grow(other.words.len() - 1);
+        }
+        let mut new = 0;
+        for &word in &other.used {
+            let (bits, more) = (&mut self.words[word], other.words[word]);
+            new += (more & !*bits).count_ones() as usize;
+            if *bits == 0 {
+                self.used.push(word);
+            }
+            *bits |= more;
+        }
+        new
+    }
+
     /// Takes all nodes out.
     pub(super) fn clear(&mut self) {
         for word in self.used.drain(..) {
@@ -78,5 +104,23 @@ mod tests {
         assert!(set.contains(NodeId(70_000)) && !set.contains(NodeId(4)) && !set.contains(NodeId(1 << 40)));
         set.clear();
         assert!(!set.contains(NodeId(70_000)) && set.insert(NodeId(3)));
+    }
+
+    #[test]
+    fn a_set_tells_how_many_nodes_of_another_were_new_to_it() {
+        let of = |nodes: &[u64]| {
+            let mut set = NodeSet::default();
+            nodes.iter().for_each(|node| {
+                set.insert(NodeId(*node));
+            });
+            set
+        };
+        let mut set = NodeSet::default();
+        assert_eq!(set.absorb(&mut of(&[3, 4])), 2);
+        assert_eq!(set.absorb(&mut of(&[4, 5, 70_000])), 2);
+        assert_eq!(set.absorb(&mut of(&[3])), 0);
+        assert!(set.len() == 4 && set.contains(NodeId(70_000)));
+        set.clear();
+        assert!(set.len() == 0 && !set.contains(NodeId(5)));
     }
 }

@@ -1,4 +1,4 @@
-//! Reach: for each row, the nodes that runs of relationships lead to, each once.
+//! Reach: for each row, the nodes that runs of relationships lead to, each once, or but how many these are.
 //!
 //! Breadth first with a set of the nodes visited, a node of the frontier at a time, so that it can be left after any
 //! node found. Why that finds what runs without a repeated relationship find is argued in the optimizer's rule
@@ -8,6 +8,7 @@ use super::super::chunk::{Chunk, Column, Row};
 use super::super::context::Context;
 use super::both_ends::BothEnds;
 use super::expand::node_in;
+use super::levels::Levels;
 use super::node_set::NodeSet;
 use super::per_row::Step;
 use super::supply::Supply;
@@ -33,6 +34,11 @@ pub(super) struct Reach<'p> {
     search: Search,
     both_ends: BothEnds,
     found: Supply<NodeId>,
+    /// Where only the number of nodes is asked: that for each row which has any.
+    counts: Option<Vec<u64>>,
+    /// How many nodes this row leads to, until its count is given.
+    count: usize,
+    levels: Levels,
 }
 
 /// The search for one row.
@@ -56,8 +62,8 @@ struct Search {
 }
 
 impl<'p> Reach<'p> {
-    /// Finds the ends of `run`; where `is_once`, none that an earlier row led to.
-    pub(super) fn new(run: &'p Run, is_into: bool, is_once: bool) -> Self {
+    /// Finds the ends of `run`; where `is_once`, none that an earlier row led to. Where `is_counted`, only their number.
+    pub(super) fn new(run: &'p Run, is_into: bool, is_once: bool, is_counted: bool) -> Self {
         let is_directed = run.direction != Direction::Both;
         Reach {
             from: run.from,
@@ -70,6 +76,9 @@ impl<'p> Reach<'p> {
             search: Search::default(),
             both_ends: BothEnds::default(),
             found: Supply::default(),
+            counts: is_counted.then(Vec::new),
+            count: 0,
+            levels: Levels::default(),
         }
     }
 
@@ -84,6 +93,30 @@ impl<'p> Reach<'p> {
         if self.range.minimum == 0 {
             self.give(start);
         }
+    }
+
+    /// How many nodes `start` leads to that are to be given.
+    fn count_from(&mut self, start: NodeId, row: Row<'_>, context: &mut Context<'p>) -> Result<usize> {
+        let Range { minimum, maximum } = self.range;
+        let is_to_and_fro = self.steps.direction == Direction::Both && minimum == 1;
+        if is_to_and_fro || self.steps.are_tested() {
+            self.start(start, None);
+            while self.advance_search(row, context)? {}
+            let count = self.found.len();
+            self.found.begin([]);
+            return Ok(count);
+        }
+        if !self.is_shared {
+            self.levels.clear();
+        } else if self.levels.visited.contains(start) {
+            return Ok(0);
+        }
+        let own = usize::from(minimum == 0 && self.levels.visited.insert(start));
+        let further = self.levels.search(start, &self.steps, maximum, context)?;
+        Ok(match &mut self.given {
+            Some(given) if !self.is_shared => given.absorb(&mut self.levels.visited),
+            _ => own + further,
+        })
     }
 
     /// Whether one node can be reached from another is found out from both ends.
@@ -214,6 +247,7 @@ impl Search {
 impl<'p> Step<'p> for Reach<'p> {
     fn begin(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<()> {
         self.found.begin([]);
+        self.count = 0;
         self.search.end();
         self.steps.types.resolve(context);
         let target = if self.is_into { node_in(self.to, row)? } else { None };
@@ -225,6 +259,7 @@ impl<'p> Step<'p> for Reach<'p> {
         {
             match target.filter(|target| *target != start) {
                 Some(target) => self.search_into(start, target, row, context)?,
+                None if self.counts.is_some() => self.count = self.count_from(start, row, context)?,
                 None => self.start(start, target),
             }
         }
@@ -232,14 +267,21 @@ impl<'p> Step<'p> for Reach<'p> {
     }
 
     fn advance(&mut self, row: Row<'_>, room: usize, context: &mut Context<'p>) -> Result<usize> {
+        if let Some(counts) = &mut self.counts {
+            let count = std::mem::take(&mut self.count);
+            counts.extend((count > 0).then_some(count as u64));
+            return Ok(usize::from(count > 0));
+        }
         while self.found.len() < room && self.advance_search(row, context)? {}
         Ok(self.found.give(room))
     }
 
     /// A row that came several times leads to each node but once.
     fn bind(&mut self, chunk: &mut Chunk) {
-        chunk.set_counts(None);
-        chunk.set(self.to, Column::nodes(self.found.take()));
+        chunk.set_counts(self.counts.as_mut().map(std::mem::take));
+        if self.counts.is_none() {
+            chunk.set(self.to, Column::nodes(self.found.take()));
+        }
     }
 
     fn reset(&mut self, _: &mut Context<'p>) {
@@ -248,6 +290,8 @@ impl<'p> Step<'p> for Reach<'p> {
         if let Some(given) = &mut self.given {
             given.clear();
         }
+        self.levels.clear();
+        self.counts.iter_mut().for_each(Vec::clear);
         self.found.clear();
     }
 }

@@ -1,4 +1,4 @@
-//! ReachAlong: for each row, the nodes at the end of a chain of relationships, each once.
+//! ReachAlong: for each row, the nodes at the end of a chain of relationships, each once, or but how many these are.
 //!
 //! Goes hop by hop with the nodes found so far, each once. Where hops must take different relationships, beside each node
 //! stands what all ways to it have in common: a relationship may follow unless it is in every one of them. See the
@@ -15,7 +15,7 @@ use super::per_row::Step;
 use super::supply::Supply;
 use super::trails::Steps;
 use crate::error::Result;
-use crate::graph::Neighbour;
+use crate::graph::{Entry, GraphView, Neighbour};
 use crate::query::bound::{Expression, Slot};
 use crate::query::plan::{Operator, groups_of};
 use crate::value::{NodeId, RelationshipId};
@@ -33,6 +33,8 @@ pub(super) struct ReachAlong<'p> {
     /// The ends that have been found: for this row, or for any.
     ends: NodeSet,
     found: Supply<NodeId>,
+    /// Where only the number of ends is asked: that for each row which has any.
+    counts: Option<Vec<u64>>,
     neighbours: Vec<Neighbour>,
 }
 
@@ -68,7 +70,8 @@ type Level = Vec<(NodeId, Few)>;
 impl<'p> ReachAlong<'p> {
     /// What a plan's operator of this name describes.
     pub(super) fn new(operator: &'p Operator) -> Self {
-        let Operator::ReachAlong { from, to, hops, apart, is_once, is_alike, .. } = operator else {
+        let Operator::ReachAlong { from, to, hops, apart, is_once, is_alike, is_counted, .. } = operator
+        else {
             unreachable!("made of a ReachAlong only")
         };
         let roles = roles_of(hops.len(), apart);
@@ -92,8 +95,37 @@ impl<'p> ReachAlong<'p> {
             left: 0,
             ends: NodeSet::default(),
             found: Supply::default(),
+            counts: is_counted.then(Vec::new),
             neighbours: Vec::new(),
         }
+    }
+
+    /// How many ends the chain has, of those that are to be given.
+    fn count_ends(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<usize> {
+        let mut count = 0;
+        while let Some((node, few)) = self.level.get(self.left)
+            && let Some(hop) = self.hops.last()
+        {
+            if hop.steps.are_tested() {
+                self.take_last(row, context)?;
+                continue;
+            }
+            self.left += 1;
+            let view = context.view();
+            let used: Vec<_> =
+                hop.role.used_before(few).iter().copied().filter(|used| is_at(*used, *node, view)).collect();
+            let (mut work, ends) = (1, &mut self.ends);
+            hop.steps.types.each_row(view, *node, hop.steps.direction, |row| {
+                work += row.len();
+                let is_free = |entry: &Entry| used.is_empty() || !used.contains(&entry.relationship());
+                row.iter().filter(is_free).for_each(|entry| count += usize::from(ends.insert(entry.node())));
+            });
+            context.guard.work(work)?;
+            context.guard.allow(self.ends.bytes())?;
+        }
+        count += self.found.len();
+        self.found.begin([]);
+        Ok(count)
     }
 
     /// Takes the last hop from one more node; `false` when there is none.
@@ -119,6 +151,11 @@ impl<'p> ReachAlong<'p> {
     }
 }
 
+/// Whether the relationship starts or ends at the node.
+fn is_at(relationship: RelationshipId, node: NodeId, view: &GraphView) -> bool {
+    view.endpoints(relationship).is_some_and(|(start, end)| start == node || end == node)
+}
+
 /// The role of each hop, from the pairs of hops that must differ.
 fn roles_of(count: usize, apart: &[(usize, usize)]) -> Vec<Role> {
     let mut roles = vec![Role::Free; count];
@@ -135,6 +172,14 @@ fn roles_of(count: usize, apart: &[(usize, usize)]) -> Vec<Role> {
 }
 
 impl Role {
+    /// Which of what ways to a node have in common may not be taken after them.
+    fn used_before(self, few: &Few) -> &[RelationshipId] {
+        match (self, few.items()) {
+            (Role::Last { is_second: false }, used) | (Role::Last { is_second: true }, used @ [_]) => used,
+            _ => &[],
+        }
+    }
+
     /// Whether the relationship may follow after a node to which ways have `few` in common.
     fn allows(self, few: &Few, relationship: RelationshipId) -> bool {
         match self {
@@ -259,19 +304,27 @@ impl<'p> Step<'p> for ReachAlong<'p> {
     }
 
     fn advance(&mut self, row: Row<'_>, room: usize, context: &mut Context<'p>) -> Result<usize> {
+        if self.counts.is_some() {
+            let count = self.count_ends(row, context)?;
+            self.counts.iter_mut().for_each(|counts| counts.extend((count > 0).then_some(count as u64)));
+            return Ok(usize::from(count > 0));
+        }
         while self.found.len() < room && self.take_last(row, context)? {}
         Ok(self.found.give(room))
     }
 
     /// A row that came several times leads to each node but once.
     fn bind(&mut self, chunk: &mut Chunk) {
-        chunk.set_counts(None);
-        chunk.set(self.to, Column::nodes(self.found.take()));
+        chunk.set_counts(self.counts.as_mut().map(std::mem::take));
+        if self.counts.is_none() {
+            chunk.set(self.to, Column::nodes(self.found.take()));
+        }
     }
 
     fn reset(&mut self, _: &mut Context<'p>) {
         self.level.clear();
         self.ends.clear();
+        self.counts.iter_mut().for_each(Vec::clear);
         self.hops.iter_mut().filter_map(|hop| hop.seen.as_mut()).for_each(NodeSet::clear);
         self.found.clear();
     }

@@ -43,6 +43,18 @@ impl<'p> Types<'p> {
         self.wanted.iter().flat_map(move |wanted| view.neighbours(node, *wanted, direction))
     }
 
+    /// Hands over the rows of `node` that the steps are in: one a type and way, so that a self-loop may be in two.
+    #[inline]
+    pub(super) fn each_row<'v>(
+        &self,
+        view: &'v GraphView,
+        node: NodeId,
+        direction: Direction,
+        mut take: impl FnMut(Row<'v>),
+    ) {
+        self.wanted.iter().for_each(|wanted| view.each_row(node, *wanted, direction, &mut take));
+    }
+
     /// How many steps there are.
     pub(super) fn degree(&self, view: &GraphView, node: NodeId, direction: Direction) -> usize {
         self.wanted.iter().map(|wanted| view.degree(node, *wanted, direction)).sum()

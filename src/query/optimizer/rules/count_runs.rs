@@ -5,12 +5,14 @@
 //! relationship of a run and counts that by degree. A chain of single relationships of the same types and direction, each
 //! of which must differ from every other, is a run of exactly so many, and is counted the same way.
 //!
+//! A search that visits each node once tells how many these are, where nobody asks which.
+//!
 //! A run that must differ from relationships outside itself stays as it is, and so does one of which the first found is
 //! enough: counting looks for all.
 
 use super::super::Facts;
 use super::super::demand::Demand;
-use super::counting::{Chain, Draft, relationship_of, with_counts};
+use super::counting::{Chain, Draft, Link, relationship_of, with_counts};
 use crate::query::bound::{Expression, Range, Slot};
 use crate::query::plan::{Operator, Run};
 use std::collections::BTreeSet;
@@ -31,8 +33,21 @@ fn runs_counted(mut chain: Chain, demand: &Demand, facts: &Facts<'_>) -> Operato
                 chain.put_operator(place, counting, &drafts, facts);
             }
         }
+        count_ends(&mut chain, demand);
     }
     chain.joined()
+}
+
+/// Lets a search at the bottom of the chain only count the nodes that it leads to, where nobody reads them.
+fn count_ends(chain: &mut Chain, demand: &Demand) {
+    let (to, is_counted) = match &mut chain.base {
+        Operator::Reach { run, is_into: false, is_counted, .. } => (run.to, is_counted),
+        Operator::ReachAlong { to, is_counted, .. } => (*to, is_counted),
+        _ => return,
+    };
+    let reads_it =
+        |link: &Link| !matches!(link.operator, Operator::Keep { .. }) && link.mentioned.contains(&to);
+    *is_counted = !demand.reads(to) && !chain.links.iter().any(reads_it);
 }
 
 /// The variable-length pattern at `place`, if it can be counted.

@@ -55,13 +55,13 @@ fn is_repeatable(expression: &Expression) -> bool {
 /// Operators that pass on how many rows each row stands for, the topmost first, each without its input.
 pub(super) struct Chain {
     pub(super) links: Vec<Link>,
-    base: Operator,
+    pub(super) base: Operator,
 }
 
 /// An operator, and what it reads and binds.
 pub(super) struct Link {
     pub(super) operator: Operator,
-    mentioned: Slots,
+    pub(super) mentioned: Slots,
     /// Of a filter, what each of its predicates reads.
     reads: Vec<Slots>,
 }

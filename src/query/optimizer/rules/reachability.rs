@@ -131,7 +131,7 @@ fn search_of_run(operator: Operator, demand: &Demand, outer: &Slots, facts: &Fac
     let Operator::VariableExpand { input, run, is_into, is_reversed } = operator else { return operator };
     let is_once = is_once(&input, demand, outer, facts) && !is_into;
     if run.range.minimum <= 1 {
-        return Operator::Reach { input, run, is_into, is_once };
+        return Operator::Reach { input, run, is_into, is_once, is_counted: false };
     }
     let length = usize::try_from(run.range.minimum).unwrap_or(usize::MAX);
     let is_chain = run.range.maximum == Some(run.range.minimum) && length <= HOPS_KEPT_APART;
@@ -142,7 +142,8 @@ fn search_of_run(operator: Operator, demand: &Demand, outer: &Slots, facts: &Fac
     let hop = Hop { types, direction, step, to: None, predicates: Vec::new() };
     let apart = (1..length).flat_map(|later| (0..later).map(move |earlier| (earlier, later))).collect();
     let is_alike = hop.expressions().all(|test| facts.read_by(test).is_empty());
-    Operator::ReachAlong { input, from, to, hops: vec![hop; length], apart, is_once, is_alike }
+    let hops = vec![hop; length];
+    Operator::ReachAlong { input, from, to, hops, apart, is_once, is_alike, is_counted: false }
 }
 
 // ---- Searches
@@ -254,6 +255,7 @@ fn search_of_links(
         apart: sorted.apart,
         is_once,
         is_alike,
+        is_counted: false,
     };
     Some(search.filtered(sorted.at_the_end))
 }
@@ -330,6 +332,10 @@ fn without_idle_distinct(operator: Operator, demand: &Demand) -> Operator {
                 let is_once = matches!(&*call.arguments, [Expression { kind: ExpressionKind::Slot(slot), .. }]
                     if Some(*slot) == once);
                 call.is_distinct &= !is_once;
+                if is_once && call.aggregate.is_some_and(|aggregate| aggregate.is_count()) {
+                    // It is a node, never null.
+                    (call.aggregate, call.arguments) = (None, Vec::new());
+                }
             }
             Operator::Aggregate { input, keys, aggregates }
         }
