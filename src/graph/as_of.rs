@@ -83,7 +83,8 @@ impl GraphView {
         past.settle()?;
         past.remove_elements()?;
         past.graph.forget_tombstones();
-        Ok(past.graph.view)
+        let constraints = past.graph.view.constraints.of_the_past();
+        Ok(GraphView { constraints, ..past.graph.view })
     }
 }
 

@@ -23,6 +23,8 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Constraints {
     all: Arc<Vec<Constraint>>,
+    /// Whether the graph is a past one, which nobody has held against them.
+    is_past: bool,
 }
 
 /// One constraint.
@@ -37,6 +39,11 @@ impl Constraints {
     /// Whether any constraint keeps values of its own.
     pub(super) fn keep_values(&self) -> bool {
         self.all.iter().any(|constraint| constraint.values.is_some())
+    }
+
+    /// The same constraints of a past state of the graph.
+    pub(super) fn of_the_past(&self) -> Self {
+        Constraints { all: Arc::clone(&self.all), is_past: true }
     }
 
     /// Makes what is deferred.
@@ -123,6 +130,14 @@ impl GraphView {
     /// The constraints there are, in the order in which they were made.
     pub fn constraints(&self) -> impl Iterator<Item = &ConstraintDefinition> + use<'_> {
         self.constraints.all.iter().map(|constraint| &constraint.definition)
+    }
+
+    /// Whether a constraint keeps any two nodes of `label` from having equal values (in the sense of `=`) for `key`. While
+    /// a statement changes the graph, some may.
+    pub fn keeps_unique(&self, label: &str, key: &str) -> bool {
+        let is_wanted = |(of, by): (&Arc<str>, &Arc<str>)| (&**of, &**by) == (label, key);
+        !self.constraints.is_past
+            && self.constraints().any(|constraint| constraint.indexed().is_some_and(is_wanted))
     }
 
     /// Whether an element keeps all constraints; one that is not there does.

@@ -41,6 +41,15 @@ impl Direction {
             Direction::Both => Direction::Both,
         }
     }
+
+    /// From which ends of relationships a node is left.
+    fn ways(self) -> &'static [Way] {
+        match self {
+            Direction::Outgoing => &[Way::Outgoing],
+            Direction::Incoming => &[Way::Incoming],
+            Direction::Both => &[Way::Outgoing, Way::Incoming],
+        }
+    }
 }
 
 /// One step from a node: the relationship taken and the node it leads to.
@@ -305,10 +314,47 @@ impl GraphView {
             Direction::Outgoing => outgoing.len(),
             Direction::Incoming => self.incoming(node, relationship_type).len(),
             Direction::Both => {
-                let self_loops = outgoing.to(node).count();
-                outgoing.len() - self_loops + self.incoming(node, relationship_type).len()
+                let incoming = self.incoming(node, relationship_type);
+                outgoing.len() + incoming.len() - self.self_loops(node, relationship_type)
             }
         }
+    }
+
+    /// How many relationships of the type lead from the node to itself.
+    fn self_loops(&self, node: NodeId, relationship_type: TypeId) -> usize {
+        match self.adjacency.is_looping(node, relationship_type) {
+            true => self.outgoing(node, relationship_type).to(node).count(),
+            false => 0,
+        }
+    }
+
+    /// Adds to `degrees`, for each of `nodes`, how many steps [`neighbours`](Self::neighbours) lists: quick where nodes
+    /// follow one another.
+    pub fn add_degrees(
+        &self,
+        nodes: &[NodeId],
+        relationship_type: TypeId,
+        direction: Direction,
+        degrees: &mut [u64],
+    ) {
+        for way in direction.ways() {
+            self.adjacency.add_degrees(nodes, relationship_type, *way, degrees);
+        }
+        if direction == Direction::Both {
+            self.each_self_loops(nodes, relationship_type, |place, loops| degrees[place] -= loops);
+        }
+    }
+
+    /// Hands over the places among `nodes` of those that relationships of the type lead to from themselves, and how many.
+    pub fn each_self_loops(
+        &self,
+        nodes: &[NodeId],
+        relationship_type: TypeId,
+        mut take: impl FnMut(usize, u64),
+    ) {
+        self.adjacency.each_looping(nodes, relationship_type, |place| {
+            take(place, self.self_loops(nodes[place], relationship_type) as u64);
+        });
     }
 
     /// The relationships of one type (`None`: any type) between two nodes, `direction` being seen from `from`; a self-loop
@@ -323,6 +369,7 @@ impl GraphView {
         let near = relationship_type.is_none().then(|| self.types_near(from, direction));
         let types = relationship_type.into_iter().chain(near.into_iter().flatten());
         let is_loop = from == to;
+        let types = types.filter(move |near| !is_loop || self.adjacency.is_looping(from, *near));
         types.flat_map(move |relationship_type| {
             let outgoing = match direction {
                 Direction::Incoming => Row::EMPTY,

@@ -74,6 +74,62 @@ impl Adjacency {
         page.map_or(Row::EMPTY, |(page, offset)| page.row(offset))
     }
 
+    /// Adds how many entries there are in the row of each of `nodes`, in their order: a page at once where they follow one
+    /// another.
+    pub(in crate::graph) fn add_degrees(
+        &self,
+        nodes: &[NodeId],
+        relationship_type: TypeId,
+        way: Way,
+        degrees: &mut [u64],
+    ) {
+        let mut rest = degrees;
+        self.each_run(nodes, relationship_type, way, |page, run| {
+            let own;
+            (own, rest) = std::mem::take(&mut rest).split_at_mut(run.len());
+            if let Some(page) = page {
+                page.add_degrees(run, own);
+            }
+        });
+    }
+
+    /// Hands over the places among `nodes` of those that have relationships to themselves.
+    pub(in crate::graph) fn each_looping(
+        &self,
+        nodes: &[NodeId],
+        relationship_type: TypeId,
+        mut take: impl FnMut(usize),
+    ) {
+        let mut first = 0;
+        self.each_run(nodes, relationship_type, Way::Outgoing, |page, run| {
+            if let Some(page) = page.filter(|page| page.looping != 0) {
+                let places = (0..run.len()).filter(|place| page.is_looping(offset_of(run[*place])));
+                places.for_each(|place| take(first + place));
+            }
+            first += run.len();
+        });
+    }
+
+    /// Hands over the nodes in runs whose rows are in one page, with this page.
+    fn each_run<'a>(
+        &'a self,
+        nodes: &[NodeId],
+        relationship_type: TypeId,
+        way: Way,
+        mut take: impl FnMut(Option<&'a AdjacencyPage>, &[NodeId]),
+    ) {
+        let pages = self.pages(relationship_type, way);
+        for run in nodes.chunk_by(|one, next| page_of(*one) == page_of(*next)) {
+            take(pages.and_then(|pages| pages.page(run[0].0)).map(|(page, _)| page), run);
+        }
+    }
+
+    /// Whether relationships of the type lead from a node to itself.
+    pub(in crate::graph) fn is_looping(&self, node: NodeId, relationship_type: TypeId) -> bool {
+        let page = self.pages(relationship_type, Way::Outgoing).and_then(|pages| pages.page(node.0));
+        page.is_some_and(|(page, offset)| page.is_looping(offset))
+    }
+
     /// The types that may have entries at a node: those that its page has, ascending.
     pub(in crate::graph) fn types_near(&self, node: NodeId, way: Way) -> &[TypeId] {
         self.present.get(way).page(node.0).map_or(&[], |(present, _)| &present.types)
@@ -104,7 +160,7 @@ impl Adjacency {
         end: NodeId,
         relationship: RelationshipId,
     ) {
-        let add = |page: &mut AdjacencyPage, offset, entry| page.add(offset, entry);
+        let add = |page: &mut AdjacencyPage, node, entry| page.add(node, entry);
         self.change(relationship_type, Way::Outgoing, start, Entry::new(end, relationship), add);
         self.change(relationship_type, Way::Incoming, end, Entry::new(start, relationship), add);
     }
@@ -117,7 +173,7 @@ impl Adjacency {
         end: NodeId,
         relationship: RelationshipId,
     ) {
-        let remove = |page: &mut AdjacencyPage, offset, entry| page.remove(offset, entry);
+        let remove = |page: &mut AdjacencyPage, node, entry| page.remove(node, entry);
         self.change(relationship_type, Way::Outgoing, start, Entry::new(end, relationship), remove);
         self.change(relationship_type, Way::Incoming, end, Entry::new(start, relationship), remove);
     }
@@ -192,12 +248,12 @@ impl Adjacency {
         way: Way,
         node: NodeId,
         entry: Entry,
-        change: impl FnOnce(&mut AdjacencyPage, usize, Entry),
+        change: impl FnOnce(&mut AdjacencyPage, NodeId, Entry),
     ) {
         let pages = self.ways_mut(relationship_type).get_mut(way);
-        let (was_vacant, is_vacant) = pages.change(node.0, |page, offset| {
+        let (was_vacant, is_vacant) = pages.change(node.0, |page, _| {
             let was_vacant = page.is_vacant();
-            change(page, offset, entry);
+            change(page, node, entry);
             (was_vacant, page.is_vacant())
         });
         if was_vacant != is_vacant {
@@ -227,13 +283,22 @@ fn listed(pages: &Paged<AdjacencyPage>) -> EntryRows {
 fn add_rows(pages: &mut Paged<AdjacencyPage>, rows: &EntryRows) {
     let mut rows = rows.iter().peekable();
     while let Some(&(first, _)) = rows.peek() {
-        let page_of = |node: NodeId| node.0 / ROWS as u64;
         let mut same_page = Vec::with_capacity(ROWS);
-        while let Some((node, row)) = rows.next_if(|(node, _)| page_of(*node) == page_of(first)) {
-            same_page.push(((node.0 % ROWS as u64) as usize, row));
+        while let Some(row) = rows.next_if(|(node, _)| page_of(*node) == page_of(first)) {
+            same_page.push(row);
         }
         pages.change(first.0, |page, _| page.add_rows(&same_page));
     }
+}
+
+/// The number of the page that has the row of a node.
+fn page_of(node: NodeId) -> u64 {
+    node.0 / ROWS as u64
+}
+
+/// Where the row of a node lies in its page.
+fn offset_of(node: NodeId) -> usize {
+    (node.0 % ROWS as u64) as usize
 }
 
 /// The types that have entries in a page of rows, ascending.
@@ -298,11 +363,13 @@ struct AdjacencyPage {
     entries: Vec<Entry>,
     /// Rows that have a list of their own, by offset in the page.
     hubs: Vec<(usize, Sorted<Entry>)>,
+    /// Which rows lead back to their own node, a bit each: few do, and a count of paths asks it of all.
+    looping: u16,
 }
 
 impl Default for AdjacencyPage {
     fn default() -> Self {
-        AdjacencyPage { offsets: [0; ROWS + 1], entries: Vec::new(), hubs: Vec::new() }
+        AdjacencyPage { offsets: [0; ROWS + 1], entries: Vec::new(), hubs: Vec::new(), looping: 0 }
     }
 }
 
@@ -311,7 +378,7 @@ impl Clone for AdjacencyPage {
     fn clone(&self) -> Self {
         let mut entries = Vec::with_capacity(self.entries.len() + self.entries.len() / 16 + 2);
         entries.extend_from_slice(&self.entries);
-        AdjacencyPage { offsets: self.offsets, entries, hubs: self.hubs.clone() }
+        AdjacencyPage { offsets: self.offsets, entries, hubs: self.hubs.clone(), looping: self.looping }
     }
 }
 
@@ -345,7 +412,36 @@ impl AdjacencyPage {
         self.hubs.iter().find(|(row, _)| *row == offset).map(|(_, hub)| hub)
     }
 
-    fn add(&mut self, offset: usize, entry: Entry) {
+    /// Adds how many entries the rows of `nodes` have.
+    fn add_degrees(&self, nodes: &[NodeId], degrees: &mut [u64]) {
+        if nodes.len() == ROWS
+            && self.hubs.is_empty()
+            && (0..).zip(nodes).all(|(offset, node)| offset_of(*node) == offset)
+        {
+            let ends = self.offsets.windows(2);
+            return degrees.iter_mut().zip(ends).for_each(|(sum, ends)| *sum += u64::from(ends[1] - ends[0]));
+        }
+        for (node, sum) in nodes.iter().zip(degrees) {
+            *sum += self.row(offset_of(*node)).len() as u64;
+        }
+    }
+
+    /// Whether a row leads back to its own node.
+    #[inline]
+    fn is_looping(&self, offset: usize) -> bool {
+        self.looping >> offset & 1 == 1
+    }
+
+    /// Notes whether the row of `node` leads back to it.
+    fn note_loops(&mut self, node: NodeId) {
+        let offset = offset_of(node);
+        let loops = self.row(offset).to(node).next().is_some();
+        self.looping = self.looping & !(1 << offset) | u16::from(loops) << offset;
+    }
+
+    fn add(&mut self, node: NodeId, entry: Entry) {
+        let offset = offset_of(node);
+        self.looping |= u16::from(entry.node() == node) << offset;
         if let Some((_, hub)) = self.hubs.iter_mut().find(|(row, _)| *row == offset) {
             return hub.insert(entry, |other| *other < entry);
         }
@@ -358,7 +454,14 @@ impl AdjacencyPage {
         }
     }
 
-    fn remove(&mut self, offset: usize, entry: Entry) {
+    fn remove(&mut self, node: NodeId, entry: Entry) {
+        self.remove_entry(offset_of(node), entry);
+        if entry.node() == node {
+            self.note_loops(node);
+        }
+    }
+
+    fn remove_entry(&mut self, offset: usize, entry: Entry) {
         if let Some(number) = self.hubs.iter().position(|(row, _)| *row == offset) {
             let hub = &mut self.hubs[number].1;
             let removed = hub.remove(|other| *other < entry);
@@ -376,15 +479,15 @@ impl AdjacencyPage {
         }
     }
 
-    /// Puts sorted entries into several rows at once, which are given with their offsets, ascending.
-    fn add_rows(&mut self, rows: &[(usize, &[Entry])]) {
+    /// Puts sorted entries into the rows of several nodes at once, by ascending node.
+    fn add_rows(&mut self, rows: &[(NodeId, &[Entry])]) {
         let mut added = rows.iter().peekable();
         let mut page = AdjacencyPage::default();
         page.entries.reserve_exact(self.entries.len() + rows.iter().map(|(_, row)| row.len()).sum::<usize>());
         for offset in 0..ROWS {
             page.offsets[offset] = page.entries.len() as u32;
             let old = self.row(offset);
-            let Some((_, row)) = added.next_if(|(at, _)| *at == offset) else {
+            let Some((_, row)) = added.next_if(|(node, _)| offset_of(*node) == offset) else {
                 page.take_over(offset, old);
                 continue;
             };
@@ -399,6 +502,8 @@ impl AdjacencyPage {
             page.make_hub();
         }
         page.entries.shrink_to_fit();
+        page.looping = self.looping;
+        rows.iter().for_each(|(node, _)| page.note_loops(*node));
         *self = page;
     }
 
