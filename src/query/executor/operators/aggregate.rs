@@ -11,7 +11,7 @@ use super::super::numbering::MergedFacts;
 use super::distinct::Seen;
 use super::groups::Groups;
 use super::{BoxedOperator, Operator};
-use crate::error::Result;
+use crate::error::{QueryError, Result};
 use crate::functions::{Accumulator, Aggregate as Definition, Type};
 use crate::query::bound::{AggregateCall, Expression, Slot};
 use crate::value::Value;
@@ -170,13 +170,7 @@ fn add_values(
     if let ([Column::Integers(integers)], false, false) =
         (arguments, call.is_distinct || chunk.has_counts(), keeps_arguments)
     {
-        let outcome = match states {
-            [only] => only.accumulator.add_integers(integers),
-            _ => groups.iter().zip(&**integers).try_for_each(|(group, integer)| {
-                states[*group as usize].accumulator.add_integers(slice::from_ref(integer))
-            }),
-        };
-        return placed(outcome, call.span);
+        return placed(add_integers(states, groups, integers), call.span);
     }
     let mut values = Vec::with_capacity(arguments.len());
     for (row, group) in groups.iter().enumerate() {
@@ -186,6 +180,47 @@ fn add_values(
         states[*group as usize].add(call, &values, (chunk.count(row), bytes), held, guard)?;
     }
     Ok(())
+}
+
+/// Takes in an integer of each row; where groups are few, those of a group together.
+fn add_integers(
+    states: &mut [State],
+    groups: &[u32],
+    integers: &[i64],
+) -> std::result::Result<(), QueryError> {
+    if let [only] = states {
+        return only.accumulator.add_integers(integers);
+    }
+    if states.len() > integers.len() / 4 {
+        let mut rows = groups.iter().zip(integers);
+        return rows.try_for_each(|(group, integer)| {
+            states[*group as usize].accumulator.add_integers(slice::from_ref(integer))
+        });
+    }
+    let (sorted, ends) = by_group(groups, integers, states.len());
+    let mut start = 0;
+    for (state, end) in states.iter_mut().zip(ends) {
+        state.accumulator.add_integers(&sorted[start..end])?;
+        start = end;
+    }
+    Ok(())
+}
+
+/// The integers of each group one after the other, in the order of their rows, and where those of each group end.
+fn by_group(groups: &[u32], integers: &[i64], count: usize) -> (Vec<i64>, Vec<usize>) {
+    let mut places = vec![0; count];
+    groups.iter().for_each(|group| places[*group as usize] += 1);
+    let mut sum = 0;
+    for place in &mut places {
+        (*place, sum) = (sum, sum + *place);
+    }
+    let mut sorted = vec![0; integers.len()];
+    for (group, integer) in groups.iter().zip(integers) {
+        let place = &mut places[*group as usize];
+        sorted[*place] = *integer;
+        *place += 1;
+    }
+    (sorted, places)
 }
 
 impl State {

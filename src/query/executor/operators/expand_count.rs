@@ -81,25 +81,68 @@ impl<'p> Arm<'p> {
         }
     }
 
-    /// Looks at the nodes around those of a chunk, as far as they must be.
-    fn prepare(&mut self, nodes: &[Option<NodeId>], context: &mut Context<'p>) -> Result<()> {
+    /// Finds out which types there are, and whether nodes must be looked at.
+    fn prepare(&mut self, context: &Context<'p>) {
         self.types.resolve(context);
         if let End::Shared { other, .. } = &mut self.end {
             other.types.resolve(context);
         }
         self.condition.prepare(&self.types, self.direction, context.view());
+    }
+
+    /// Looks at the nodes around those of a chunk, as far as they must be.
+    fn look_around(
+        &mut self,
+        nodes: impl Iterator<Item = NodeId> + Clone,
+        context: &mut Context<'p>,
+    ) -> Result<()> {
         if self.condition.is_open() {
             return Ok(());
         }
-        for node in nodes.iter().flatten() {
-            let mut steps = 0;
-            for step in self.types.neighbours(context.view(), *node, self.direction) {
-                self.condition.want(step.node);
-                steps += 1;
-            }
-            context.guard.work(steps)?;
+        let degree = |node| self.types.degree(context.view(), node, self.direction);
+        let steps = nodes.clone().map(degree).sum();
+        context.guard.work(steps)?;
+        if self.condition.learn_all(steps, context)? {
+            return Ok(());
+        }
+        for node in nodes {
+            let steps = self.types.neighbours(context.view(), node, self.direction);
+            steps.for_each(|step| self.condition.want(step.node));
         }
         self.condition.learn(context)
+    }
+
+    /// How many relationships of each of `nodes` count, where that hangs on nothing else of the rows.
+    fn column_of_counts(&self, nodes: &[NodeId], view: &GraphView) -> Option<Vec<u64>> {
+        if !matches!(self.end, End::Free) || !self.avoided.is_empty() {
+            return None;
+        }
+        match self.condition.is_open() {
+            true => self.types.degrees(view, nodes, self.direction),
+            false => Some(nodes.iter().map(|node| self.count_passing(*node, view) as u64).collect()),
+        }
+    }
+
+    /// How many relationships of `node` lead to nodes that pass.
+    fn count_passing(&self, node: NodeId, view: &GraphView) -> usize {
+        if self.condition.is_open() {
+            return self.types.degree(view, node, self.direction);
+        }
+        let row = self.types.row(view, node, self.direction);
+        match row.and_then(|row| row.as_slice()) {
+            Some(entries) => entries.iter().filter(|entry| self.condition.passes(entry.node())).count(),
+            None => {
+                let steps = self.types.neighbours(view, node, self.direction);
+                steps.filter(|step| self.condition.passes(step.node)).count()
+            }
+        }
+    }
+
+    /// Whether one arm leads out and the other in along the same types, so that they share but self-loops.
+    fn is_opposite(&self, other: &Arm<'p>) -> bool {
+        self.direction != Direction::Both
+            && other.direction == self.direction.reversed()
+            && self.types.wanted() == other.types.wanted()
     }
 
     /// How many relationships of `node` count in this row.
@@ -153,12 +196,7 @@ impl<'p> Arm<'p> {
     }
 
     fn count_free(&self, node: NodeId, row: Row<'_>, view: &GraphView) -> u64 {
-        let all = if self.condition.is_open() {
-            self.types.degree(view, node, self.direction)
-        } else {
-            let steps = self.types.neighbours(view, node, self.direction);
-            steps.filter(|step| self.condition.passes(step.node)).count()
-        };
+        let all = self.count_passing(node, view);
         let mut avoided: Vec<RelationshipId> =
             self.avoided_at(node, row).filter(|avoided| self.includes(*avoided, node, view)).collect();
         avoided.sort_unstable();
@@ -241,19 +279,54 @@ fn node_at(slot: Slot, row: Row<'_>) -> Option<NodeId> {
 impl<'p> ExpandCount<'p> {
     /// How many rows each row of `chunk` comes to.
     fn counts(&mut self, chunk: &Chunk, context: &mut Context<'p>) -> Result<Vec<u64>> {
+        self.arms.iter_mut().for_each(|arm| arm.prepare(context));
+        if let Column::Nodes(nodes) = chunk.column(self.from) {
+            self.look_around(nodes.iter().copied(), context)?;
+            if let Some(choices) = self.column_of_choices(nodes, context.view()) {
+                context.guard.work(nodes.len())?;
+                let counts = choices.into_iter().enumerate();
+                return counts.map(|(row, found)| product(found, chunk.count(row))).collect();
+            }
+        }
         let nodes: Result<Vec<_>> = chunk.rows().map(|row| node_in(self.from, row)).collect();
         let nodes = nodes?;
-        for arm in &mut self.arms {
-            arm.prepare(&nodes, context)?;
-        }
+        self.look_around(nodes.iter().flatten().copied(), context)?;
         let mut counts = Vec::with_capacity(nodes.len());
         for (row, node) in chunk.rows().zip(nodes) {
             context.guard.tick()?;
             let found = node.map_or(Some(0), |node| self.choices(node, row, context.view()));
-            let count = found.and_then(|found| found.checked_mul(chunk.count(row.number)));
-            counts.push(count.ok_or_else(too_many)?);
+            counts.push(product(found, chunk.count(row.number))?);
         }
         Ok(counts)
+    }
+
+    fn look_around(
+        &mut self,
+        nodes: impl Iterator<Item = NodeId> + Clone,
+        context: &mut Context<'p>,
+    ) -> Result<()> {
+        self.arms.iter_mut().try_for_each(|arm| arm.look_around(nodes.clone(), context))
+    }
+
+    /// How many ways there are to choose a relationship for every arm at each of `nodes`, where nothing else of the rows
+    /// matters; `None` for a node with more than can be counted.
+    fn column_of_choices(&self, nodes: &[NodeId], view: &GraphView) -> Option<Vec<Option<u64>>> {
+        match &self.arms[..] {
+            [arm] => Some(arm.column_of_counts(nodes, view)?.into_iter().map(Some).collect()),
+            [one, other] if one.is_opposite(other) => {
+                let (ones, others) =
+                    (one.column_of_counts(nodes, view)?, other.column_of_counts(nodes, view)?);
+                let passes = |node| one.condition.passes(node) && other.condition.passes(node);
+                let mut choices: Vec<_> =
+                    ones.iter().zip(&others).map(|(one, other)| one.checked_mul(*other)).collect();
+                one.types.each_self_loops(view, nodes, |place, loops| {
+                    let taken_twice = if passes(nodes[place]) { loops } else { 0 };
+                    choices[place] = choices[place].map(|all| all - taken_twice);
+                });
+                Some(choices)
+            }
+            _ => None,
+        }
     }
 
     /// The ways to choose a relationship for every arm; `None` beyond what can be counted.
@@ -267,6 +340,11 @@ impl<'p> ExpandCount<'p> {
             _ => unreachable!("there are one or two arms"),
         }
     }
+}
+
+/// So many choices for each of the rows that a row stands for.
+fn product(choices: Option<u64>, rows: u64) -> Result<u64> {
+    choices.and_then(|choices| choices.checked_mul(rows)).ok_or_else(too_many)
 }
 
 /// What an answer says that would have to stand for more rows than can be counted.
@@ -293,6 +371,6 @@ impl<'p> Operator<'p> for ExpandCount<'p> {
 
     fn reset(&mut self, context: &mut Context<'p>) {
         self.input.reset(context);
-        self.arms.iter_mut().for_each(|arm| arm.condition.reset());
+        self.arms.iter_mut().for_each(|arm| arm.condition.reset(context));
     }
 }

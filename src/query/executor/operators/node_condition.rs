@@ -3,7 +3,8 @@
 //! The nodes that are met are collected ([`want`](NodeCondition::want)), tested all together ([`learn`](NodeCondition::learn)), and
 //! remembered in two sets. A label that the statistics say every node there has is not tested at all.
 
-use super::super::chunk::{Chunk, Column};
+use super::super::Graph;
+use super::super::chunk::{CHUNK_ROWS, Chunk, Column};
 use super::super::context::Context;
 use super::super::evaluate::select;
 use super::node_set::NodeSet;
@@ -12,6 +13,7 @@ use crate::error::Result;
 use crate::graph::{Direction, GraphView};
 use crate::query::bound::{Expression, ExpressionKind, LabelExpression, Slot};
 use crate::value::NodeId;
+use std::sync::Arc;
 
 /// Predicates that read one node and nothing else of the row.
 pub(super) struct NodeCondition<'p> {
@@ -19,16 +21,30 @@ pub(super) struct NodeCondition<'p> {
     predicates: &'p [Expression],
     /// Whether every node passes.
     is_open: bool,
+    /// Whether the predicates can be tested on any node without an error.
+    is_harmless: bool,
     known: NodeSet,
     passing: NodeSet,
     wanted: Vec<NodeId>,
+    /// How often nodes have been asked for, until all were tested.
+    asked: usize,
+    knows_all: bool,
 }
 
 impl<'p> NodeCondition<'p> {
     /// Tests the node that `predicates` know by `slot`.
     pub(super) fn new(slot: Slot, predicates: &'p [Expression]) -> Self {
-        let (known, passing) = (NodeSet::default(), NodeSet::default());
-        NodeCondition { slot, predicates, is_open: predicates.is_empty(), known, passing, wanted: Vec::new() }
+        NodeCondition {
+            slot,
+            predicates,
+            is_open: predicates.is_empty(),
+            is_harmless: predicates.iter().all(is_harmless),
+            known: NodeSet::default(),
+            passing: NodeSet::default(),
+            wanted: Vec::new(),
+            asked: 0,
+            knows_all: false,
+        }
     }
 
     /// Finds out whether all nodes pass to which relationships of these types lead in `direction`.
@@ -39,6 +55,27 @@ impl<'p> NodeCondition<'p> {
     /// Whether every node passes, so that none need be looked at.
     pub(super) fn is_open(&self) -> bool {
         self.is_open
+    }
+
+    /// Where as many nodes have been asked for, `more` among them, as the graph has, tests all of them one after the
+    /// other. Returns whether all are known, so that none need be noted.
+    pub(super) fn learn_all(&mut self, more: usize, context: &mut Context<'p>) -> Result<bool> {
+        self.asked = self.asked.saturating_add(more);
+        let is_worth_it = self.is_harmless && self.asked as u64 >= context.view().statistics().nodes();
+        // Of a graph that changes there may be nodes to come.
+        if self.knows_all || !is_worth_it || !matches!(context.graph, Graph::Read(_)) {
+            return Ok(self.knows_all);
+        }
+        let mut first = NodeId(0);
+        loop {
+            let nodes: Vec<NodeId> = context.view().nodes_from(first).take(CHUNK_ROWS).collect();
+            let Some(last) = nodes.last() else { break };
+            first = NodeId(last.0 + 1);
+            context.guard.work(nodes.len())?;
+            self.test(nodes, context)?;
+        }
+        self.knows_all = true;
+        Ok(true)
     }
 
     /// Notes that the node will be asked for.
@@ -55,8 +92,13 @@ impl<'p> NodeCondition<'p> {
             return Ok(());
         }
         let nodes = std::mem::take(&mut self.wanted);
+        self.test(nodes, context)
+    }
+
+    fn test(&mut self, nodes: Vec<NodeId>, context: &mut Context<'p>) -> Result<()> {
+        let nodes = Arc::new(nodes);
         let mut chunk = Chunk::empty_rows(context.plan.slot_names.len(), nodes.len());
-        chunk.set(self.slot, Column::nodes(nodes.clone()));
+        chunk.set(self.slot, Column::Nodes(nodes.clone()));
         for row in select(self.predicates, &chunk, context)? {
             self.passing.insert(nodes[row as usize]);
         }
@@ -69,11 +111,39 @@ impl<'p> NodeCondition<'p> {
         self.is_open || self.passing.contains(node)
     }
 
-    /// Forgets what was learnt, as the graph may have changed.
-    pub(super) fn reset(&mut self) {
+    /// Forgets what was learnt where the graph may have changed.
+    pub(super) fn reset(&mut self, context: &Context<'_>) {
+        if matches!(context.graph, Graph::Read(_)) {
+            return;
+        }
+        (self.asked, self.knows_all) = (0, false);
         self.known.clear();
         self.passing.clear();
         self.wanted.clear();
+    }
+}
+
+/// Whether the predicate has a value for any node: it compares properties with constants, or asks for labels.
+fn is_harmless(predicate: &Expression) -> bool {
+    use ExpressionKind as Kind;
+    match &predicate.kind {
+        Kind::HasLabels { target, labels: LabelExpression::Label(..) } => is_plain(target),
+        Kind::Comparison { first, rest } => {
+            is_plain(first) && rest.iter().all(|(_, operand)| is_plain(operand))
+        }
+        Kind::StringPredicate { left, right, .. } => is_plain(left) && is_plain(right),
+        Kind::IsNull(operand) | Kind::IsNotNull(operand) => is_plain(operand),
+        _ => false,
+    }
+}
+
+/// Whether it is a node, a property of one, or a constant.
+fn is_plain(expression: &Expression) -> bool {
+    use ExpressionKind as Kind;
+    match &expression.kind {
+        Kind::Property { target, .. } => matches!(target.kind, Kind::Slot(_)),
+        Kind::Slot(_) | Kind::Literal(_) | Kind::Parameter(_) => true,
+        _ => false,
     }
 }
 

@@ -60,6 +60,33 @@ impl<'p> Types<'p> {
         self.wanted.iter().map(|wanted| view.degree(node, *wanted, direction)).sum()
     }
 
+    /// How many steps there are from each of `nodes`, found in one pass; not for any type.
+    pub(super) fn degrees(
+        &self,
+        view: &GraphView,
+        nodes: &[NodeId],
+        direction: Direction,
+    ) -> Option<Vec<u64>> {
+        let mut degrees = vec![0; nodes.len()];
+        for wanted in &self.wanted {
+            view.add_degrees(nodes, (*wanted)?, direction, &mut degrees);
+        }
+        Some(degrees)
+    }
+
+    /// Hands over the places among `nodes` of those that relationships of these types lead to from themselves, and how
+    /// many; not for any type.
+    pub(super) fn each_self_loops(
+        &self,
+        view: &GraphView,
+        nodes: &[NodeId],
+        mut take: impl FnMut(usize, u64),
+    ) {
+        for wanted in self.wanted.iter().flatten() {
+            view.each_self_loops(nodes, *wanted, &mut take);
+        }
+    }
+
     /// The types looked for, as far as they are known; `None` among them is any.
     pub(super) fn wanted(&self) -> &[Option<TypeId>] {
         &self.wanted

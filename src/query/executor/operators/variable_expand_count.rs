@@ -169,7 +169,7 @@ impl<'p> Operator<'p> for VariableExpandCount<'p> {
     fn reset(&mut self, context: &mut Context<'p>) {
         self.input.reset(context);
         self.trails.clear();
-        self.ends.condition.reset();
+        self.ends.condition.reset(context);
         self.ends.waiting.clear();
     }
 }
