@@ -242,6 +242,17 @@ pub enum Operator {
         input: Box<Operator>,
         slots: Vec<Slot>,
     },
+    /// How many rows each row stands for, in a column of each of `counts`. Rows with different nodes in `node` stay apart,
+    /// unless the nodes agree on `keys`; of those that do the first stands for all.
+    Tally {
+        input: Box<Operator>,
+        node: Slot,
+        /// What nodes are told apart by; where there is nothing, by themselves.
+        keys: Vec<Expression>,
+        /// A label that each node has and a property that no two of the label have alike, which is among the keys.
+        unique: Option<(Label, Key)>,
+        counts: Vec<Slot>,
+    },
     /// One row a group. Without keys exactly one row, even for no input.
     Aggregate {
         input: Box<Operator>,
@@ -632,6 +643,7 @@ macro_rules! inputs_of {
             | Op::Filter { input, .. }
             | Op::Extend { input, .. }
             | Op::Keep { input, .. }
+            | Op::Tally { input, .. }
             | Op::Aggregate { input, .. }
             | Op::Distinct { input, .. }
             | Op::Sort { input, .. }

@@ -105,6 +105,9 @@ impl<'b, 'p> Builder<'b, 'p> {
             Operator::VariableExpandCount { run, predicates, .. } => {
                 operators::variable_expand_count(input, run, predicates)
             }
+            Operator::Tally { node, keys, unique, counts, .. } => {
+                operators::tally(input, *node, keys, unique.as_ref(), counts)
+            }
             Operator::Extend { items, .. } => operators::extend(input, items),
             Operator::Keep { slots, .. } => operators::keep(input, slots),
             Operator::Aggregate { keys, aggregates, .. } => operators::aggregate(input, keys, aggregates),

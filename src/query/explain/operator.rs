@@ -23,6 +23,10 @@ pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
                 .map(|(slot, call)| format!("{} = {}", slot_name(*slot, plan), call_text(call, plan)));
             format!("Aggregate [{}] {}", items_text(keys, plan), joined(calls)).trim_end().to_owned()
         }
+        Operator::Tally { node, unique, counts, .. } => {
+            let by = unique.as_ref().map(|(_, key)| format!(".{}", key.name)).unwrap_or_default();
+            format!("Tally {}{by} {} = count(*)", slot_name(*node, plan), names(counts))
+        }
         Operator::Distinct { slots, .. } => format!("Distinct {}", names(slots)),
         Operator::Sort { keys, .. } => format!("Sort {}", sort_text(keys, plan)),
         Operator::Top { keys, limit, .. } => {

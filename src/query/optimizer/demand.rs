@@ -99,6 +99,10 @@ impl Facts<'_> {
         match operator {
             Operator::Distinct { slots, .. } => vec![distinct(slots, demand)],
             Operator::Aggregate { aggregates, .. } => vec![self.aggregated(operator, aggregates)],
+            Operator::Tally { .. } => {
+                let is_counted = expressions(operator).into_iter().all(Expression::is_deterministic);
+                vec![Demand { is_counted, ..self.row_wise(operator, demand).with_set(false) }]
+            }
             Operator::Keep { slots, .. } => vec![Demand {
                 read: Some(slots.iter().copied().filter(|slot| demand.reads(*slot)).collect()),
                 ..demand.clone()

@@ -97,9 +97,19 @@ pub const RULES: &[Rule] = &[
         apply: rules::counting::apply,
     },
     Rule {
+        name: "tally",
+        summary: "Counts the rows of a node without a table of groups where each node is a group of its own.",
+        apply: rules::tally::apply,
+    },
+    Rule {
         name: "top",
         summary: "Keeps the first rows while sorting when only those are wanted.",
         apply: rules::top::apply,
+    },
+    Rule {
+        name: "late_reading",
+        summary: "Reads properties that rows are not ordered by once it is known which rows are kept.",
+        apply: rules::late_reading::apply,
     },
 ];
 

@@ -159,6 +159,7 @@ pub(super) fn introduced(operator: &Operator) -> Vec<Slot> {
         }
         Operator::Endpoints { from, to, .. } => vec![*from, *to],
         Operator::Extend { items, .. } => items.iter().map(|(slot, _)| *slot).collect(),
+        Operator::Tally { counts, .. } => counts.clone(),
         Operator::Optional { slots, .. } => slots.clone(),
         Operator::ApplyInTransactions { batches, .. } => batches.status.into_iter().collect(),
         Operator::Call { yields, .. } => yields.iter().map(|(_, slot)| *slot).collect(),
@@ -184,6 +185,7 @@ pub(super) fn own_slots(operator: &Operator) -> Vec<Slot> {
         }
         Operator::VariableExpandCount { run, .. } => slots.push(run.from),
         Operator::ExpandInto { from, to, .. } => slots.extend([*from, *to]),
+        Operator::Tally { node, .. } => slots.push(*node),
         Operator::VariableExpand { run, .. }
         | Operator::Reach { run, .. }
         | Operator::ShortestPath { run, .. } => slots.extend([run.from, run.to]),
@@ -224,6 +226,7 @@ pub(super) fn expressions(operator: &Operator) -> Vec<&Expression> {
         Operator::Filter { predicates, .. } => predicates.iter().collect(),
         Operator::ExpandCount { arms, .. } => arms.iter().flat_map(|arm| &arm.predicates).collect(),
         Operator::Extend { items, .. } => items.iter().map(|(_, value)| value).collect(),
+        Operator::Tally { keys, .. } => keys.iter().collect(),
         Operator::Aggregate { keys, aggregates, .. } => {
             let arguments = aggregates.iter().flat_map(|(_, call)| &call.arguments);
             keys.iter().map(|(_, value)| value).chain(arguments).collect()

@@ -94,7 +94,7 @@ impl Property<'_> {
     }
 
     /// The property in every row, where that is an integer in all of them.
-    pub(super) fn integers(self, context: &Context<'_>) -> Option<Vec<i64>> {
+    pub(in super::super) fn integers(self, context: &Context<'_>) -> Option<Vec<i64>> {
         let view = context.view();
         let key = self.key.resolve(|name| view.catalog().key(name))?;
         let mut integers = Vec::with_capacity(self.elements.len());

@@ -58,6 +58,7 @@ pub(in super::super) fn after<'p>(
         | Op::Union { .. } => built,
         // The rules that make these hold back where a row must tell what it rests on.
         Op::ExpandCount { .. }
+        | Op::Tally { .. }
         | Op::VariableExpandCount { .. }
         | Op::Reach { .. }
         | Op::ReachAlong { .. } => built,

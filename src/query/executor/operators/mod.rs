@@ -34,6 +34,7 @@ mod extend;
 mod word_numbers;
 mod groups;
 mod aggregate;
+mod tally;
 mod distinct;
 mod sort;
 mod skip_limit;
@@ -79,6 +80,7 @@ pub(super) use schema::{
 pub(super) use set::set;
 pub(super) use skip_limit::{limit, skip};
 pub(super) use sort::{sort, top};
+pub(super) use tally::tally;
 pub(super) use union::union;
 pub(super) use variable_expand_count::variable_expand_count;
 

@@ -24,34 +24,47 @@ pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> O
 fn count_rows(call: &mut AggregateCall, input: &Operator) {
     let [Expression { kind: ExpressionKind::Slot(slot), .. }] = call.arguments[..] else { return };
     let is_count = call.aggregate.is_some_and(|aggregate| aggregate.name == "count");
-    if is_count && !call.is_distinct && is_never_null(slot, input) {
+    if is_count && !call.is_distinct && is_bound(slot, input, is_search) {
         call.aggregate = None;
         call.arguments.clear();
     }
 }
 
-/// Whether the slot holds what a pattern found in every row: a search has bound it, and nothing since has.
-fn is_never_null(slot: Slot, operator: &Operator) -> bool {
+/// Whether the slot holds a node or relationship in every row.
+pub(super) fn is_element(slot: Slot, operator: &Operator) -> bool {
+    is_bound(slot, operator, |search| is_search(search) && !matches!(search, Operator::VariableExpand { .. }))
+}
+
+/// Whether the slot holds what a pattern found in every row: a search of this kind has bound it, and nothing since has.
+fn is_bound(slot: Slot, operator: &Operator, is_wanted: fn(&Operator) -> bool) -> bool {
     match operator {
-        _ if introduced(operator).contains(&slot) => is_search(operator),
+        _ if introduced(operator).contains(&slot) => is_wanted(operator),
         Operator::Filter { input, .. }
         | Operator::Extend { input, .. }
         | Operator::Keep { input, .. }
         | Operator::Unwind { input, .. }
         | Operator::NodeScan { input, .. }
+        | Operator::LabelScan { input, .. }
+        | Operator::IndexSeek { input, .. }
         | Operator::Expand { input, .. }
         | Operator::ExpandInto { input, .. }
-        | Operator::VariableExpand { input, .. } => is_never_null(slot, input),
+        | Operator::ExpandCount { input, .. }
+        | Operator::VariableExpand { input, .. }
+        | Operator::VariableExpandCount { input, .. }
+        | Operator::Tally { input, .. } => is_bound(slot, input, is_wanted),
         _ => false,
     }
 }
 
 fn is_search(operator: &Operator) -> bool {
+    use Operator as Op;
     matches!(
         operator,
-        Operator::NodeScan { .. }
-            | Operator::Expand { .. }
-            | Operator::ExpandInto { .. }
-            | Operator::VariableExpand { .. }
+        Op::NodeScan { .. }
+            | Op::LabelScan { .. }
+            | Op::IndexSeek { .. }
+            | Op::Expand { .. }
+            | Op::ExpandInto { .. }
+            | Op::VariableExpand { .. }
     )
 }

@@ -12,4 +12,6 @@ pub(super) mod label_scan;
 pub(super) mod index_seek;
 pub(super) mod count_runs;
 pub(super) mod counting;
+pub(super) mod tally;
 pub(super) mod top;
+pub(super) mod late_reading;
