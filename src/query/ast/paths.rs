@@ -66,7 +66,7 @@ pub enum PathMode {
 /// One form of a path, or several that will do.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PathExpression {
-    /// The first form.
+    /// The first form; without terms where the part may be left out: `(…)?`.
     pub first: Vec<PathTerm>,
     /// The others.
     pub rest: Vec<(Alternation, Vec<PathTerm>)>,

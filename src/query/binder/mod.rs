@@ -12,6 +12,7 @@ mod query;
 mod pattern;
 mod path;
 mod search;
+mod exposure;
 mod subpath;
 mod projection;
 mod update;

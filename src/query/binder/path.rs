@@ -30,6 +30,7 @@ impl Binder<'_> {
         paths: &[ast::MatchPath],
         scope: &mut Scope,
     ) -> Result<Pattern, QueryError> {
+        super::exposure::check(paths)?;
         let mut open = Open::new(scope);
         open.pattern.is_repeatable = mode == MatchMode::RepeatableElements;
         for path in paths {

@@ -195,6 +195,9 @@ impl Binder<'_> {
             let branch = search.new_sequence(standing);
             branches.push((branch, search.alternatives));
             self.search_terms(terms, branch, search, scope, open)?;
+            if expression.first.is_empty() && !terms.is_empty() && search.least_length(branch) == 0 {
+                return Err(empty_question(terms));
+            }
         }
         search.add(sequence, SearchPart::Either(branches));
         Ok(())
@@ -387,8 +390,8 @@ impl Binder<'_> {
         let variable = match known {
             Some(known) => known_variable(known, name, known_type, sequence, search)?,
             None => {
+                let slot = self.search_slot(name, known_type, (search, sequence), scope, open)?;
                 let is_group = search.level(sequence) != WHOLE;
-                let slot = self.search_slot(name, known_type, is_group, search.choice, scope, open)?;
                 self.new_path_variable(Some(slot), is_group, search)
             }
         };
@@ -396,17 +399,17 @@ impl Binder<'_> {
         Ok(variable)
     }
 
-    /// The slot of a new variable of the search. One that the pattern or an earlier clause has bound must agree.
+    /// The slot of a new variable of the search. One that the pattern or an earlier clause has bound must agree; inside
+    /// one of several forms, where that form is walked.
     fn search_slot(
         &mut self,
         name: &ast::Name,
         known_type: Type,
-        is_group: bool,
-        choice: PathChoice,
+        (search, sequence): (&Search<'_>, SequenceIndex),
         scope: &mut Scope,
         open: &mut Open<'_>,
     ) -> Result<Slot, QueryError> {
-        let single = StaticType::Of(known_type);
+        let (single, is_group) = (StaticType::Of(known_type), search.level(sequence) != WHOLE);
         if scope.get(&name.text).is_none() {
             let known_type = if is_group { StaticType::list(single) } else { single };
             return self.declare(name, known_type, scope);
@@ -415,7 +418,7 @@ impl Binder<'_> {
             return Err(already_bound(name));
         }
         let known = slot_of(name, scope, &single)?;
-        if choice != PathChoice::All {
+        if search.choice != PathChoice::All {
             let message = format!(
                 "`{}` is bound already, so it cannot stand inside a path of which only some are wanted",
                 name.text
@@ -427,7 +430,9 @@ impl Binder<'_> {
         let slot = self.invented_slot("same");
         let rest = vec![(ComparisonOperator::Equal, Expression::slot(known))];
         let kind = ExpressionKind::Comparison { first: Box::new(Expression::slot(slot)), rest };
-        open.pattern.predicates.push(Expression { kind, span: name.span });
+        let is_same = Expression { kind, span: name.span };
+        let is_one_form = search.places[sequence.0].parent.is_some();
+        open.pattern.predicates.push(if is_one_form { unless_absent(slot, is_same) } else { is_same });
         Ok(slot)
     }
 
@@ -579,8 +584,25 @@ fn element(variable: PathVariableIndex, span: Span, search: &Search<'_>) -> Expr
     Expression { kind: ExpressionKind::Local(search.variables[variable.0].local), span }
 }
 
+/// A condition on what is known only where the form that names it was walked.
+fn unless_absent(slot: Slot, condition: Expression) -> Expression {
+    let span = condition.span;
+    let is_absent = ExpressionKind::IsNull(Box::new(Expression::slot(slot)));
+    Expression { kind: ExpressionKind::Or(vec![Expression { kind: is_absent, span }, condition]), span }
+}
+
 fn refused(message: &str, place: Span) -> QueryError {
     QueryError::syntax(Detail::InvalidRelationshipPattern, message).at(place)
+}
+
+/// What is nothing in any case cannot be left out.
+fn empty_question(terms: &[PathTerm]) -> QueryError {
+    let place = match terms.first() {
+        Some(PathTerm::Group(group)) => group.span,
+        Some(PathTerm::Chain(chain)) => chain.span,
+        None => Span::default(),
+    };
+    refused("a part that may be left out needs at least one relationship", place).hint("write ((a)-->(b))?")
 }
 
 /// A choice among the paths of a part.

@@ -121,7 +121,8 @@ impl Builder<'_> {
             Rule::subscript => self.subscript(target, pair),
             _ => {
                 let is_word = pair.as_str().starts_with(['i', 'I']);
-                let labels = pair.into_inner().last().expect("the grammar puts labels after the colon");
+                let labels =
+                    pair.clone().into_inner().last().expect("the grammar puts labels after the colon");
                 if is_word && is_like_null(labels.as_str()) {
                     let message = format!("unexpected '{}': expected NULL or a label", labels.as_str());
                     let error = unexpected(message, span(&labels));
@@ -129,7 +130,7 @@ impl Builder<'_> {
                         error.hint(format!("did you mean NULL? Write :{} for a label", labels.as_str()))
                     );
                 }
-                let (labels, place) = self.label_expression(labels)?;
+                let (labels, place) = self.inner_labels(pair)?;
                 let span = target.span.to(place);
                 Ok(Expression { kind: ExpressionKind::HasLabels { target: Box::new(target), labels }, span })
             }

@@ -4,7 +4,7 @@
 //! are put together, and the words before a path are given their meaning.
 
 use super::lexical::{self, name, span, unexpected};
-use super::patterns::invalid_length;
+use super::patterns::{empty_node, invalid_length};
 use super::{Builder, Built, Pair, Rule};
 use crate::error::{QueryError, Span};
 use crate::query::ast::{
@@ -60,10 +60,11 @@ impl Builder<'_> {
             match part.as_rule() {
                 Rule::node => {
                     let start = self.node(part)?;
-                    let chain = self.path_from(start, &mut inner)?;
+                    let chain = self.path_until_question(start, &mut inner)?;
                     refuse_neighbours(terms.last(), &chain)?;
                     terms.push(PathTerm::Chain(chain));
                 }
+                Rule::relationship => terms.push(self.questioned_relationship(part)?),
                 _ => {
                     let place = span(&part);
                     let group = self.deeper(2, place, |builder| builder.path_group(part))?;
@@ -74,21 +75,61 @@ impl Builder<'_> {
         Ok(terms)
     }
 
+    /// `-[r]->?`: a relationship that may be left out, its two ends then being one node.
+    fn questioned_relationship(&mut self, pair: Pair<'_>) -> Built<PathTerm> {
+        let place = span(&pair);
+        let step = self.relationship(pair)?;
+        if let Some(length) = step.length {
+            let message = "a relationship that has a length already cannot be left out by `?`";
+            return Err(unexpected(message, place.to(length.span)).hint("write *0.. or {0,3}"));
+        }
+        let chain = PathPattern {
+            variable: None,
+            selector: None,
+            start: empty_node(place),
+            steps: vec![(step, empty_node(place))],
+            span: place,
+        };
+        Ok(PathTerm::Group(questioned(PathTerm::Chain(chain), place)))
+    }
+
     fn path_group(&mut self, pair: Pair<'_>) -> Built<PathGroup> {
         let span = span(&pair);
         let (mut variable, mut prefix, mut expression) = (None, PathPrefix::default(), None);
-        let (mut filter, mut repeated) = (None, None);
+        let (mut filter, mut repeated, mut is_questioned) = (None, None, false);
         for part in pair.into_inner() {
             match part.as_rule() {
                 Rule::variable => variable = Some(name(&part)),
                 Rule::path_prefix => prefix = path_prefix(part)?,
                 Rule::inline_where => filter = Some(Box::new(self.inner_predicate(part)?)),
                 Rule::quantifier => repeated = Some(quantifier(part)?),
+                Rule::question => is_questioned = true,
                 _ => expression = Some(self.path_expression(part)?),
             }
         }
         let expression = expression.expect("the grammar gives every path its parts");
-        Ok(PathGroup { variable, prefix, expression, filter, quantifier: repeated, span })
+        let group = PathGroup { variable, prefix, expression, filter, quantifier: repeated, span };
+        Ok(if is_questioned { questioned(PathTerm::Group(group), span) } else { group })
+    }
+}
+
+/// The `?` after a relationship or a part, where there is one.
+pub(super) fn question<'text>(pair: &Pair<'text>) -> Option<Pair<'text>> {
+    pair.clone().into_inner().last().filter(|part| part.as_rule() == Rule::question)
+}
+
+/// A part that may be left out, as GQL has it: nothing, or the part, whose variables are single and null where it is
+/// left out.
+fn questioned(part: PathTerm, span: Span) -> PathGroup {
+    let rest = vec![(Alternation::Multiset, vec![part])];
+    let expression = PathExpression { first: Vec::new(), rest };
+    PathGroup {
+        variable: None,
+        prefix: PathPrefix::default(),
+        expression,
+        filter: None,
+        quantifier: None,
+        span,
     }
 }
 

@@ -66,8 +66,23 @@ impl Builder<'_> {
 
     /// A path that begins with `start` and goes on with the relationships and nodes that follow.
     pub(super) fn path_from(&mut self, start: NodePattern, following: &mut Pieces<'_>) -> Built<PathPattern> {
+        let path = self.path_until_question(start, following)?;
+        match following.peek().and_then(paths::question) {
+            Some(mark) => Err(misplaced_question(span(&mark))),
+            None => Ok(path),
+        }
+    }
+
+    /// The same up to a relationship that may be left out.
+    pub(super) fn path_until_question(
+        &mut self,
+        start: NodePattern,
+        following: &mut Pieces<'_>,
+    ) -> Built<PathPattern> {
+        let is_certain =
+            |pair: &Pair<'_>| pair.as_rule() == Rule::relationship && paths::question(pair).is_none();
         let mut steps: Vec<(RelationshipPattern, NodePattern)> = Vec::new();
-        while let Some(relationship) = following.next_if(|pair| pair.as_rule() == Rule::relationship) {
+        while let Some(relationship) = following.next_if(is_certain) {
             let node = following.next().expect("the grammar puts a node after each relationship");
             steps.push((self.relationship(relationship)?, self.node(node)?));
         }
@@ -87,7 +102,7 @@ impl Builder<'_> {
         for pair in parts {
             match pair.as_rule() {
                 Rule::variable => node.variable = Some(name(&pair)),
-                Rule::labels | Rule::label_test if node.labels.is_none() => {
+                Rule::labels | Rule::label_test if node.labels.is_none() && !is_negated_test(&pair) => {
                     node.labels = Some(self.inner_labels(pair)?.0);
                 }
                 Rule::map | Rule::parameter if node.properties.is_none() => {
@@ -143,13 +158,15 @@ impl Builder<'_> {
 
     // ---- Relationships
 
-    fn relationship(&mut self, pair: Pair<'_>) -> Built<RelationshipPattern> {
+    /// A relationship; whether it may be left out is the path's business.
+    pub(super) fn relationship(&mut self, pair: Pair<'_>) -> Built<RelationshipPattern> {
         let mut relationship = empty_relationship(span(&pair));
         let (mut points_left, mut points_right) = (false, false);
         for pair in pair.into_inner() {
             match pair.as_rule() {
                 Rule::arrow_start => points_left = true,
                 Rule::arrow_end => points_right = true,
+                Rule::question => {}
                 Rule::quantifier if relationship.length.is_some() => {
                     let message = "a relationship that has a length already cannot be repeated";
                     return Err(unexpected(message, span(&pair)).hint("write -[:R*1..3]-> or -[:R]->{1,3}"));
@@ -188,10 +205,13 @@ impl Builder<'_> {
 
     // ---- Labels
 
-    /// The labels after a `:` or IS, and their place.
+    /// The labels after a `:` or IS, and their place; those after IS NOT LABELED are the ones not wanted.
     pub(super) fn inner_labels(&mut self, pair: Pair<'_>) -> Built<(LabelExpression, Span)> {
+        let is_negated = is_negated_test(&pair);
         let labels = pair.into_inner().last().expect("the grammar ends this rule with labels");
-        self.label_expression(labels)
+        let (labels, place) =
+            self.deeper(usize::from(is_negated), span(&labels), |builder| builder.label_expression(labels))?;
+        Ok((if is_negated { LabelExpression::Not(Box::new(labels)) } else { labels }, place))
     }
 
     /// A label expression and its place, without the white space that may follow it.
@@ -239,7 +259,7 @@ impl Builder<'_> {
     }
 }
 
-fn empty_node(span: Span) -> NodePattern {
+pub(super) fn empty_node(span: Span) -> NodePattern {
     NodePattern { variable: None, labels: None, properties: None, filter: None, span }
 }
 
@@ -254,6 +274,16 @@ fn empty_relationship(span: Span) -> RelationshipPattern {
         length: None,
         span,
     }
+}
+
+/// Whether labels stand after IS NOT LABELED.
+fn is_negated_test(pair: &Pair<'_>) -> bool {
+    pair.clone().into_inner().next().is_some_and(|first| first.as_rule() == Rule::not_labeled)
+}
+
+fn misplaced_question(place: Span) -> QueryError {
+    unexpected("`?` stands in the paths of MATCH, EXISTS { … }, COUNT { … } and COLLECT { … } only", place)
+        .hint("in a condition write EXISTS { … } round the pattern")
 }
 
 fn not_a_node(place: Span) -> QueryError {

@@ -108,6 +108,7 @@ const FORMS: &[&str] = &[
     "IS NOT SOURCE OF",
     "IS DESTINATION OF",
     "IS LABELED",
+    "IS NOT LABELED",
     "ALL_DIFFERENT(",
     "SAME(",
     // Labels, types and paths.
@@ -117,6 +118,9 @@ const FORMS: &[&str] = &[
     "->{2,4}",
     "->+",
     "->*",
+    "->?",
+    "-?(",
+    "))?",
     "MATCH ANY (",
     "ANY SHORTEST (",
     "ALL SHORTEST (",

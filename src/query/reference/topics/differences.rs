@@ -26,8 +26,14 @@ pub(super) const TOPICS: &[Topic] = &[
     Topic {
         name: "What GQL forbids of paths",
         summary: "Two forms are refused because GQL and Neo4j 5 refuse them too: a repeated part inside another one, and a path \
-                  selector inside a path. Modes and names for parts of a path, which GQL has and Neo4j 5 has not, are there.",
+                  selector inside a path. Modes and names for parts of a path, and `?`, which GQL has and Neo4j 5 has not, are \
+                  there.",
         rules: &[
+            "Repeated parts inside each other: ISO/IEC 39075, 16.7, and Neo4j's error 42I12. Parts of EXISTS { … } in a \
+             condition do not count. Neither language has a place for ANY or SHORTEST inside the parentheses of a part; \
+             round the whole path the parentheses may stand here, since they change nothing.",
+            "A path that is nothing but a part which may be repeated no times, or left out, is refused by both; here it begins \
+             and ends at some node.",
             "A relationship has a node on both sides, as Cypher wants it, also before a part in parentheses; GQL does without.",
         ],
         examples: &[

@@ -26,8 +26,41 @@ pub(super) const TOPICS: &[Topic] = &[
             ),
             fails("MATCH ((a)-[:TRAIN]->+(b)){2} RETURN b", "SyntaxError: InvalidRelationshipPattern"),
         ],
-        see_also: &["Quantified relationships", "Subpaths", "Path selectors", "Path modes"],
+        see_also: &[
+            "Quantified relationships",
+            "Parts that may be left out",
+            "Subpaths",
+            "Path selectors",
+            "Path modes",
+        ],
         words: &["quantified path pattern", "qpp", "group variables"],
+        ..GQL
+    },
+    Topic {
+        name: "Parts that may be left out",
+        syntax: "-[r:TYPE]->?   ((a)-[…]->(b) [WHERE condition])?",
+        summary: "A relationship or a part of a path that is walked once or not at all. Where it is left out the nodes on its \
+                  two sides are one node, and its variables are null.",
+        rules: &[
+            "Its variables stand for one element or for null, where those of `{0,1}` are lists; those of a repeated part in it \
+             stay lists.",
+            "It has at least one relationship, and what it names is named nowhere else in the same pattern, as GQL has it. \
+             `?` belongs to MATCH and to EXISTS, COUNT and COLLECT { … }, not to patterns that are conditions or are created.",
+        ],
+        examples: &[
+            runs(
+                "MATCH (:City {name: 'Chengdu'})-[t:TRAIN]->?(c) RETURN c.name, t.hours, t IS NULL AS stays ORDER BY c.name",
+            ),
+            runs(
+                "MATCH (:Person {name: 'Ada'}) ((a)-[:KNOWS]->(b) WHERE b.born > 1800)? (last) RETURN last.name ORDER BY last.name",
+            ),
+            fails(
+                "MATCH (a)-->?(b), (b)-[r]->?(c), (d)-[r]->(e) RETURN a",
+                "SyntaxError: VariableAlreadyBound",
+            ),
+        ],
+        see_also: &["Quantified relationships", "Quantified path patterns", "OPTIONAL MATCH"],
+        words: &["?", "questioned", "optional relationship", "conditional"],
         ..GQL
     },
     Topic {

@@ -129,7 +129,7 @@ pub(super) const TOPICS: &[Topic] = &[
     },
     Topic {
         name: "Label expressions",
-        syntax: ":A   :A:B   :A&B   :A|B   :!A   :%   :(A|B)&!C   IS A|B   IS LABELED A",
+        syntax: ":A   :A:B   :A&B   :A|B   :!A   :%   :(A|B)&!C   IS A|B   IS [NOT] LABELED A",
         summary: "Which labels a node has: all of several, any, none, at least one; in patterns and in expressions.",
         rules: &[
             "`!` binds tighter than `&`, `&` tighter than `|`; the colon between labels is `&`.",
@@ -140,6 +140,9 @@ pub(super) const TOPICS: &[Topic] = &[
         examples: &[
             runs("MATCH (n:(City|Person)&!Engineer) RETURN n.name ORDER BY n.name"),
             runs("MATCH (p:Person) RETURN p.name, p:Engineer AS isEngineer ORDER BY p.name"),
+            runs(
+                "MATCH (p:Person)-[r]->() WHERE p IS NOT LABELED Engineer AND r IS LABELED !KNOWS RETURN type(r)",
+            ),
         ],
         see_also: &["Node patterns", "labels", "Precedence of label expressions"],
         words: &["label", "&", "|", "!", "labeled", ":"],

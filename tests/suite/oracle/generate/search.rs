@@ -108,7 +108,7 @@ impl Generator<'_> {
     fn body(&mut self, is_endless: bool, is_all: bool) -> (PathExpression, Vec<Given>) {
         let mut given = Vec::new();
         let mut terms = Vec::new();
-        let shape = self.random.weighted(&[34, 40, 8, 10, 8]);
+        let shape = self.random.weighted(&[30, 36, 8, 10, 8, 8]);
         let mut start = path(self.search_end(&mut given));
         match shape {
             0 => {
@@ -131,6 +131,11 @@ impl Generator<'_> {
                 start.steps.push((step, middle));
                 terms.push(PathTerm::Chain(start));
                 terms.push(PathTerm::Group(self.repeated_group(false, &mut given)));
+                terms.push(PathTerm::Chain(path(self.search_end(&mut given))));
+            }
+            4 => {
+                terms.push(PathTerm::Chain(start));
+                terms.push(PathTerm::Group(self.questioned(&mut given)));
                 terms.push(PathTerm::Chain(path(self.search_end(&mut given))));
             }
             _ => {
@@ -226,6 +231,22 @@ impl Generator<'_> {
         self.as_subpath(part, Kind::Paths, given)
     }
 
+    /// A relationship or a part that may be left out.
+    fn questioned(&mut self, given: &mut Vec<Given>) -> PathGroup {
+        let part = if self.random.chance(50) {
+            let mut chain = path(node(None));
+            chain.steps.push((self.named_step(Kind::Relationship, given), node(None)));
+            PathTerm::Chain(chain)
+        } else {
+            let before = given.len();
+            let expression = self.one_form(Kind::Node, Kind::Relationship, given);
+            let filter = self.random.chance(40).then(|| self.inner_filter(&given[before..]));
+            PathTerm::Group(self.as_subpath(group(expression, filter, None), Kind::Path, given))
+        };
+        let rest = vec![(Alternation::Multiset, vec![part])];
+        group(PathExpression { first: Vec::new(), rest }, None, None)
+    }
+
     /// The part, sometimes as a path of its own: with a name, a mode, a condition on its length.
     fn as_subpath(&mut self, mut part: PathGroup, kind: Kind, given: &mut Vec<Given>) -> PathGroup {
         if self.random.chance(25) {
@@ -250,7 +271,8 @@ impl Generator<'_> {
         self.inside(|this| {
             this.scope = if this.random.chance(40) { this.earlier.clone() } else { Vec::new() };
             for (name, kind) in given {
-                this.declare(name, if *kind == Kind::Nodes { Kind::Node } else { Kind::Relationship });
+                let is_node = matches!(kind, Kind::Nodes | Kind::Node);
+                this.declare(name, if is_node { Kind::Node } else { Kind::Relationship });
             }
             this.value(|this| if this.random.chance(75) { this.comparison() } else { this.condition(1) })
         })

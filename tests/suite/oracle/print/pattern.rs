@@ -104,7 +104,22 @@ impl Printer {
         }
     }
 
+    /// A part that may be left out: a relationship alone, or what stands in parentheses anyway.
+    fn questioned(&self, part: &PathTerm) -> String {
+        match part {
+            PathTerm::Chain(chain) => chain
+                .steps
+                .iter()
+                .map(|(step, _)| self.relationship(step, Repetition::Behind) + "?")
+                .collect(),
+            PathTerm::Group(_) => self.term(part) + "?",
+        }
+    }
+
     fn group(&self, group: &PathGroup) -> String {
+        if let ([], [(_, part)]) = (&*group.expression.first, &*group.expression.rest) {
+            return joined(part, "", |term| self.questioned(term));
+        }
         let (inside, filter) = (self.alternatives(&group.expression), self.filter(group.filter.as_deref()));
         let variable = group.variable.as_ref().map_or_else(String::new, |variable| name(variable) + " = ");
         let inside = variable + &prefix(group.prefix) + &inside;
