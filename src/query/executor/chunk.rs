@@ -62,6 +62,16 @@ impl Column {
         typed.unwrap_or_else(|| Column::Values(Arc::new(values)))
     }
 
+    /// The same for many rows: where all are integers, or all floats, it becomes a column of these, too.
+    pub(super) fn many_values(values: Vec<Value>) -> Self {
+        let typed = match values.first() {
+            Some(Value::Integer(_)) => all(&values, integer_of).map(Column::integers),
+            Some(Value::Float(_)) => all(&values, float_of).map(Column::floats),
+            _ => None,
+        };
+        typed.unwrap_or_else(|| Column::values(values))
+    }
+
     /// A column of nulls.
     pub(super) fn nulls(length: usize) -> Self {
         Column::Values(Arc::new(vec![Value::Null; length]))
@@ -146,6 +156,20 @@ fn node_of(value: &Value) -> Option<NodeId> {
 fn relationship_of(value: &Value) -> Option<RelationshipId> {
     match value {
         Value::Relationship(relationship) => Some(*relationship),
+        _ => None,
+    }
+}
+
+fn integer_of(value: &Value) -> Option<i64> {
+    match value {
+        Value::Integer(integer) => Some(*integer),
+        _ => None,
+    }
+}
+
+fn float_of(value: &Value) -> Option<f64> {
+    match value {
+        Value::Float(float) => Some(*float),
         _ => None,
     }
 }

@@ -8,13 +8,11 @@ use super::super::evaluate::{evaluate_column, placed};
 use super::super::lineage::{FactKey, Facts, Gather, facts_of};
 use super::super::memory::{Guard, Held, value_bytes};
 use super::super::numbering::MergedFacts;
-use super::distinct::Seen;
 use super::groups::Groups;
 use super::{BoxedOperator, Operator};
 use crate::error::{QueryError, Result};
 use crate::functions::{Accumulator, Aggregate as Definition, Type};
 use crate::query::bound::{AggregateCall, Expression, Slot};
-use crate::value::Value;
 use std::slice;
 
 /// Groups the rows of `input` by `keys`, in the order in which the groups are met. Without keys there is one group,
@@ -54,14 +52,16 @@ struct Taken<'p> {
 enum States<'p> {
     /// `count(*)`, and `count(x)`: the rows, or those in which it is not null.
     Counts(Option<&'p Expression>, Vec<i64>),
-    Values(&'p AggregateCall, Vec<State>),
+    Values(Values<'p>),
 }
 
-/// The state of one aggregate for one group.
-struct State {
-    accumulator: Box<dyn Accumulator>,
-    /// The arguments met, where equal ones count once.
-    seen: Option<Seen>,
+/// The state of an aggregate that looks at its arguments.
+struct Values<'p> {
+    call: &'p AggregateCall,
+    /// For each group.
+    accumulators: Vec<Box<dyn Accumulator>>,
+    /// The arguments met with the number of their group, where equal ones count once.
+    seen: Option<Groups>,
 }
 
 impl<'p> States<'p> {
@@ -71,7 +71,10 @@ impl<'p> States<'p> {
             Some(aggregate) if aggregate.is_count() && !call.is_distinct => {
                 States::Counts(call.arguments.first(), Vec::new())
             }
-            Some(_) => States::Values(call, Vec::new()),
+            Some(_) => {
+                let seen = call.is_distinct.then(Groups::default);
+                States::Values(Values { call, accumulators: Vec::new(), seen })
+            }
         }
     }
 
@@ -83,14 +86,7 @@ impl<'p> States<'p> {
                 counts.resize(length, 0);
                 new * size_of::<i64>()
             }
-            States::Values(call, states) => {
-                let new = length - states.len();
-                let start = call.aggregate.map(|aggregate| aggregate.start);
-                states.extend((0..new).filter_map(|_| {
-                    Some(State { accumulator: start?(), seen: call.is_distinct.then(Seen::default) })
-                }));
-                new * size_of::<State>()
-            }
+            States::Values(values) => values.grow(length),
         }
     }
 
@@ -108,32 +104,23 @@ impl<'p> States<'p> {
                 count_each(counts, groups, column.as_ref(), chunk);
                 Ok(())
             }
-            States::Values(call, states) => {
-                let arguments: Result<Vec<_>> =
-                    call.arguments.iter().map(|value| evaluate_column(value, chunk, context)).collect();
-                let guard = &mut context.guard;
-                guard.work(chunk.len())?;
-                add_values(call, states, groups, (&arguments?, chunk), held, guard)
-            }
+            States::Values(values) => values.add(groups, chunk, held, context),
         }
     }
 
     fn finish(&mut self) -> Result<Column> {
         match self {
             States::Counts(_, counts) => Ok(Column::integers(std::mem::take(counts))),
-            States::Values(call, states) => {
-                let values: Result<Vec<_>> =
-                    states.iter_mut().map(|state| placed(state.accumulator.finish(), call.span)).collect();
-                Ok(Column::values(values?))
-            }
+            States::Values(values) => values.finish(),
         }
     }
 
-    fn clear(&mut self, guard: &mut Guard) {
+    fn clear(&mut self, context: &mut Context<'_>) {
         match self {
             States::Counts(_, counts) => counts.clear(),
-            States::Values(_, states) => {
-                states.drain(..).filter_map(|state| state.seen).for_each(|mut seen| seen.clear(guard));
+            States::Values(values) => {
+                values.accumulators.clear();
+                values.seen.iter_mut().for_each(|seen| seen.clear(context));
             }
         }
     }
@@ -157,50 +144,97 @@ fn count_each(counts: &mut [i64], groups: &[u32], column: Option<&Column>, chunk
     }
 }
 
-/// Takes in the arguments of each row; numbers that are counted once each go the short way.
-fn add_values(
-    call: &AggregateCall,
-    states: &mut [State],
-    groups: &[u32],
-    (arguments, chunk): (&[Column], &Chunk),
-    held: &mut Held,
-    guard: &mut Guard,
-) -> Result<()> {
-    let keeps_arguments = call.aggregate.is_some_and(keeps_arguments);
-    if let ([Column::Integers(integers)], false, false) =
-        (arguments, call.is_distinct || chunk.has_counts(), keeps_arguments)
-    {
-        return placed(add_integers(states, groups, integers), call.span);
+impl<'p> Values<'p> {
+    fn grow(&mut self, length: usize) -> usize {
+        let new = length - self.accumulators.len();
+        let start = self.call.aggregate.map(|aggregate| aggregate.start);
+        self.accumulators.extend((0..new).filter_map(|_| Some(start?())));
+        new * size_of::<Box<dyn Accumulator>>()
     }
-    let mut values = Vec::with_capacity(arguments.len());
-    for (row, group) in groups.iter().enumerate() {
-        values.clear();
-        values.extend(arguments.iter().map(|argument| argument.get(row)));
-        let bytes = if keeps_arguments { values.iter().map(value_bytes).sum() } else { 0 };
-        states[*group as usize].add(call, &values, (chunk.count(row), bytes), held, guard)?;
+
+    fn add(
+        &mut self,
+        groups: &[u32],
+        chunk: &Chunk,
+        held: &mut Held,
+        context: &mut Context<'p>,
+    ) -> Result<()> {
+        let arguments: Result<Vec<_>> =
+            self.call.arguments.iter().map(|value| evaluate_column(value, chunk, context)).collect();
+        let arguments = arguments?;
+        context.guard.work(chunk.len())?;
+        if let Some(seen) = &mut self.seen {
+            let group = Column::integers(groups.iter().map(|group| i64::from(*group)).collect());
+            let keys = arguments.iter().cloned().chain([group]);
+            let rows = seen.first_rows(keys, chunk.len(), context)?;
+            let rows = rows.into_iter().map(|row| (row as usize, 1));
+            return self.add_rows(rows, groups, &arguments, held, &mut context.guard);
+        }
+        if let ([Column::Integers(integers)], false) = (&arguments[..], chunk.has_counts() || self.keeps()) {
+            return placed(add_integers(&mut self.accumulators, groups, integers), self.call.span);
+        }
+        let rows = (0..chunk.len()).map(|row| (row, chunk.count(row)));
+        self.add_rows(rows, groups, &arguments, held, &mut context.guard)
     }
-    Ok(())
+
+    /// Takes in the arguments of some rows, each so many times.
+    fn add_rows(
+        &mut self,
+        rows: impl Iterator<Item = (usize, u64)>,
+        groups: &[u32],
+        arguments: &[Column],
+        held: &mut Held,
+        guard: &mut Guard,
+    ) -> Result<()> {
+        let (keeps, span) = (self.keeps(), self.call.span);
+        let mut values = Vec::with_capacity(arguments.len());
+        for (row, times) in rows {
+            values.clear();
+            values.extend(arguments.iter().map(|argument| argument.get(row)));
+            let accumulator = &mut self.accumulators[groups[row] as usize];
+            if times > 1 && placed(accumulator.add_times(&values, times), span)? {
+                continue;
+            }
+            let bytes = if keeps { values.iter().map(value_bytes).sum() } else { 0 };
+            for _ in 0..times {
+                guard.tick()?;
+                held.charge(bytes, guard)?;
+                placed(accumulator.add(&values), span)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the aggregate holds on to all it is given.
+    fn keeps(&self) -> bool {
+        self.call.aggregate.is_some_and(keeps_arguments)
+    }
+
+    fn finish(&mut self) -> Result<Column> {
+        let finish = |accumulator: &mut Box<dyn Accumulator>| placed(accumulator.finish(), self.call.span);
+        Ok(Column::values(self.accumulators.iter_mut().map(finish).collect::<Result<_>>()?))
+    }
 }
 
 /// Takes in an integer of each row; where groups are few, those of a group together.
 fn add_integers(
-    states: &mut [State],
+    accumulators: &mut [Box<dyn Accumulator>],
     groups: &[u32],
     integers: &[i64],
 ) -> std::result::Result<(), QueryError> {
-    if let [only] = states {
-        return only.accumulator.add_integers(integers);
+    if let [only] = accumulators {
+        return only.add_integers(integers);
     }
-    if states.len() > integers.len() / 4 {
+    if accumulators.len() > integers.len() / 4 {
         let mut rows = groups.iter().zip(integers);
         return rows.try_for_each(|(group, integer)| {
-            states[*group as usize].accumulator.add_integers(slice::from_ref(integer))
+            accumulators[*group as usize].add_integers(slice::from_ref(integer))
         });
     }
-    let (sorted, ends) = by_group(groups, integers, states.len());
+    let (sorted, ends) = by_group(groups, integers, accumulators.len());
     let mut start = 0;
-    for (state, end) in states.iter_mut().zip(ends) {
-        state.accumulator.add_integers(&sorted[start..end])?;
+    for (accumulator, end) in accumulators.iter_mut().zip(ends) {
+        accumulator.add_integers(&sorted[start..end])?;
         start = end;
     }
     Ok(())
@@ -221,35 +255,6 @@ fn by_group(groups: &[u32], integers: &[i64], count: usize) -> (Vec<i64>, Vec<us
         *place += 1;
     }
     (sorted, places)
-}
-
-impl State {
-    /// Takes in `times` rows with these arguments, which take `bytes` each where they are kept.
-    fn add(
-        &mut self,
-        call: &AggregateCall,
-        arguments: &[Value],
-        (times, bytes): (u64, usize),
-        held: &mut Held,
-        guard: &mut Guard,
-    ) -> Result<()> {
-        let mut times = times;
-        if let Some(seen) = &mut self.seen {
-            if !seen.insert(arguments.iter().cloned(), guard)? {
-                return Ok(());
-            }
-            times = 1;
-        }
-        if times > 1 && placed(self.accumulator.add_times(arguments, times), call.span)? {
-            return Ok(());
-        }
-        for _ in 0..times {
-            guard.tick()?;
-            held.charge(bytes, guard)?;
-            placed(self.accumulator.add(arguments), call.span)?;
-        }
-        Ok(())
-    }
 }
 
 /// Whether an aggregate holds on to all it is given: those that give a list, and those that must sort.
@@ -319,7 +324,7 @@ impl<'p> Taken<'p> {
     fn clear(&mut self, context: &mut Context<'p>) {
         self.groups.clear(context);
         self.lineage.clear();
-        self.aggregates.iter_mut().for_each(|(_, states)| states.clear(&mut context.guard));
+        self.aggregates.iter_mut().for_each(|(_, states)| states.clear(context));
         self.held.release(&mut context.guard);
     }
 }

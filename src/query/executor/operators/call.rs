@@ -89,7 +89,7 @@ impl<'p> Step<'p> for Call<'p> {
 
     fn bind(&mut self, chunk: &mut Chunk) {
         for ((_, slot), column) in self.yields.iter().zip(&mut self.columns) {
-            chunk.set(*slot, Column::values(std::mem::take(column)));
+            chunk.set(*slot, Column::many_values(std::mem::take(column)));
         }
     }
 

@@ -2,16 +2,14 @@
 
 use super::super::chunk::{CHUNK_ROWS, Chunk, number};
 use super::super::context::Context;
-use super::super::memory::{Guard, Held, value_bytes};
 use super::super::numbering::MergedFacts;
 use super::aggregate::next_slice;
 use super::groups::Groups;
 use super::{BoxedOperator, Operator};
 use crate::error::Result;
 use crate::query::bound::Slot;
-use crate::value::Value;
 use crate::value::order::GroupKey;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// Lets through each row of `input` that differs in `slots` from all before it.
 pub(in super::super) fn distinct<'p>(input: BoxedOperator<'p>, slots: &'p [Slot]) -> BoxedOperator<'p> {
@@ -81,45 +79,11 @@ struct Distinct<'p> {
     groups: Groups,
 }
 
-/// Rows of values that have been met.
-#[derive(Default)]
-pub(super) struct Seen {
-    keys: FxHashSet<GroupKey>,
-    scratch: Vec<Value>,
-    held: Held,
-}
-
-impl Seen {
-    /// Adds a row of values; returns whether it is new.
-    pub(super) fn insert(
-        &mut self,
-        values: impl IntoIterator<Item = Value>,
-        guard: &mut Guard,
-    ) -> Result<bool> {
-        self.scratch.clear();
-        self.scratch.extend(values);
-        let key = GroupKey(std::mem::take(&mut self.scratch));
-        if self.keys.contains(&key) {
-            self.scratch = key.0;
-            return Ok(false);
-        }
-        let bytes = size_of::<GroupKey>() + key.0.iter().map(value_bytes).sum::<usize>();
-        self.held.charge(bytes, guard)?;
-        self.keys.insert(key);
-        Ok(true)
-    }
-
-    /// Forgets all rows and gives back their memory.
-    pub(super) fn clear(&mut self, guard: &mut Guard) {
-        self.keys.clear();
-        self.held.release(guard);
-    }
-}
-
 impl<'p> Operator<'p> for Distinct<'p> {
     fn next(&mut self, context: &mut Context<'p>, wanted: usize) -> Result<Option<Chunk>> {
         while let Some(chunk) = self.input.next(context, wanted)? {
-            let selection = self.groups.first_rows(self.slots, &chunk, context)?;
+            let columns = self.slots.iter().map(|slot| chunk.column(*slot).clone());
+            let selection = self.groups.first_rows(columns, chunk.len(), context)?;
             if !selection.is_empty() {
                 let mut first = chunk.gather(&selection);
                 first.set_counts(None);

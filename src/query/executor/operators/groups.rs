@@ -13,7 +13,7 @@ use super::super::recent::Recent;
 use super::word_numbers::WordNumbers;
 use crate::error::Result;
 use crate::graph::ValueRef;
-use crate::query::bound::{Expression, Slot};
+use crate::query::bound::Expression;
 use crate::value::Value;
 use crate::value::order::{self, GroupKey};
 use rustc_hash::FxHashMap;
@@ -131,28 +131,28 @@ impl Groups {
         Ok(numbers)
     }
 
-    /// The numbers of those of all rows of `chunk` that are the first of their group.
+    /// The numbers of those of `rows` rows that are the first of their group; `columns` are their keys.
     pub(super) fn first_rows(
         &mut self,
-        slots: &[Slot],
-        chunk: &Chunk,
+        columns: impl Iterator<Item = Column>,
+        rows: usize,
         context: &mut Context<'_>,
     ) -> Result<Vec<u32>> {
-        context.guard.work(chunk.len())?;
-        let columns = slots.iter().map(|slot| match chunk.column(*slot) {
-            Column::Absent => Column::nulls(chunk.len()),
-            column => column.clone(),
+        context.guard.work(rows)?;
+        let columns = columns.map(|column| match column {
+            Column::Absent => Column::nulls(rows),
+            column => column,
         });
         let keys: Vec<Key<'_>> = columns.map(Key::Column).collect();
         let mut known = self.length;
-        let (numbers, bytes) = self.number(&keys, chunk.len());
+        let (numbers, bytes) = self.number(&keys, rows);
         self.held.charge(bytes, &mut context.guard)?;
         let is_first = |&row: &u32| {
             let is_first = numbers[row as usize] as usize == known;
             known += usize::from(is_first);
             is_first
         };
-        Ok((0..number(chunk.len())).filter(is_first).collect())
+        Ok((0..number(rows)).filter(is_first).collect())
     }
 
     /// The numbers of the rows' groups, and about how many bytes the new ones take.
