@@ -24,6 +24,7 @@ use super::super::demand::{Demand, is_path};
 use super::super::slots::Slots;
 use super::super::{Facts, rewrite_inputs};
 use super::join_order::is_equality_on;
+use crate::functions::Aggregate;
 use crate::graph::Direction;
 use crate::query::ast::PathChoice;
 use crate::query::bound::{Expression, ExpressionKind, RelationshipType, Slot};
@@ -332,7 +333,7 @@ fn without_idle_distinct(operator: Operator, demand: &Demand) -> Operator {
                 let is_once = matches!(&*call.arguments, [Expression { kind: ExpressionKind::Slot(slot), .. }]
                     if Some(*slot) == once);
                 call.is_distinct &= !is_once;
-                if is_once && call.aggregate.is_some_and(|aggregate| aggregate.is_count()) {
+                if is_once && call.aggregate.is_some_and(Aggregate::is_count) {
                     // It is a node, never null.
                     (call.aggregate, call.arguments) = (None, Vec::new());
                 }
