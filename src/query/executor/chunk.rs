@@ -246,14 +246,14 @@ impl Chunk {
         self.gather(&[number(row)])
     }
 
-    /// Row `row` alone, with these slots only, as a beginning of its own.
-    pub(super) fn single_of(&self, row: usize, slots: &[Slot]) -> Chunk {
+    /// The rows with these numbers, in their order, with these slots only, as a beginning of its own.
+    pub(super) fn part(&self, rows: &[u32], slots: &[Slot]) -> Chunk {
         let columns = self.columns.cleared();
-        let mut single = Chunk { columns, origin: None, lineage: None, counts: None, length: 1 };
+        let mut part = Chunk { columns, origin: None, lineage: None, counts: None, length: rows.len() };
         for slot in slots {
-            single.set(*slot, self.column(*slot).gather(&[number(row)]));
+            part.set(*slot, self.column(*slot).gather(rows));
         }
-        single
+        part
     }
 
     /// Only these slots stay bound.

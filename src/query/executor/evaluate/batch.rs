@@ -9,11 +9,11 @@ use super::super::context::Context;
 use super::super::recent::Recent;
 use super::property::Property;
 use super::truth::compare;
-use super::{access, evaluate, text, truth};
+use super::{access, evaluate, subquery, text, truth};
 use crate::error::{Result, Span};
 use crate::graph::ValueRef;
-use crate::query::ast::{ComparisonOperator, StringOperator};
-use crate::query::bound::{Expression, ExpressionKind, Label, LabelExpression, Slot};
+use crate::query::ast::{ComparisonOperator, StringOperator, SubqueryKind};
+use crate::query::bound::{Expression, ExpressionKind, Label, LabelExpression, Slot, SubqueryIndex};
 use crate::value::{Element, NodeId, RelationshipId, Value};
 use std::ops::RangeInclusive;
 
@@ -66,9 +66,26 @@ pub(in super::super) fn evaluate_column(
                 context.guard.work(chunk.len())?;
                 property.column(chunk.len(), context)
             }
-            None => evaluate_each(expression, chunk, context),
+            None => match of_subquery(expression, chunk, context)? {
+                Some(column) => Ok(column),
+                None => evaluate_each(expression, chunk, context),
+            },
         },
     }
+}
+
+/// What EXISTS or COUNT is in all rows, where that can be asked for all of them at once.
+fn of_subquery(expression: &Expression, chunk: &Chunk, context: &mut Context<'_>) -> Result<Option<Column>> {
+    let ExpressionKind::Subquery(index) = expression.kind else { return Ok(None) };
+    let is_exists = context.plan.subqueries[index.0].kind == SubqueryKind::Exists;
+    let rows: Vec<u32> = (0..number(chunk.len())).collect();
+    let counts = subquery::count_each(index, &rows, chunk, context)?;
+    Ok(counts.map(|counts| match is_exists {
+        true => Column::values(counts.into_iter().map(|count| Value::Boolean(count > 0)).collect()),
+        false => {
+            Column::integers(counts.into_iter().map(|count| 0_i64.saturating_add_unsigned(count)).collect())
+        }
+    }))
 }
 
 fn evaluate_each(expression: &Expression, chunk: &Chunk, context: &mut Context<'_>) -> Result<Column> {
@@ -86,6 +103,13 @@ fn retain_each(
     rows: &mut Vec<u32>,
     context: &mut Context<'_>,
 ) -> Result<()> {
+    if let Some((index, wanted)) = exists(predicate, context)
+        && let Some(counts) = subquery::count_each(index, rows, chunk, context)?
+    {
+        let mut counts = counts.into_iter();
+        rows.retain(|_| counts.next().is_some_and(|count| (count > 0) == wanted));
+        return Ok(());
+    }
     if rows.len() >= REPEATING_ROWS
         && let Some(property) = only_property(predicate, chunk)
     {
@@ -100,6 +124,18 @@ fn retain_each(
     }
     *rows = kept;
     Ok(())
+}
+
+/// The subquery of `EXISTS { … }` or `NOT EXISTS { … }`, and what it must be.
+fn exists(predicate: &Expression, context: &Context<'_>) -> Option<(SubqueryIndex, bool)> {
+    match &predicate.kind {
+        ExpressionKind::Subquery(index) => {
+            let kind = context.plan.subqueries[index.0].kind;
+            (kind == SubqueryKind::Exists).then_some((*index, true))
+        }
+        ExpressionKind::Not(inner) => exists(inner, context).map(|(index, wanted)| (index, !wanted)),
+        _ => None,
+    }
 }
 
 /// The property that is all that an expression depends on, if there is one.

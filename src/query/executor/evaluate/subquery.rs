@@ -1,6 +1,6 @@
 //! EXISTS, COUNT and COLLECT: queries inside an expression.
 
-use super::super::chunk::{CHUNK_ROWS, Column, Row};
+use super::super::chunk::{CHUNK_ROWS, Chunk, Column, Row, number};
 use super::super::context::Context;
 use super::super::lineage::{FactKey, Gather, Lineage};
 use super::super::memory::Held;
@@ -8,6 +8,7 @@ use super::super::operators::BoxedOperator;
 use crate::error::Result;
 use crate::query::ast::SubqueryKind;
 use crate::query::bound::{Slot, SubqueryIndex};
+use crate::query::plan::Operator;
 use crate::value::Value;
 
 /// What the subquery answers for `row`.
@@ -18,6 +19,53 @@ pub(super) fn evaluate(index: SubqueryIndex, row: Row<'_>, context: &mut Context
         SubqueryKind::Count => count(operator, context),
         SubqueryKind::Collect => collect(operator, subquery.output, context),
     })
+}
+
+/// For each of `rows` of `chunk`, how many rows EXISTS or COUNT has, where all can be asked for at once; of EXISTS whether
+/// there are any.
+pub(super) fn count_each(
+    index: SubqueryIndex,
+    rows: &[u32],
+    chunk: &Chunk,
+    context: &mut Context<'_>,
+) -> Result<Option<Vec<u64>>> {
+    let subquery = &context.plan.subqueries[index.0];
+    let is_cheap = match subquery.kind {
+        SubqueryKind::Exists => gives_one_row_at_most(&subquery.root),
+        SubqueryKind::Count => true,
+        SubqueryKind::Collect => false,
+    };
+    let is_alike = subquery.imports.is_empty() && context.lineage.is_none();
+    if !is_cheap || !is_alike || !subquery.root.is_row_wise() {
+        return Ok(None);
+    }
+    let mut argument = chunk.part(rows, &subquery.outer);
+    argument.set_origin(Some((0..number(rows.len())).collect()));
+    let mut counts = vec![0_u64; rows.len()];
+    run_for(index, argument, context, |operator, context| {
+        while let Some(found) = operator.next(context, CHUNK_ROWS)? {
+            let origin = found.origin().expect("row-wise operators keep the origin of rows");
+            for (row, origin) in origin.iter().enumerate() {
+                let count = &mut counts[*origin as usize];
+                *count = count.saturating_add(found.count(row));
+            }
+        }
+        Ok(())
+    })?;
+    Ok(Some(counts))
+}
+
+/// Whether it gives no more than one row for each row of its argument, and looks for no more.
+fn gives_one_row_at_most(operator: &Operator) -> bool {
+    match operator {
+        Operator::Argument => true,
+        Operator::Filter { input, .. }
+        | Operator::Extend { input, .. }
+        | Operator::Keep { input, .. }
+        | Operator::ExpandCount { input, .. }
+        | Operator::Reach { input, is_into: true, .. } => gives_one_row_at_most(input),
+        _ => false,
+    }
 }
 
 /// Notes what the subquery's answer for `row` rests on: its rows, of which EXISTS needs but one, or that there are none.
@@ -51,10 +99,20 @@ fn run<'p, T>(
     ask: impl FnOnce(&mut BoxedOperator<'p>, &mut Context<'p>) -> Result<T>,
 ) -> Result<T> {
     let subquery = &context.plan.subqueries[index.0];
-    let mut argument = row.chunk.single_of(row.number, &subquery.outer);
+    let mut argument = row.chunk.part(&[number(row.number)], &subquery.outer);
     for (local, slot) in &subquery.imports {
         argument.set(*slot, Column::values(vec![context.local(*local).clone()]));
     }
+    run_for(index, argument, context, ask)
+}
+
+/// Runs the subquery for the rows of `argument` and hands its operators to `ask`.
+fn run_for<'p, T>(
+    index: SubqueryIndex,
+    argument: Chunk,
+    context: &mut Context<'p>,
+    ask: impl FnOnce(&mut BoxedOperator<'p>, &mut Context<'p>) -> Result<T>,
+) -> Result<T> {
     let (mut operator, place) = context.take_subquery(index);
     context.set_argument(place, argument);
     operator.reset(context);

@@ -112,6 +112,27 @@ impl<'p> Arm<'p> {
         self.condition.learn(context)
     }
 
+    /// How many relationships of a node count for which alone it is asked: then the nodes that they lead to are tested in
+    /// passing. `None` where more than these matters, or less.
+    fn count_alone(&self, node: NodeId, context: &mut Context<'p>) -> Result<Option<u64>> {
+        let is_plain = matches!(self.end, End::Free) && self.avoided.is_empty();
+        if self.condition.is_open() || !self.condition.is_cheap() || !is_plain {
+            return Ok(None);
+        }
+        let mut nodes = Vec::new();
+        let view = context.view();
+        match self.types.row(view, node, self.direction) {
+            Some(row) => row.iter().for_each(|entry| nodes.push(entry.node())),
+            None => {
+                let steps = self.types.neighbours(view, node, self.direction);
+                steps.for_each(|step| nodes.push(step.node));
+            }
+        }
+        context.guard.work(nodes.len())?;
+        context.guard.allow(size_of_val(&nodes[..]))?;
+        Ok(Some(self.condition.count_passing(&nodes, context)? as u64))
+    }
+
     /// How many relationships of each of `nodes` count, where that hangs on nothing else of the rows.
     fn column_of_counts(&self, nodes: &[NodeId], view: &GraphView) -> Option<Vec<u64>> {
         if !matches!(self.end, End::Free) || !self.avoided.is_empty() {
@@ -156,8 +177,12 @@ impl<'p> Arm<'p> {
     }
 
     fn count_between(&self, node: NodeId, end: NodeId, row: Row<'_>, view: &GraphView) -> u64 {
-        let between = self.types.between(view, (node, end), self.direction);
-        between.filter(|relationship| !self.avoids(*relationship, row)).count() as u64
+        let is_free = |relationship: &RelationshipId| !self.avoids(*relationship, row);
+        let between = match self.types.row(view, node, self.direction) {
+            Some(row) => row.to(end).filter(is_free).count(),
+            None => self.types.between(view, (node, end), self.direction).filter(is_free).count(),
+        };
+        between as u64
     }
 
     /// How many pairs of relationships lead from `node` and from another one to the same node.
@@ -281,6 +306,11 @@ impl<'p> ExpandCount<'p> {
     fn counts(&mut self, chunk: &Chunk, context: &mut Context<'p>) -> Result<Vec<u64>> {
         self.arms.iter_mut().for_each(|arm| arm.prepare(context));
         if let Column::Nodes(nodes) = chunk.column(self.from) {
+            if let ([arm], [node]) = (&self.arms[..], &nodes[..])
+                && let Some(found) = arm.count_alone(*node, context)?
+            {
+                return Ok(vec![product(Some(found), chunk.count(0))?]);
+            }
             self.look_around(nodes.iter().copied(), context)?;
             if let Some(choices) = self.column_of_choices(nodes, context.view()) {
                 context.guard.work(nodes.len())?;

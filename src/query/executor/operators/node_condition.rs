@@ -97,12 +97,31 @@ impl<'p> NodeCondition<'p> {
 
     fn test(&mut self, nodes: Vec<NodeId>, context: &mut Context<'p>) -> Result<()> {
         let nodes = Arc::new(nodes);
-        let mut chunk = Chunk::empty_rows(context.plan.slot_names.len(), nodes.len());
-        chunk.set(self.slot, Column::Nodes(nodes.clone()));
-        for row in select(self.predicates, &chunk, context)? {
+        for row in self.select(nodes.clone(), context)? {
             self.passing.insert(nodes[row as usize]);
         }
         Ok(())
+    }
+
+    /// The numbers of those of `nodes` that pass.
+    fn select(&self, nodes: Arc<Vec<NodeId>>, context: &mut Context<'p>) -> Result<Vec<u32>> {
+        let mut chunk = Chunk::empty_rows(context.plan.slot_names.len(), nodes.len());
+        chunk.set(self.slot, Column::Nodes(nodes));
+        select(self.predicates, &chunk, context)
+    }
+
+    /// Whether a test costs no more than to remember what it told.
+    pub(super) fn is_cheap(&self) -> bool {
+        self.is_harmless && !self.knows_all
+    }
+
+    /// How many of `nodes` pass, of which nothing is remembered.
+    pub(super) fn count_passing(&self, nodes: &[NodeId], context: &mut Context<'p>) -> Result<usize> {
+        let mut count = 0;
+        for nodes in nodes.chunks(CHUNK_ROWS) {
+            count += self.select(Arc::new(nodes.to_vec()), context)?.len();
+        }
+        Ok(count)
     }
 
     /// Whether a node that was noted and tested passes.
