@@ -213,25 +213,6 @@ impl Builder<'_> {
         Ok(Expression { kind: ExpressionKind::Map(entries), span: place })
     }
 
-    fn case(&mut self, pair: Pair<'_>) -> Built<ExpressionKind> {
-        let mut inner = pair.into_inner().filter(|pair| pair.as_rule() != Rule::CASE).peekable();
-        let subject = inner.next_if(|pair| pair.as_rule() == Rule::expression);
-        let subject = subject.map(|pair| self.expression(pair)).transpose()?.map(Box::new);
-        let (mut branches, mut otherwise) = (Vec::new(), None);
-        while let (Some(keyword), Some(first)) = (inner.next(), inner.next()) {
-            match keyword.as_rule() {
-                Rule::WHEN => {
-                    let condition = self.predicate(first)?;
-                    inner.next();
-                    let value = inner.next().expect("the grammar puts an expression after THEN");
-                    branches.push((condition, self.expression(value)?));
-                }
-                _ => otherwise = Some(Box::new(self.expression(first)?)),
-            }
-        }
-        Ok(ExpressionKind::Case { subject, branches, otherwise })
-    }
-
     /// `EXISTS { … }`, `COUNT { … }`, `COLLECT { … }`.
     fn subquery(&mut self, pair: Pair<'_>) -> Built<ExpressionKind> {
         let mut inner = pair.into_inner();

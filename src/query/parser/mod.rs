@@ -18,6 +18,7 @@ mod lexical;
 mod expressions;
 mod chains;
 mod calls;
+mod case;
 mod patterns;
 mod paths;
 mod clauses;

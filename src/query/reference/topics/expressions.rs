@@ -134,14 +134,21 @@ pub(super) const TOPICS: &[Topic] = &[
     },
     Topic {
         name: "CASE",
-        syntax: "CASE WHEN condition THEN value … [ELSE value] END\nCASE value WHEN other THEN value … [ELSE value] END",
+        syntax: "CASE WHEN condition THEN value … [ELSE value] END\nCASE value WHEN test, … THEN value … [ELSE value] END\n\
+                 where a test is: other   > other   STARTS WITH other   IN list   IS [NOT] NULL   IS [NOT] :: TYPE",
         summary: "The value after the first WHEN that is true, or equal; without one ELSE, or null.",
         rules: &[
-            "`CASE x WHEN null` is never chosen: nothing equals null. Only the value chosen is computed.",
+            "`CASE x WHEN null` is never chosen: nothing equals null, and `WHEN IS NULL` asks for it. Only the value chosen is \
+             computed.",
+            "After `CASE value` a WHEN may hold several tests, of which one must be true, and a test may begin with an operator; \
+             the value is computed once.",
         ],
         examples: &[
             runs(
                 "UNWIND [1, 2, null] AS n RETURN CASE WHEN n > 1 THEN 'many' WHEN n = 1 THEN 'one' ELSE 'unknown' END AS word",
+            ),
+            runs(
+                "UNWIND [1, 2, 9, null] AS n RETURN CASE n WHEN 1, 2 THEN 'few' WHEN > 5 THEN 'many' WHEN IS NULL THEN 'unknown' END",
             ),
             runs(
                 "MATCH (c:City)-[:IN]->(x) RETURN c.name, CASE x.name WHEN 'China' THEN 'CN' ELSE '?' END AS code ORDER BY c.name",
