@@ -46,6 +46,8 @@ pub(super) enum Way {
     EveryRule,
     Without(&'static str),
     Indexed,
+    /// With a uniqueness constraint wherever there can be one; updates, which could break it, are asked without.
+    Unique,
     Reopened,
     /// Rows passed on so many at a time, found by so many threads.
     Chunks(NonZeroUsize, NonZeroUsize),
@@ -53,12 +55,14 @@ pub(super) enum Way {
     Profiled,
 }
 
-/// The graph in memory, with an index on every property of every label, and now and then read back from a file.
+/// The graph in memory, with an index on every property of every label, now and then with uniqueness constraints, and now
+/// and then read back from a file.
 pub(super) struct Worlds {
     /// The graph with the ids that the databases gave it.
     pub(super) model: Model,
     plain: Database,
     indexed: Database,
+    unique: Option<Database>,
     reopened: Option<(Database, tempfile::TempDir)>,
 }
 
@@ -71,9 +75,11 @@ impl Worlds {
             model: Model::of(&plain.view()).made_as(model),
             plain,
             indexed: indexed(model)?,
+            unique: if model.nodes.len() % 2 == 1 { Some(unique(model)?) } else { None },
             reopened: if is_reopened { Some(reopened(model)?) } else { None },
         };
-        let databases = worlds.reopened.iter().map(|(database, _)| database).chain([&worlds.indexed]);
+        let others = worlds.reopened.iter().map(|(database, _)| database).chain(&worlds.unique);
+        let databases = others.chain([&worlds.indexed]);
         for database in databases {
             same(&worlds.model, &Model::of(&database.view()), &worlds.model)?;
         }
@@ -97,7 +103,9 @@ impl Worlds {
     }
 
     fn databases(&self) -> impl Iterator<Item = Way> {
-        [Way::EveryRule, Way::Indexed].into_iter().chain(self.reopened.as_ref().map(|_| Way::Reopened))
+        let others =
+            [self.unique.as_ref().map(|_| Way::Unique), self.reopened.as_ref().map(|_| Way::Reopened)];
+        [Way::EveryRule, Way::Indexed].into_iter().chain(others.into_iter().flatten())
     }
 
     /// What the database says on one way; an update is taken back afterwards.
@@ -108,9 +116,10 @@ impl Worlds {
             Way::Chunks(rows, threads) => QueryOptions::new().chunk_rows(rows).threads(threads),
             _ => QueryOptions::new(),
         };
-        let database = match (way, &self.reopened) {
-            (Way::Indexed, _) => &self.indexed,
-            (Way::Reopened, Some((database, _))) => database,
+        let database = match (way, &self.unique, &self.reopened) {
+            (Way::Indexed, ..) => &self.indexed,
+            (Way::Unique, Some(database), _) if !asked.is_update => database,
+            (Way::Reopened, _, Some((database, _))) => database,
             _ => &self.plain,
         };
         let said = || match asked.is_update {
@@ -233,6 +242,22 @@ fn indexed(model: &Model) -> Result<Database, String> {
         }
     }
     made(database, model)
+}
+
+/// The graph with a constraint on every property that no two nodes of a label have alike.
+fn unique(model: &Model) -> Result<Database, String> {
+    let database = made(Database::in_memory(), model)?;
+    for label in super::graph::LABELS {
+        for key in super::graph::KEYS {
+            let constraint = format!("CREATE CONSTRAINT FOR (n:{label}) REQUIRE n.{key} IS UNIQUE");
+            match database.query(&constraint, Parameters::new()) {
+                // Refused where two nodes have equal values.
+                Err(Error::Query(error)) if error.class == ErrorClass::ConstraintValidationFailed => {}
+                outcome => drop(outcome.map_err(|error| error.to_string())?),
+            }
+        }
+    }
+    Ok(database)
 }
 
 /// The graph written to a file, half the time as a snapshot, closed and opened again.

@@ -57,11 +57,11 @@ impl<'p> NodeCondition<'p> {
         self.is_open
     }
 
-    /// Where as many nodes have been asked for, `more` among them, as the graph has, tests all of them one after the
+    /// Where nodes have been asked for so often, `more` times now, that it costs less, tests all of the graph one after the
     /// other. Returns whether all are known, so that none need be noted.
     pub(super) fn learn_all(&mut self, more: usize, context: &mut Context<'p>) -> Result<bool> {
         self.asked = self.asked.saturating_add(more);
-        let is_worth_it = self.is_harmless && self.asked as u64 >= context.view().statistics().nodes();
+        let is_worth_it = self.is_harmless && self.asked as u64 >= context.view().statistics().nodes() / 4;
         // Of a graph that changes there may be nodes to come.
         if self.knows_all || !is_worth_it || !matches!(context.graph, Graph::Read(_)) {
             return Ok(self.knows_all);
