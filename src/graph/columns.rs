@@ -49,13 +49,15 @@ impl Columns {
         let Some(column) = self.by_key.get(key.0 as usize) else {
             return rows.for_each(|_| take(ValueRef::Null));
         };
-        let (mut held, mut page) = (u64::MAX, None);
-        for row in rows {
-            if row / ROWS as u64 != held {
-                held = row / ROWS as u64;
-                page = column.page(row).map(|(page, _)| page);
+        let mut rows = rows.peekable();
+        while let Some(&row) = rows.peek() {
+            let held = row / ROWS as u64;
+            let near = std::iter::from_fn(|| rows.next_if(|row| row / ROWS as u64 == held));
+            let offsets = near.map(|row| (row % ROWS as u64) as usize);
+            match column.page(row) {
+                Some((page, _)) => page.each(offsets, &mut take),
+                None => offsets.for_each(|_| take(ValueRef::Null)),
             }
-            take(page.map_or(ValueRef::Null, |page| page.get_ref((row % ROWS as u64) as usize)));
         }
     }
 
@@ -336,6 +338,19 @@ impl ColumnPage {
         found.unwrap_or(ValueRef::Null)
     }
 
+    /// Hands over the values of these rows; what kind they are is looked at once.
+    fn each<'a>(&'a self, offsets: impl Iterator<Item = usize>, mut take: impl FnMut(ValueRef<'a>)) {
+        match self {
+            ColumnPage::Integers(dense) => {
+                dense.each(offsets, |cell| take(cell.map_or(ValueRef::Null, |it| ValueRef::Integer(*it))))
+            }
+            ColumnPage::Strings(dense) => {
+                dense.each(offsets, |cell| take(cell.map_or(ValueRef::Null, ValueRef::String)))
+            }
+            _ => offsets.for_each(|offset| take(self.get_ref(offset))),
+        }
+    }
+
     /// Puts a value in a row, null for none, and returns the one that was there.
     fn set(&mut self, offset: usize, value: Value) -> Option<Value> {
         let old = self.take(offset);
@@ -568,6 +583,10 @@ impl<T: Cell> Dense<T> {
     fn get(&self, offset: usize) -> Option<&T> {
         let is_valid = self.valid[offset / 64] >> (offset % 64) & 1 == 1;
         is_valid.then(|| &self.cells[offset])
+    }
+
+    fn each<'a>(&'a self, offsets: impl Iterator<Item = usize>, take: impl FnMut(Option<&'a T>)) {
+        offsets.map(|offset| self.get(offset)).for_each(take);
     }
 
     /// Adds the cells of so many rows to `into`, unless one of them has none.

@@ -390,12 +390,12 @@ pub enum Operator {
 }
 
 /// Operators one below the other, each of which finds rows for each row of the next, down to a scan.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Pipeline<'p> {
     /// The scan that leads it.
     pub scan: &'p Operator,
-    /// How many operators there are.
-    pub length: u64,
+    /// All its operators, the scan first.
+    pub operators: Vec<&'p Operator>,
 }
 
 /// Runs of relationships, none of them twice, from one node to another.
@@ -739,14 +739,15 @@ impl Operator {
     /// regard to the others.
     pub fn pipeline(&self) -> Option<Pipeline<'_>> {
         if self.is_leading_scan() {
-            return Some(Pipeline { scan: self, length: 1 });
+            return Some(Pipeline { scan: self, operators: vec![self] });
         }
         let looks_back = matches!(
             self,
             Operator::Reach { is_once: true, .. } | Operator::ReachAlong { is_once: true, .. }
         );
-        let below = self.row_wise_input().filter(|_| !looks_back)?.pipeline()?;
-        Some(Pipeline { length: below.length + 1, ..below })
+        let mut pipeline = self.row_wise_input().filter(|_| !looks_back)?.pipeline()?;
+        pipeline.operators.push(self);
+        Some(pipeline)
     }
 
     /// Whether each row it gives belongs to one row of its argument, in the order of these: then a branch can be run

@@ -7,10 +7,10 @@ use super::Graph;
 use super::branch::Branch;
 use super::context::Context;
 use super::operators::{self, BoxedOperator, Joined, Profiler};
-use crate::graph::GraphView;
+use super::work;
 use crate::query::ast::Mode;
 use crate::query::bound::{Slot, SubqueryIndex};
-use crate::query::plan::{Operator, Pipeline, Plan};
+use crate::query::plan::{Operator, Plan};
 use std::num::NonZeroUsize;
 use std::sync::OnceLock;
 use std::thread;
@@ -59,7 +59,7 @@ impl<'b, 'p> Builder<'b, 'p> {
         let Some(pipeline) = operator.pipeline() else { return input };
         let threads = match context.threads {
             Some(threads) => threads,
-            None if work_of(&pipeline, view) >= SHARED_WORK => cores(),
+            None if work::pays_for_threads(&pipeline, view) => cores(),
             None => 1,
         };
         if threads > 1 { operators::morsels(input, operator, threads) } else { input }
@@ -180,9 +180,6 @@ impl<'b, 'p> Builder<'b, 'p> {
     }
 }
 
-/// How much work, in rows that an operator looks at, pays for threads.
-const SHARED_WORK: u64 = 100_000;
-
 /// How many threads can work at once.
 fn cores() -> usize {
     static CORES: OnceLock<usize> = OnceLock::new();
@@ -192,19 +189,6 @@ fn cores() -> usize {
 /// Whether an operator takes in all rows of its input before it gives any.
 fn takes_all(operator: &Operator) -> bool {
     matches!(operator, Operator::Aggregate { .. } | Operator::Sort { .. } | Operator::Top { .. })
-}
-
-/// About how many rows the operators of a pipeline look at: at least each those of its leading scan.
-fn work_of(pipeline: &Pipeline<'_>, view: &GraphView) -> u64 {
-    let nodes = match pipeline.scan {
-        Operator::LabelScan { label, .. } => {
-            let label = label.resolve(|name| view.catalog().label(name));
-            label.map_or(0, |label| view.statistics().nodes_with_label(label))
-        }
-        Operator::NodeScan { .. } => view.statistics().nodes(),
-        _ => 0,
-    };
-    nodes.saturating_mul(pipeline.length)
 }
 
 /// What becomes of the rows that a branch is run for.

@@ -17,6 +17,7 @@ mod evaluate;
 mod branch;
 mod paths;
 mod operators;
+mod work;
 mod build;
 mod citing;
 mod lineage;

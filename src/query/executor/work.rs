@@ -1,0 +1,63 @@
+//! About how long a pipeline takes: whether threads pay.
+//!
+//! In: the operators between a leading scan and who takes in all their rows. Out: nanoseconds, from the statistics and from
+//! what an operator takes for a row, which was measured once and is right within a factor of a few.
+
+use crate::graph::GraphView;
+use crate::query::bound::{Expression, ExpressionKind};
+use crate::query::plan::{Arm, Operator, Pipeline};
+
+/// How long a pipeline must take to be run by threads, which cost some hundred microseconds to start and to listen to.
+const SHARED_NANOSECONDS: u64 = 1_200_000;
+
+/// Whether it pays to run the pipeline by several threads.
+pub(super) fn pays_for_threads(pipeline: &Pipeline<'_>, view: &GraphView) -> bool {
+    let degree = view.statistics().relationships() / view.statistics().nodes().max(1) + 1;
+    // How many rows there are by now for each node of the scan.
+    let mut rows = 1;
+    let mut nanoseconds: u64 = 0;
+    for operator in &pipeline.operators {
+        nanoseconds = nanoseconds.saturating_add(of_a_row(operator, degree).saturating_mul(rows));
+        if matches!(operator, Operator::Expand { .. } | Operator::VariableExpand { .. }) {
+            rows = rows.saturating_mul(degree);
+        }
+    }
+    nodes_of(pipeline.scan, view).saturating_mul(nanoseconds) >= SHARED_NANOSECONDS
+}
+
+/// How many nodes a leading scan goes through.
+fn nodes_of(scan: &Operator, view: &GraphView) -> u64 {
+    match scan {
+        Operator::LabelScan { label, .. } => {
+            let label = label.resolve(|name| view.catalog().label(name));
+            label.map_or(0, |label| view.statistics().nodes_with_label(label))
+        }
+        _ => view.statistics().nodes(),
+    }
+}
+
+/// About how long an operator takes for a row of its input, in nanoseconds.
+fn of_a_row(operator: &Operator, degree: u64) -> u64 {
+    match operator {
+        Operator::NodeScan { .. } | Operator::LabelScan { .. } | Operator::Keep { .. } => 2,
+        Operator::Filter { predicates, .. } => predicates.iter().map(of_a_value).sum(),
+        Operator::Extend { items, .. } => items.iter().map(|(_, value)| of_a_value(value)).sum(),
+        Operator::ExpandCount { arms, .. } => arms.iter().map(|arm| of_an_arm(arm, degree)).sum(),
+        _ => 30 * degree,
+    }
+}
+
+fn of_an_arm(arm: &Arm, degree: u64) -> u64 {
+    // A label alone is mostly told by the statistics.
+    let is_tested = |predicate: &Expression| !matches!(predicate.kind, ExpressionKind::HasLabels { .. });
+    if arm.predicates.iter().any(is_tested) { 5 * degree } else { 4 }
+}
+
+fn of_a_value(expression: &Expression) -> u64 {
+    match expression.kind {
+        ExpressionKind::Slot(_) | ExpressionKind::Literal(_) | ExpressionKind::HasLabels { .. } => 2,
+        ExpressionKind::Property { .. } | ExpressionKind::Comparison { .. } => 3,
+        ExpressionKind::StringPredicate { .. } => 12,
+        _ => 50,
+    }
+}
