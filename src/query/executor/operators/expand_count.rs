@@ -312,10 +312,15 @@ impl<'p> ExpandCount<'p> {
                 return Ok(vec![product(Some(found), chunk.count(0))?]);
             }
             self.look_around(nodes.iter().copied(), context)?;
-            if let Some(choices) = self.column_of_choices(nodes, context.view()) {
+            if let Some(mut counts) = self.column_of_choices(nodes, context.view())? {
                 context.guard.work(nodes.len())?;
-                let counts = choices.into_iter().enumerate();
-                return counts.map(|(row, found)| product(found, chunk.count(row))).collect();
+                if chunk.has_counts() {
+                    let products = counts.iter().enumerate();
+                    counts = products
+                        .map(|(row, found)| product(Some(*found), chunk.count(row)))
+                        .collect::<Result<_>>()?;
+                }
+                return Ok(counts);
             }
         }
         let nodes: Result<Vec<_>> = chunk.rows().map(|row| node_in(self.from, row)).collect();
@@ -339,24 +344,23 @@ impl<'p> ExpandCount<'p> {
     }
 
     /// How many ways there are to choose a relationship for every arm at each of `nodes`, where nothing else of the rows
-    /// matters; `None` for a node with more than can be counted.
-    fn column_of_choices(&self, nodes: &[NodeId], view: &GraphView) -> Option<Vec<Option<u64>>> {
-        match &self.arms[..] {
-            [arm] => Some(arm.column_of_counts(nodes, view)?.into_iter().map(Some).collect()),
-            [one, other] if one.is_opposite(other) => {
-                let (ones, others) =
-                    (one.column_of_counts(nodes, view)?, other.column_of_counts(nodes, view)?);
-                let passes = |node| one.condition.passes(node) && other.condition.passes(node);
-                let mut choices: Vec<_> =
-                    ones.iter().zip(&others).map(|(one, other)| one.checked_mul(*other)).collect();
-                one.types.each_self_loops(view, nodes, |place, loops| {
-                    let taken_twice = if passes(nodes[place]) { loops } else { 0 };
-                    choices[place] = choices[place].map(|all| all - taken_twice);
-                });
-                Some(choices)
-            }
-            _ => None,
+    /// matters.
+    fn column_of_choices(&self, nodes: &[NodeId], view: &GraphView) -> Result<Option<Vec<u64>>> {
+        let (one, other) = match &self.arms[..] {
+            [arm] => return Ok(arm.column_of_counts(nodes, view)),
+            [one, other] if one.is_opposite(other) => (one, other),
+            _ => return Ok(None),
+        };
+        let counts = one.column_of_counts(nodes, view).zip(other.column_of_counts(nodes, view));
+        let Some((mut choices, others)) = counts else { return Ok(None) };
+        for (choices, others) in choices.iter_mut().zip(others) {
+            *choices = product(Some(*choices), others)?;
         }
+        one.types.each_self_loops(view, nodes, |place, loops| {
+            let is_taken = one.condition.passes(nodes[place]) && other.condition.passes(nodes[place]);
+            choices[place] -= if is_taken { loops } else { 0 };
+        });
+        Ok(Some(choices))
     }
 
     /// The ways to choose a relationship for every arm; `None` beyond what can be counted.
@@ -388,6 +392,11 @@ impl<'p> Operator<'p> for ExpandCount<'p> {
         let mut wanted = wanted;
         while let Some(chunk) = self.input.next(context, wanted)? {
             let counts = self.counts(&chunk, context)?;
+            if counts.iter().all(|count| *count > 0) && !counts.is_empty() {
+                let mut rows = chunk;
+                rows.set_counts(Some(counts));
+                return Ok(Some(rows));
+            }
             let kept: Vec<u32> = (0..chunk.len()).filter(|&row| counts[row] > 0).map(number).collect();
             if !kept.is_empty() {
                 let mut rows = chunk.gather(&kept);
