@@ -3,7 +3,7 @@
 use super::clauses::{child, last_name, names};
 use super::lexical::{name, span, unexpected};
 use super::{Builder, Built, Pair, Rule};
-use crate::error::QueryError;
+use crate::error::{QueryError, Span};
 use crate::graph::{ConstraintRule, ConstraintTarget, FullTextTarget};
 use crate::query::ast::{Body, Name};
 
@@ -86,12 +86,18 @@ impl Builder<'_> {
                     filter = condition.map(|condition| self.inner_predicate(condition)).transpose()?;
                     yields = Some(self.projection_of(part, place)?);
                 }
+                Rule::return_clause if yields.is_none() => return Err(return_without_yield(place)),
                 Rule::return_clause => returns = Some(self.projection_of(part, place)?),
                 _ => {}
             }
         }
         Ok(Body::Show { what: shown(&words)?, yields, filter, returns })
     }
+}
+
+fn return_without_yield(place: Span) -> QueryError {
+    unexpected("RETURN after SHOW needs a YIELD before it", place)
+        .hint("write SHOW INDEXES YIELD * WHERE … RETURN …")
 }
 
 /// What SHOW is to show, as the procedure is called that lists it; words that do not narrow it are passed over.
