@@ -11,7 +11,7 @@ use crate::error::{Detail, Error, QueryError, Result};
 use crate::graph::GraphView;
 use crate::procedures::Registry;
 use crate::query::ast::{Cite, Mode};
-use crate::query::executor::{Execution, Graph, Limits};
+use crate::query::executor::{Execution, Graph, Limits, missing_parameter};
 use crate::query::plan::Plan;
 use crate::query::{binder, explain, optimizer, parser, planner};
 use crate::transaction::Writer;
@@ -95,6 +95,7 @@ fn rows(
     if plan.mode == Mode::Explain {
         return Ok(Rows::of_plan(explain::explain(plan, &view, None), view));
     }
+    require_parameters(plan, &parameters)?;
     if plan.is_update {
         return Err(Error::ReadOnly);
     }
@@ -107,6 +108,14 @@ fn rows(
         None => Ok(Rows::running(plan, execution, view)),
         Some(Cite::Only) => citation::sources(execution, view),
         Some(_) => Ok(Rows::running(plan, execution, view).cited()),
+    }
+}
+
+/// A statement needs the parameters that it names, whether or not a row ever asks for them.
+fn require_parameters(plan: &Plan, parameters: &Parameters) -> Result<()> {
+    match plan.parameters.iter().find(|(name, _)| !parameters.contains_key(&***name)) {
+        Some((name, span)) => Err(missing_parameter(name, *span).into()),
+        None => Ok(()),
     }
 }
 
@@ -143,6 +152,7 @@ pub(super) fn write(
     if transaction_began.is_some() && plan.root.is_committing() {
         return Err(own_transactions());
     }
+    require_parameters(plan, &parameters).map_err(|error| error.located(&plan.text))?;
     let taken = writer.take().ok_or(Error::Poisoned)?;
     let savepoint = taken.savepoint();
     let mut execution = Execution::start(plan.clone(), Graph::Write(taken), Arc::new(parameters), limits);

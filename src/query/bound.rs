@@ -17,6 +17,7 @@ use crate::graph::{
 };
 use crate::procedures::Procedure;
 use crate::value::{Value, ValueType};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// A column that a variable is bound to; numbered through the whole statement, subqueries included.
@@ -87,6 +88,8 @@ pub struct Statement {
     pub local_count: u32,
     /// The subqueries that expressions refer to by number.
     pub subqueries: Vec<Subquery>,
+    /// The parameters that it names, and where each stands first.
+    pub parameters: BTreeMap<Arc<str>, Span>,
     /// How large it is.
     pub size: Size,
 }

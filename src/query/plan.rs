@@ -9,8 +9,10 @@ use super::bound::{
     RelationshipType, RemoveItem, SetItem, Slot, SortKey, StepPredicate,
 };
 use super::size::Size;
+use crate::error::Span;
 use crate::graph::{ConstraintDefinition, Direction, FullTextDefinition, IndexDefinition};
 use crate::procedures::Procedure;
+use std::collections::BTreeMap;
 use std::mem;
 use std::sync::Arc;
 
@@ -39,6 +41,8 @@ pub struct Plan {
     pub local_count: u32,
     /// The plans of the subqueries in expressions, by number.
     pub subqueries: Vec<SubqueryPlan>,
+    /// The parameters that the statement names, and where each stands first.
+    pub parameters: BTreeMap<Arc<str>, Span>,
     /// Whether it may change the graph.
     pub is_update: bool,
     /// How large the statement is.

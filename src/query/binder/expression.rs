@@ -27,7 +27,10 @@ impl Binder<'_> {
         let (kind, known_type) = match &written.kind {
             Written::Literal(value) => (ExpressionKind::Literal(value.clone()), StaticType::of_value(value)),
             Written::Variable(name) => return self.variable(name, written.span, scope),
-            Written::Parameter(name) => (ExpressionKind::Parameter(name.clone()), StaticType::Any),
+            Written::Parameter(name) => {
+                self.parameters.entry(name.clone()).or_insert(written.span);
+                (ExpressionKind::Parameter(name.clone()), StaticType::Any)
+            }
             Written::List(items) => self.list(items, scope)?,
             Written::Map(entries) => {
                 (ExpressionKind::Map(self.entries(entries, scope)?), StaticType::Of(Type::Map))

@@ -23,13 +23,14 @@ mod subquery;
 
 use super::ast;
 use super::bound::{Body, Local, Slot, Statement, Subquery};
-use crate::error::{Detail, QueryError};
+use crate::error::{Detail, QueryError, Span};
 use crate::graph::{
     ConstraintDefinition, ConstraintRule, ConstraintTarget, FullTextDefinition, IndexDefinition,
 };
 use crate::procedures::Registry;
 use projection::Grouping;
 use scope::{Scope, StaticType, Variable};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Binds a statement against the table of functions and the registered procedures.
@@ -37,8 +38,14 @@ use std::sync::Arc;
 /// # Errors
 /// Every compile-time error of openCypher that parsing does not raise.
 pub fn bind(statement: &ast::Statement, procedures: &Registry) -> Result<Statement, QueryError> {
-    let mut binder =
-        Binder { procedures, slot_names: Vec::new(), local_count: 0, subqueries: Vec::new(), grouping: None };
+    let mut binder = Binder {
+        procedures,
+        slot_names: Vec::new(),
+        local_count: 0,
+        subqueries: Vec::new(),
+        parameters: BTreeMap::new(),
+        grouping: None,
+    };
     let mut alone = |expression: &Option<ast::Expression>| match expression {
         Some(expression) => Ok(Some(binder.expression(expression, &Scope::default())?.0)),
         None => Ok::<_, QueryError>(None),
@@ -46,9 +53,21 @@ pub fn bind(statement: &ast::Statement, procedures: &Registry) -> Result<Stateme
     let (citing, known, valid) =
         (alone(&statement.citing)?, alone(&statement.known)?, alone(&statement.valid)?);
     let body = binder.body(&statement.body)?;
-    let Binder { slot_names, local_count, subqueries, .. } = binder;
+    let Binder { slot_names, local_count, subqueries, parameters, .. } = binder;
     let (mode, cite, size) = (statement.mode, statement.cite, statement.size);
-    Ok(Statement { mode, citing, cite, known, valid, body, slot_names, local_count, subqueries, size })
+    Ok(Statement {
+        mode,
+        citing,
+        cite,
+        known,
+        valid,
+        body,
+        slot_names,
+        local_count,
+        subqueries,
+        parameters,
+        size,
+    })
 }
 
 /// What is handed out while a statement is bound.
@@ -57,6 +76,8 @@ struct Binder<'a> {
     slot_names: Vec<Arc<str>>,
     local_count: u32,
     subqueries: Vec<Subquery>,
+    /// The parameters so far, and where each stands first.
+    parameters: BTreeMap<Arc<str>, Span>,
     /// Set while the items of an aggregating projection are bound.
     grouping: Option<Grouping>,
 }

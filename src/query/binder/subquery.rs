@@ -149,6 +149,9 @@ impl Binder<'_> {
             Some(Imports::Named(names)) => {
                 for name in names {
                     let variable = scope.find(&name.text, name.span)?.clone();
+                    if inside.get(&name.text).is_some() {
+                        return Err(already_bound(name));
+                    }
                     inside.declare(name.text.clone(), variable);
                 }
             }

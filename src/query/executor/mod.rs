@@ -28,6 +28,7 @@ mod tests;
 use self::build::Builder;
 use self::chunk::{CHUNK_ROWS, Chunk};
 pub use self::citing::{claim, silent_on, stated_before};
+pub use self::evaluate::missing_parameter;
 use self::context::Context;
 use self::lineage::Lineage;
 use self::operators::BoxedOperator;

@@ -372,7 +372,7 @@ impl Climb {
 /// Every relationship has a direction, so `r IS DIRECTED` is true of each and unknown of null.
 fn directed_test(tested: Expression, is_negated: bool, place: Span) -> Expression {
     let span = tested.span.to(place);
-    let asked = call("startNode", tested, span);
+    let asked = call("startNode", vec![tested], span);
     equality(asked.clone(), asked, is_negated, span)
 }
 
@@ -384,16 +384,24 @@ fn equality(left: Expression, right: Expression, is_negated: bool, span: Span) -
     Expression { kind, span }
 }
 
-fn call(function: &str, argument: Expression, span: Span) -> Expression {
+/// `node IS SOURCE OF relationship`: whether its end is the same node, where what is asked of must be none but elements.
+fn end_test(end: &str, node: Expression, relationship: Expression, is_negated: bool) -> Expression {
+    let span = node.span.to(relationship.span);
+    let end = call(end, vec![relationship], span);
+    let same = call("same", vec![end, node], span);
+    let kind = if is_negated { ExpressionKind::Not(Box::new(same)) } else { return same };
+    Expression { kind, span }
+}
+
+fn call(function: &str, arguments: Vec<Expression>, span: Span) -> Expression {
     let name = Name { text: function.into(), span };
-    Expression { kind: ExpressionKind::Call { name, is_distinct: false, arguments: vec![argument] }, span }
+    Expression { kind: ExpressionKind::Call { name, is_distinct: false, arguments }, span }
 }
 
 fn binary(operator: Operator, left: Expression, right: Expression) -> Expression {
     let span = left.span.to(right.span);
     if let Operator::End { is_source, is_negated } = operator {
-        let end = call(if is_source { "startNode" } else { "endNode" }, right, span);
-        return equality(end, left, is_negated, span);
+        return end_test(if is_source { "startNode" } else { "endNode" }, left, right, is_negated);
     }
     let (left, right) = (Box::new(left), Box::new(right));
     let kind = match operator {

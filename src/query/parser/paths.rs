@@ -213,7 +213,7 @@ fn path_prefix(pair: Pair<'_>) -> Built<PathPrefix> {
         return Err(unexpected("at least one path must be asked for", place).hint("write SHORTEST 1"));
     }
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let (rest, mode) = without_mode(&words);
+    let (rest, mode) = without_mode(&words).ok_or_else(|| misformed_prefix(place))?;
     let choice = choice_of(&rest, count.unwrap_or(1)).ok_or_else(|| misformed_prefix(place))?;
     match (choice, mode) {
         (None, None) => Err(misformed_prefix(place)),
@@ -221,21 +221,27 @@ fn path_prefix(pair: Pair<'_>) -> Built<PathPrefix> {
     }
 }
 
-/// The words without the mode among them and without PATH or PATHS, which mean nothing.
-fn without_mode<'words>(words: &[&'words str]) -> (Vec<&'words str>, Option<PathMode>) {
+/// The words without the mode among them and without PATH or PATHS, which mean nothing; `None` where there are two modes.
+fn without_mode<'words>(words: &[&'words str]) -> Option<(Vec<&'words str>, Option<PathMode>)> {
     let mut mode = None;
     let mut rest = Vec::new();
     for word in words {
-        match *word {
-            "walk" => mode = Some(PathMode::Walk),
-            "trail" => mode = Some(PathMode::Trail),
-            "acyclic" => mode = Some(PathMode::Acyclic),
-            "simple" => mode = Some(PathMode::Simple),
-            "path" | "paths" => {}
-            word => rest.push(word),
+        let found = match *word {
+            "walk" => PathMode::Walk,
+            "trail" => PathMode::Trail,
+            "acyclic" => PathMode::Acyclic,
+            "simple" => PathMode::Simple,
+            "path" | "paths" => continue,
+            word => {
+                rest.push(word);
+                continue;
+            }
+        };
+        if mode.replace(found).is_some() {
+            return None;
         }
     }
-    (rest, mode)
+    Some((rest, mode))
 }
 
 /// What the words ask for; the outer `None` where they make no sense together.
@@ -245,7 +251,7 @@ fn choice_of(words: &[&str], count: u64) -> Option<Option<PathChoice>> {
         ["all"] => Some(PathChoice::All),
         ["any"] | ["any", "#"] => Some(PathChoice::Any(count)),
         ["all", "shortest"] => Some(PathChoice::ShortestGroups(1)),
-        ["any", "shortest"] | ["shortest"] | ["shortest", "#"] => Some(PathChoice::Shortest(count)),
+        ["any", "shortest"] | ["shortest", "#"] => Some(PathChoice::Shortest(count)),
         ["shortest", "group" | "groups"] | ["shortest", "#", "group" | "groups"] => {
             Some(PathChoice::ShortestGroups(count))
         }

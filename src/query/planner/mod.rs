@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// Plans a bound statement; the text that it was written as is not known here.
 pub fn plan(statement: Statement) -> Plan {
-    let Statement { mode, citing, cite, known, valid, body, slot_names, local_count, subqueries, size } =
+    let Statement { mode, citing, cite, known, valid, body, slot_names, local_count, subqueries, parameters, size } =
         statement;
     let (root, columns) = match body {
         Body::Query(query) => plan_query(query),
@@ -49,6 +49,7 @@ pub fn plan(statement: Statement) -> Plan {
         slot_names,
         local_count,
         subqueries,
+        parameters,
         is_update,
         unknown: Vec::new(),
         size,
