@@ -190,7 +190,7 @@ const PATHS: &[Form] = &[
     ("))*", "paths/", NO_ROWS, TYPE_LATE),
     ("->?", "paths/", "null", SYNTAX),
     ("-?(", "paths/", "null", SYNTAX),
-    ("))?", "paths/", "null", SYNTAX),
+    ("))?", "paths/", "null", BOUND),
     ("ANY (", "paths/", NO_ROWS, UNDEFINED),
     ("ANY SHORTEST (", "paths/", NO_ROWS, UNDEFINED),
     ("ALL SHORTEST (", "paths/", NO_ROWS, UNDEFINED),

@@ -171,7 +171,8 @@ pub(super) const TOPICS: &[Topic] = &[
         rules: &[
             "They stand for values, and for the whole map of properties of a pattern in CREATE; not for labels, types \
              or names.",
-            "One that is not given is `ParameterMissing: MissingParameter`.",
+            "One that is not given is `ParameterMissing: MissingParameter`, whether or not a row asks for it; EXPLAIN needs \
+             none.",
             "In the shell `:param name => expression` sets one, on the command line `--param name=value`.",
         ],
         examples: &[fails("RETURN $missing", "ParameterMissing: MissingParameter")],
