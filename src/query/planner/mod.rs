@@ -17,8 +17,19 @@ use std::sync::Arc;
 
 /// Plans a bound statement; the text that it was written as is not known here.
 pub fn plan(statement: Statement) -> Plan {
-    let Statement { mode, citing, cite, known, valid, body, slot_names, local_count, subqueries, parameters, size } =
-        statement;
+    let Statement {
+        mode,
+        citing,
+        cite,
+        known,
+        valid,
+        body,
+        slot_names,
+        local_count,
+        subqueries,
+        parameters,
+        size,
+    } = statement;
     let (root, columns) = match body {
         Body::Query(query) => plan_query(query),
         Body::CreateIndex { definition, if_not_exists } => {

@@ -111,7 +111,8 @@ fn parameter(name: &str, span: Span, context: &Context<'_>) -> Result<Value> {
 /// A parameter that the statement names and that was not given.
 pub fn missing_parameter(name: &str, span: Span) -> QueryError {
     let message = format!("the query needs a parameter ${name} and was not given it");
-    QueryError::new(ErrorClass::ParameterMissing, Phase::CompileTime, Detail::MissingParameter, message).at(span)
+    QueryError::new(ErrorClass::ParameterMissing, Phase::CompileTime, Detail::MissingParameter, message)
+        .at(span)
 }
 
 fn list(items: &[Expression], span: Span, row: Row<'_>, context: &mut Context<'_>) -> Result<Value> {
