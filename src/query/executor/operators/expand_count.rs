@@ -11,7 +11,7 @@ use super::node_condition::NodeCondition;
 use super::types::Types;
 use super::{BoxedOperator, Operator};
 use crate::error::{Detail, Error, ErrorClass, Phase, QueryError, Result};
-use crate::graph::{Direction, GraphView};
+use crate::graph::{Direction, Entry, GraphView};
 use crate::query::bound::Slot;
 use crate::query::plan::{self, Avoided};
 use crate::value::{NodeId, RelationshipId, Value};
@@ -119,18 +119,14 @@ impl<'p> Arm<'p> {
         if self.condition.is_open() || !self.condition.is_cheap() || !is_plain {
             return Ok(None);
         }
-        let mut nodes = Vec::new();
-        let view = context.view();
-        match self.types.row(view, node, self.direction) {
-            Some(row) => row.iter().for_each(|entry| nodes.push(entry.node())),
-            None => {
-                let steps = self.types.neighbours(view, node, self.direction);
-                steps.for_each(|step| nodes.push(step.node));
-            }
-        }
-        context.guard.work(nodes.len())?;
-        context.guard.allow(size_of_val(&nodes[..]))?;
-        Ok(Some(self.condition.count_passing(&nodes, context)? as u64))
+        let Some(row) = self.types.row(context.view(), node, self.direction) else { return Ok(None) };
+        context.guard.allow(row.len() * size_of::<Entry>())?;
+        let entries: Vec<Entry> = match row.as_slice() {
+            Some(entries) => entries.to_vec(),
+            None => row.iter().collect(),
+        };
+        context.guard.work(entries.len())?;
+        Ok(Some(self.condition.count_passing(&entries, context)? as u64))
     }
 
     /// How many relationships of each of `nodes` count, where that hangs on nothing else of the rows.

@@ -10,7 +10,7 @@ use super::super::evaluate::select;
 use super::node_set::NodeSet;
 use super::types::Types;
 use crate::error::Result;
-use crate::graph::{Direction, GraphView};
+use crate::graph::{Direction, Entry, GraphView};
 use crate::query::bound::{Expression, ExpressionKind, LabelExpression, Slot};
 use crate::value::NodeId;
 use std::sync::Arc;
@@ -115,11 +115,12 @@ impl<'p> NodeCondition<'p> {
         self.is_harmless && !self.knows_all
     }
 
-    /// How many of `nodes` pass, of which nothing is remembered.
-    pub(super) fn count_passing(&self, nodes: &[NodeId], context: &mut Context<'p>) -> Result<usize> {
+    /// How many of the nodes that `entries` lead to pass; nothing of them is remembered.
+    pub(super) fn count_passing(&self, entries: &[Entry], context: &mut Context<'p>) -> Result<usize> {
         let mut count = 0;
-        for nodes in nodes.chunks(CHUNK_ROWS) {
-            count += self.select(Arc::new(nodes.to_vec()), context)?.len();
+        for entries in entries.chunks(CHUNK_ROWS) {
+            let nodes = entries.iter().map(|entry| entry.node()).collect();
+            count += self.select(Arc::new(nodes), context)?.len();
         }
         Ok(count)
     }

@@ -39,6 +39,23 @@ impl NodeSet {
         true
     }
 
+    /// How many nodes there is room for, as words of 64.
+    pub(super) fn words(&self) -> &[u64] {
+        &self.words
+    }
+
+    /// The nodes that have been put in since its words were as they are in `before`, ascending.
+    pub(super) fn since<'a>(&'a self, before: &'a [u64]) -> impl Iterator<Item = NodeId> + 'a {
+        let earlier = before.iter().copied().chain(std::iter::repeat(0));
+        let new = self.words.iter().zip(earlier).map(|(now, earlier)| now & !earlier);
+        (0_u64..).zip(new).flat_map(|(word, new)| {
+            let rests = std::iter::successors(Some(new), |rest| Some(rest & rest.wrapping_sub(1)));
+            rests
+                .take_while(|rest| *rest != 0)
+                .map(move |rest| NodeId(word * 64 + u64::from(rest.trailing_zeros())))
+        })
+    }
+
     /// How many nodes are in it.
     pub(super) fn len(&self) -> usize {
         self.used.iter().map(|word| self.words[*word].count_ones() as usize).sum()
@@ -120,6 +137,8 @@ mod tests {
         assert_eq!(set.absorb(&mut of(&[4, 5, 70_000])), 2);
         assert_eq!(set.absorb(&mut of(&[3])), 0);
         assert!(set.len() == 4 && set.contains(NodeId(70_000)));
+        let words = of(&[4, 70_000]).words().to_vec();
+        assert!(set.since(&words).eq([3, 5].map(NodeId)) && set.since(&[]).count() == 4);
         set.clear();
         assert!(set.len() == 0 && !set.contains(NodeId(5)));
     }

@@ -128,8 +128,13 @@ impl<'p> Kept<'p> {
         let mut numbers: Vec<u32> = (0..number(rows.len())).collect();
         let keys = &self.keys;
         let key = |row: u32| &keys[row as usize * width..][..width];
-        numbers.sort_by(|a, b| compare(key(*a), key(*b), self.by));
+        // Of equal rows the one that came first stands first.
+        let order = |a: &u32, b: &u32| compare(key(*a), key(*b), self.by).then(a.cmp(b));
+        if (1..numbers.len()).contains(&limit) {
+            numbers.select_nth_unstable_by(limit - 1, order);
+        }
         numbers.truncate(limit);
+        numbers.sort_unstable_by(order);
         let sorted = numbers.iter().flat_map(|row| key(*row)).cloned().collect();
         self.keys = sorted;
         self.sorted_length = numbers.len();
@@ -173,11 +178,13 @@ impl<'p> Kept<'p> {
 
 fn compare(a: &[Value], b: &[Value], keys: &[SortKey]) -> Ordering {
     for ((a, b), key) in a.iter().zip(b).zip(keys) {
-        let ordering = match (a.is_null(), b.is_null()) {
-            (false, false) if key.is_descending => order::order(b, a),
-            (false, false) => order::order(a, b),
-            (is_null, other_is_null) if key.nulls == Nulls::First => other_is_null.cmp(&is_null),
-            (is_null, other_is_null) => is_null.cmp(&other_is_null),
+        let ordering = match (a, b) {
+            (Value::Null, _) | (_, Value::Null) if key.nulls == Nulls::First => b.is_null().cmp(&a.is_null()),
+            (Value::Null, _) | (_, Value::Null) => a.is_null().cmp(&b.is_null()),
+            (Value::Integer(a), Value::Integer(b)) if key.is_descending => b.cmp(a),
+            (Value::Integer(a), Value::Integer(b)) => a.cmp(b),
+            _ if key.is_descending => order::order(b, a),
+            _ => order::order(a, b),
         };
         if ordering.is_ne() {
             return ordering;

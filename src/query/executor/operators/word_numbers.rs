@@ -9,6 +9,9 @@ const FEW: usize = 4096;
 /// How many words an array may have room for, for each word that has come.
 const ROOM: usize = 8;
 
+/// How many words there is room for from the first on.
+const FIRST_ROOM: usize = 112;
+
 /// From words to numbers, each given once.
 #[derive(Debug, Default)]
 pub(super) struct WordNumbers {
@@ -30,6 +33,9 @@ impl WordNumbers {
             return *slot - 1;
         }
         let before = self.hashed.len();
+        if before == 0 {
+            self.hashed.reserve(FIRST_ROOM);
+        }
         let number = *self.hashed.entry(word).or_insert_with(next);
         if self.hashed.len() > before && self.hashed.len() >= FEW && self.hashed.len().is_power_of_two() {
             self.condense();
