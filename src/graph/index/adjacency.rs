@@ -1,10 +1,7 @@
 //! Which nodes a node is joined to: for each relationship type and direction, rows of entries.
 //!
-//! A page holds the rows of a few nodes one after another: offsets and entries of eight bytes, each row
-//! sorted by neighbour, then relationship, so that rows can be intersected by merging them. Pages are
-//! small, because a statement that adds a thousand relationships here and there copies as many of them.
-//! A page that grows beyond 8,192 entries gives its longest row a list of its own in shared leaves: so a
-//! change copies 64 KiB at most, and at a node of a million relationships one leaf, while a reader holds them.
+//! Rows lie in [pages](super::adjacency_page), those of a few nodes in each, sorted by neighbour, then relationship, so
+//! that rows can be intersected by merging them.
 //!
 //! In: relationships that come and go. Out: a [`Row`] of a node, and the types that a node's page has at
 //! all, so that "any type" does not ask every type there is.
@@ -12,21 +9,12 @@
 use super::super::TypeId;
 use super::super::records::narrow;
 use super::super::view::Neighbour;
+use super::adjacency_page::{AdjacencyPage, ROWS, offset_of};
 use super::entry_rows::EntryRows;
 use super::sorted::{Items, Sorted};
 use crate::value::page::{Page, Paged};
 use crate::value::{NodeId, RelationshipId};
-use std::ops::Range;
 use std::sync::Arc;
-
-/// How many rows a page has.
-const ROWS: usize = 16;
-
-/// How many entries a page has at most beside its hubs; few in tests, so that they meet hubs.
-const FLAT: usize = if cfg!(test) { 256 } else { 8_192 };
-
-/// A hub with fewer entries returns to the other rows of its page.
-const SMALL_HUB: usize = FLAT / 128;
 
 /// The adjacency of a whole graph. Cloning shares everything.
 #[derive(Debug, Clone, Default)]
@@ -102,7 +90,7 @@ impl Adjacency {
     ) {
         let mut first = 0;
         self.each_run(nodes, relationship_type, Way::Outgoing, |page, run| {
-            if let Some(page) = page.filter(|page| page.looping != 0) {
+            if let Some(page) = page.filter(|page| page.has_loops()) {
                 let places = (0..run.len()).filter(|place| page.is_looping(offset_of(run[*place])));
                 places.for_each(|place| take(first + place));
             }
@@ -296,11 +284,6 @@ fn page_of(node: NodeId) -> u64 {
     node.0 / ROWS as u64
 }
 
-/// Where the row of a node lies in its page.
-fn offset_of(node: NodeId) -> usize {
-    (node.0 % ROWS as u64) as usize
-}
-
 /// The types that have entries in a page of rows, ascending.
 #[derive(Debug, Clone, Default)]
 struct TypesPresent {
@@ -355,189 +338,12 @@ impl From<Entry> for Neighbour {
     }
 }
 
-/// The rows of a few nodes.
-#[derive(Debug)]
-struct AdjacencyPage {
-    /// Row `i` is `entries[offsets[i]..offsets[i + 1]]`, unless it is a hub.
-    offsets: [u32; ROWS + 1],
-    entries: Vec<Entry>,
-    /// Rows that have a list of their own, by offset in the page.
-    hubs: Vec<(usize, Sorted<Entry>)>,
-    /// Which rows lead back to their own node, a bit each: few do, and a count of paths asks it of all.
-    looping: u16,
-}
-
-impl Default for AdjacencyPage {
-    fn default() -> Self {
-        AdjacencyPage { offsets: [0; ROWS + 1], entries: Vec::new(), hubs: Vec::new(), looping: 0 }
-    }
-}
-
-/// A page is copied because entries are about to come: there is room for a few, or the first would copy all again.
-impl Clone for AdjacencyPage {
-    fn clone(&self) -> Self {
-        let mut entries = Vec::with_capacity(self.entries.len() + self.entries.len() / 16 + 2);
-        entries.extend_from_slice(&self.entries);
-        AdjacencyPage { offsets: self.offsets, entries, hubs: self.hubs.clone(), looping: self.looping }
-    }
-}
-
-impl Page for AdjacencyPage {
-    const ROWS: usize = ROWS;
-
-    fn is_vacant(&self) -> bool {
-        self.entries.is_empty() && self.hubs.is_empty()
-    }
-}
-
-impl AdjacencyPage {
-    #[inline]
-    fn row(&self, offset: usize) -> Row<'_> {
-        let entries = &self.entries[self.range(offset)];
-        let hub = if entries.is_empty() && !self.hubs.is_empty() { self.hub(offset) } else { None };
-        Row { entries, hub }
-    }
-
-    /// How many entries there are.
-    fn len(&self) -> usize {
-        self.entries.len() + self.hubs.iter().map(|(_, hub)| hub.len()).sum::<usize>()
-    }
-
-    /// Where the row lies among the entries.
-    fn range(&self, offset: usize) -> Range<usize> {
-        self.offsets[offset] as usize..self.offsets[offset + 1] as usize
-    }
-
-    fn hub(&self, offset: usize) -> Option<&Sorted<Entry>> {
-        self.hubs.iter().find(|(row, _)| *row == offset).map(|(_, hub)| hub)
-    }
-
-    /// Adds how many entries the rows of `nodes` have.
-    fn add_degrees(&self, nodes: &[NodeId], degrees: &mut [u64]) {
-        if nodes.len() == ROWS
-            && self.hubs.is_empty()
-            && (0..).zip(nodes).all(|(offset, node)| offset_of(*node) == offset)
-        {
-            let ends = self.offsets.windows(2);
-            return degrees.iter_mut().zip(ends).for_each(|(sum, ends)| *sum += u64::from(ends[1] - ends[0]));
-        }
-        for (node, sum) in nodes.iter().zip(degrees) {
-            *sum += self.row(offset_of(*node)).len() as u64;
-        }
-    }
-
-    /// Whether a row leads back to its own node.
-    #[inline]
-    fn is_looping(&self, offset: usize) -> bool {
-        self.looping >> offset & 1 == 1
-    }
-
-    /// Notes whether the row of `node` leads back to it.
-    fn note_loops(&mut self, node: NodeId) {
-        let offset = offset_of(node);
-        let loops = self.row(offset).to(node).next().is_some();
-        self.looping = self.looping & !(1 << offset) | u16::from(loops) << offset;
-    }
-
-    fn add(&mut self, node: NodeId, entry: Entry) {
-        let offset = offset_of(node);
-        self.looping |= u16::from(entry.node() == node) << offset;
-        if let Some((_, hub)) = self.hubs.iter_mut().find(|(row, _)| *row == offset) {
-            return hub.insert(entry, |other| *other < entry);
-        }
-        let range = self.range(offset);
-        let place = range.start + self.entries[range].partition_point(|other| *other < entry);
-        self.entries.insert(place, entry);
-        self.offsets[offset + 1..].iter_mut().for_each(|end| *end += 1);
-        if self.entries.len() > FLAT {
-            self.make_hub();
-        }
-    }
-
-    fn remove(&mut self, node: NodeId, entry: Entry) {
-        self.remove_entry(offset_of(node), entry);
-        if entry.node() == node {
-            self.note_loops(node);
-        }
-    }
-
-    fn remove_entry(&mut self, offset: usize, entry: Entry) {
-        if let Some(number) = self.hubs.iter().position(|(row, _)| *row == offset) {
-            let hub = &mut self.hubs[number].1;
-            let removed = hub.remove(|other| *other < entry);
-            debug_assert_eq!(removed, Some(entry));
-            if hub.len() < SMALL_HUB {
-                let (_, hub) = self.hubs.swap_remove(number);
-                self.replace_row(offset, hub.iter().copied().collect());
-            }
-            return;
-        }
-        let range = self.range(offset);
-        if let Ok(place) = self.entries[range.clone()].binary_search(&entry) {
-            self.entries.remove(range.start + place);
-            self.offsets[offset + 1..].iter_mut().for_each(|end| *end -= 1);
-        }
-    }
-
-    /// Puts sorted entries into the rows of several nodes at once, by ascending node.
-    fn add_rows(&mut self, rows: &[(NodeId, &[Entry])]) {
-        let mut added = rows.iter().peekable();
-        let mut page = AdjacencyPage::default();
-        page.entries.reserve_exact(self.entries.len() + rows.iter().map(|(_, row)| row.len()).sum::<usize>());
-        for offset in 0..ROWS {
-            page.offsets[offset] = page.entries.len() as u32;
-            let old = self.row(offset);
-            let Some((_, row)) = added.next_if(|(node, _)| offset_of(*node) == offset) else {
-                page.take_over(offset, old);
-                continue;
-            };
-            page.entries.extend(old);
-            page.entries.extend_from_slice(row);
-            if !old.is_empty() {
-                page.entries[page.offsets[offset] as usize..].sort_unstable();
-            }
-        }
-        page.offsets[ROWS] = page.entries.len() as u32;
-        while page.entries.len() > FLAT {
-            page.make_hub();
-        }
-        page.entries.shrink_to_fit();
-        page.looping = self.looping;
-        rows.iter().for_each(|(node, _)| page.note_loops(*node));
-        *self = page;
-    }
-
-    /// Puts the row of another page at the end of this one, a hub as a hub.
-    fn take_over(&mut self, offset: usize, row: Row<'_>) {
-        match row.hub {
-            Some(hub) => self.hubs.push((offset, hub.clone())),
-            None => self.entries.extend_from_slice(row.entries),
-        }
-    }
-
-    /// Gives the longest row a list of its own.
-    fn make_hub(&mut self) {
-        let longest = (0..ROWS).max_by_key(|&offset| self.range(offset).len()).unwrap_or(0);
-        let row = self.replace_row(longest, Vec::new());
-        self.hubs.push((longest, Sorted::from_sorted(&row)));
-    }
-
-    /// Puts other entries in the place of a row and returns the row.
-    fn replace_row(&mut self, offset: usize, row: Vec<Entry>) -> Vec<Entry> {
-        let range = self.range(offset);
-        let (length, new_length) = (range.len() as u32, row.len() as u32);
-        let old = self.entries.splice(range, row).collect();
-        self.offsets[offset + 1..].iter_mut().for_each(|end| *end = *end - length + new_length);
-        old
-    }
-}
-
 /// The ends of a node's relationships of one type in one direction, by ascending neighbour, then relationship.
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'a> {
-    entries: &'a [Entry],
+    pub(super) entries: &'a [Entry],
     /// The row of a node with very many relationships; then `entries` is empty.
-    hub: Option<&'a Sorted<Entry>>,
+    pub(super) hub: Option<&'a Sorted<Entry>>,
 }
 
 impl<'a> Row<'a> {

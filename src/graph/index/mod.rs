@@ -2,6 +2,7 @@
 //! nodes carry a label, which nodes have a value, which words stand in their texts.
 
 mod adjacency;
+mod adjacency_page;
 mod entry_rows;
 mod full_text;
 mod label;

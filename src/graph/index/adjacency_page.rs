@@ -1,0 +1,338 @@
+//! The rows of a few nodes, in one direction and of one type.
+//!
+//! Rows lie one after another: offsets and entries of eight bytes. States of the graph share them, and a row that
+//! changes is set apart from the others, so that a statement that adds a thousand relationships here and there copies a
+//! thousand rows, and not all that lie beside them. Once many rows of a page are apart it is written anew. A row that
+//! grows beyond 8,192 entries, or the longest of a page that does, becomes a hub, a list in shared leaves: so a change
+//! copies 64 KiB at most, and at a node of a million relationships one leaf, while a reader holds them.
+//!
+//! In: entries that come and go. Out: a [`Row`] of a node.
+
+use super::adjacency::{Entry, Row};
+use super::sorted::Sorted;
+use crate::value::NodeId;
+use crate::value::page::Page;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How many rows a page has.
+pub(super) const ROWS: usize = 16;
+
+/// How many entries a page has at most beside its hubs, once it is written anew; few in tests, so that they meet hubs.
+const FLAT: usize = if cfg!(test) { 256 } else { 8_192 };
+
+/// A hub with fewer entries becomes a row like others.
+const SMALL_HUB: usize = FLAT / 128;
+
+/// A page with fewer entries is written anew for each that comes: that costs no more than to set a row apart.
+const SMALL_PAGE: usize = if cfg!(test) { 8 } else { 64 };
+
+/// How many rows are set apart before a page is written anew.
+const MOST_CHANGED: usize = ROWS / 2;
+
+/// The rows of a few nodes. Cloning shares them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct AdjacencyPage {
+    /// Row `i` is `entries[offsets[i]..offsets[i + 1]]`, unless it is apart.
+    offsets: [u32; ROWS + 1],
+    entries: Arc<[Entry]>,
+    /// Which rows are apart, a bit each.
+    apart: u16,
+    /// Which rows lead back to their own node, a bit each: few do, and a count of paths asks it of all.
+    looping: u16,
+    /// The rows that are apart, in their order.
+    rows: Vec<Apart>,
+    /// How many entries all rows have.
+    length: usize,
+}
+
+/// A row that does not lie with the others of its page.
+#[derive(Debug, Clone)]
+enum Apart {
+    /// It has changed since the page was written.
+    Changed(Arc<Vec<Entry>>),
+    /// It is very long.
+    Hub(Sorted<Entry>),
+}
+
+impl Page for AdjacencyPage {
+    const ROWS: usize = ROWS;
+
+    fn is_vacant(&self) -> bool {
+        self.length == 0
+    }
+}
+
+/// Where the row of a node lies in its page.
+pub(super) fn offset_of(node: NodeId) -> usize {
+    (node.0 % ROWS as u64) as usize
+}
+
+impl AdjacencyPage {
+    #[inline]
+    pub(super) fn row(&self, offset: usize) -> Row<'_> {
+        if !self.is_apart(offset) {
+            return Row { entries: &self.entries[self.range(offset)], hub: None };
+        }
+        match &self.rows[self.place_apart(offset)] {
+            Apart::Changed(row) => Row { entries: row, hub: None },
+            Apart::Hub(hub) => Row { entries: &[], hub: Some(hub) },
+        }
+    }
+
+    #[inline]
+    fn is_apart(&self, offset: usize) -> bool {
+        self.apart >> offset & 1 == 1
+    }
+
+    /// How many of the rows before this one are apart.
+    fn place_apart(&self, offset: usize) -> usize {
+        (self.apart & ((1 << offset) - 1)).count_ones() as usize
+    }
+
+    /// How many entries there are.
+    pub(super) fn len(&self) -> usize {
+        self.length
+    }
+
+    /// Where the row lies among the entries.
+    #[inline]
+    fn range(&self, offset: usize) -> Range<usize> {
+        self.offsets[offset] as usize..self.offsets[offset + 1] as usize
+    }
+
+    /// Adds how many entries the rows of `nodes` have.
+    pub(super) fn add_degrees(&self, nodes: &[NodeId], degrees: &mut [u64]) {
+        if nodes.len() == ROWS
+            && self.apart == 0
+            && (0..).zip(nodes).all(|(offset, node)| offset_of(*node) == offset)
+        {
+            let ends = self.offsets.windows(2);
+            return degrees.iter_mut().zip(ends).for_each(|(sum, ends)| *sum += u64::from(ends[1] - ends[0]));
+        }
+        for (node, sum) in nodes.iter().zip(degrees) {
+            *sum += self.row(offset_of(*node)).len() as u64;
+        }
+    }
+
+    /// Whether any row leads back to its own node.
+    pub(super) fn has_loops(&self) -> bool {
+        self.looping != 0
+    }
+
+    /// Whether a row leads back to its own node.
+    #[inline]
+    pub(super) fn is_looping(&self, offset: usize) -> bool {
+        self.looping >> offset & 1 == 1
+    }
+
+    /// Notes whether the row of `node` leads back to it.
+    fn note_loops(&mut self, node: NodeId) {
+        let offset = offset_of(node);
+        let loops = self.row(offset).to(node).next().is_some();
+        self.looping = self.looping & !(1 << offset) | u16::from(loops) << offset;
+    }
+
+    /// Puts an entry into the row of `node`.
+    pub(super) fn add(&mut self, node: NodeId, entry: Entry) {
+        if self.length < SMALL_PAGE {
+            return self.add_rows(&[(node, &[entry])]);
+        }
+        let offset = offset_of(node);
+        self.looping |= u16::from(entry.node() == node) << offset;
+        self.length += 1;
+        self.set_apart(offset).insert(entry);
+    }
+
+    /// Takes an entry out of the row of `node`.
+    pub(super) fn remove(&mut self, node: NodeId, entry: Entry) {
+        let was_there = self.set_apart(offset_of(node)).remove(entry);
+        self.length -= usize::from(was_there);
+        if entry.node() == node {
+            self.note_loops(node);
+        }
+    }
+
+    /// The row, set apart if it is not yet.
+    fn set_apart(&mut self, offset: usize) -> &mut Apart {
+        let is_changed = |row: &&Apart| matches!(row, Apart::Changed(_));
+        if !self.is_apart(offset) && self.rows.iter().filter(is_changed).count() == MOST_CHANGED {
+            *self = self.with(&[]);
+        }
+        if !self.is_apart(offset) {
+            let row = Apart::Changed(Arc::new(with_room(&self.entries[self.range(offset)])));
+            self.put_apart(offset, row);
+        }
+        let place = self.place_apart(offset);
+        &mut self.rows[place]
+    }
+
+    fn put_apart(&mut self, offset: usize, row: Apart) {
+        self.rows.insert(self.place_apart(offset), row);
+        self.apart |= 1 << offset;
+    }
+
+    /// Puts sorted entries into the rows of several nodes at once, by ascending node.
+    pub(super) fn add_rows(&mut self, rows: &[(NodeId, &[Entry])]) {
+        *self = self.with(rows);
+        rows.iter().for_each(|(node, _)| self.note_loops(*node));
+    }
+
+    /// The page written anew, with sorted entries added to the rows of several nodes, by ascending node.
+    fn with(&self, added: &[(NodeId, &[Entry])]) -> Self {
+        let more: usize = added.iter().map(|(_, row)| row.len()).sum();
+        let mut page =
+            AdjacencyPage { looping: self.looping, length: self.length + more, ..Default::default() };
+        let together: usize = (0..ROWS).map(|offset| self.row(offset).entries.len()).sum();
+        let mut entries = Vec::with_capacity(together + more);
+        let mut added = added.iter().peekable();
+        for offset in 0..ROWS {
+            page.offsets[offset] = entries.len() as u32;
+            let old = self.row(offset);
+            match (added.next_if(|(node, _)| offset_of(*node) == offset), old.hub) {
+                (None, Some(hub)) => page.put_apart(offset, Apart::Hub(hub.clone())),
+                (None, None) => entries.extend_from_slice(old.entries),
+                (Some((_, row)), _) => {
+                    entries.extend(old);
+                    entries.extend_from_slice(row);
+                    if !old.is_empty() {
+                        entries[page.offsets[offset] as usize..].sort_unstable();
+                    }
+                }
+            }
+        }
+        page.offsets[ROWS] = entries.len() as u32;
+        page.make_hubs(&mut entries);
+        page.entries = entries.into();
+        page
+    }
+
+    /// Makes hubs of the longest rows among `entries`, until what is left is not too much.
+    fn make_hubs(&mut self, entries: &mut Vec<Entry>) {
+        while entries.len() > FLAT {
+            let longest = (0..ROWS).max_by_key(|&offset| self.range(offset).len()).unwrap_or(0);
+            let row: Vec<Entry> = entries.drain(self.range(longest)).collect();
+            self.offsets[longest + 1..].iter_mut().for_each(|end| *end -= row.len() as u32);
+            self.put_apart(longest, Apart::Hub(Sorted::from_sorted(&row)));
+        }
+    }
+}
+
+impl Apart {
+    fn insert(&mut self, entry: Entry) {
+        match self {
+            Apart::Hub(hub) => hub.insert(entry, |other| *other < entry),
+            Apart::Changed(row) => {
+                if Arc::get_mut(row).is_none() {
+                    *row = Arc::new(with_room(row));
+                }
+                let place = row.partition_point(|other| *other < entry);
+                Arc::make_mut(row).insert(place, entry);
+                if row.len() > FLAT {
+                    *self = Apart::Hub(Sorted::from_sorted(row));
+                }
+            }
+        }
+    }
+
+    /// Returns whether the entry was there.
+    fn remove(&mut self, entry: Entry) -> bool {
+        match self {
+            Apart::Hub(hub) => {
+                let removed = hub.remove(|other| *other < entry);
+                debug_assert_eq!(removed, Some(entry));
+                if hub.len() < SMALL_HUB {
+                    *self = Apart::Changed(Arc::new(hub.iter().copied().collect()));
+                }
+                removed.is_some()
+            }
+            Apart::Changed(row) => {
+                let place = row.binary_search(&entry).ok();
+                place.map(|place| Arc::make_mut(row).remove(place)).is_some()
+            }
+        }
+    }
+}
+
+/// A copy of a row that entries are about to come to: there is room for a few, or the first would copy all again.
+fn with_room(row: &[Entry]) -> Vec<Entry> {
+    let mut copy = Vec::with_capacity(row.len() + row.len() / 16 + 2);
+    copy.extend_from_slice(row);
+    copy
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::RelationshipId;
+
+    /// A page beside plain sorted rows that are told the same.
+    #[derive(Clone, Default)]
+    struct Both {
+        page: AdjacencyPage,
+        rows: [Vec<Entry>; ROWS],
+    }
+
+    impl Both {
+        fn check(&self) {
+            for (offset, row) in self.rows.iter().enumerate() {
+                assert!(self.page.row(offset).iter().eq(row.iter().copied()));
+                let is_looping =
+                    row.iter().any(|entry| offset_of(entry.node()) == offset && entry.node().0 < 16);
+                assert_eq!(self.page.is_looping(offset), is_looping);
+            }
+            let nodes: Vec<NodeId> = (0..ROWS as u64).map(NodeId).collect();
+            let mut degrees = [0; ROWS];
+            self.page.add_degrees(&nodes, &mut degrees);
+            assert!(degrees.iter().zip(&self.rows).all(|(degree, row)| *degree == row.len() as u64));
+            assert_eq!(self.page.len(), self.rows.iter().map(Vec::len).sum::<usize>());
+        }
+
+        fn add(&mut self, node: u64, entry: Entry) {
+            self.page.add(NodeId(node), entry);
+            let row = &mut self.rows[node as usize];
+            row.insert(row.partition_point(|other| *other < entry), entry);
+        }
+
+        fn remove(&mut self, node: u64, place: usize) {
+            let entry = self.rows[node as usize].remove(place);
+            self.page.remove(NodeId(node), entry);
+        }
+    }
+
+    #[test]
+    fn rows_are_as_if_each_were_a_list_and_earlier_states_stay_as_they_were() {
+        let (mut both, mut seed) = (Both::default(), 1_u64);
+        let mut random = |below: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % below
+        };
+        for step in 0..6_000 {
+            let earlier = (step % 7 == 0).then(|| both.clone());
+            // Half of all entries come to two rows, which become hubs; later more go than come.
+            let node = if random(2) == 0 { random(2) } else { random(ROWS as u64) };
+            let length = both.rows[node as usize].len() as u64;
+            let goes = length > 0 && random(10) < if step < 3_000 { 2 } else { 8 };
+            if goes {
+                both.remove(node, random(length) as usize);
+            } else {
+                both.add(node, Entry::new(NodeId(random(40)), RelationshipId(step)));
+            }
+            earlier.iter().for_each(Both::check);
+            both.check();
+        }
+        assert!(both.page.len() < 1_000);
+    }
+
+    #[test]
+    fn a_long_row_becomes_a_hub_and_a_short_one_a_row_like_others_again() {
+        let mut page = AdjacencyPage::default();
+        let entry = |number: usize| Entry::new(NodeId(number as u64 + 100), RelationshipId(number as u64));
+        (0..=FLAT).for_each(|number| page.add(NodeId(3), entry(number)));
+        assert!(page.row(3).hub.is_some());
+        (0..FLAT).for_each(|number| page.remove(NodeId(3), entry(number)));
+        assert!(page.row(3).hub.is_none());
+        assert!(page.row(3).iter().eq([entry(FLAT)]));
+        assert!(page.row(2).is_empty() && !page.is_vacant());
+    }
+}
