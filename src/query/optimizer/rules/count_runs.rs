@@ -17,6 +17,9 @@ use crate::query::bound::{Expression, Range, Slot};
 use crate::query::plan::{Operator, Run};
 use std::collections::BTreeSet;
 
+/// Longer chains of single relationships are left alone: to look at each beginning of one takes time.
+const MOST_HOPS: usize = 16;
+
 pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
     with_counts(root, facts, runs_counted)
 }
@@ -60,14 +63,21 @@ fn variable_run(chain: &Chain, place: usize, demand: &Demand) -> Option<(Run, Ve
     is_alone.then(|| (run.clone(), vec![draft]))
 }
 
-/// The expansions from `place` downwards as a run, as many of them as can be one.
+/// The expansions from `place` downwards as a run, if as many as the last must differ from are alike.
 fn fixed_run(chain: &Chain, place: usize, demand: &Demand) -> Option<(Run, Vec<Draft>)> {
-    let mut drafts = vec![chain.draft(place, demand)?];
-    while let Some(before) = hop_before(chain, drafts.last()?.place, demand) {
-        drafts.push(before);
+    let end = chain.draft(place, demand)?;
+    let others: BTreeSet<Slot> = end.avoided.iter().copied().collect();
+    let length = others.len() + 1;
+    if !(2..=MOST_HOPS).contains(&length) {
+        return None;
     }
-    let length = (2..=drafts.len()).rev().find(|&length| is_trail(chain, &drafts[..length]))?;
-    drafts.truncate(length);
+    let mut drafts = vec![end];
+    while drafts.len() < length {
+        drafts.push(hop_before(chain, drafts.last()?.place, demand)?);
+    }
+    if !is_trail(chain, &drafts) {
+        return None;
+    }
     let Operator::Expand { from, .. } = chain.links[drafts.last()?.place].operator else { return None };
     let Operator::Expand { relationship, to, types, direction, .. } = &chain.links[place].operator else {
         return None;
