@@ -173,7 +173,7 @@ const EXPRESSIONS: &[Form] = &[
     (":%", "clauses/match/", "null", SYNTAX),
     ("[r:R|S]", "clauses/match/", NO_ROWS, "SyntaxError: NoSingleRelationshipType at [:R|S]"),
     ("(n WHERE", "clauses/match/", NO_ROWS, TYPE),
-    ("[r WHERE", "clauses/match/", NO_ROWS, NEVER_WRONG),
+    ("[r WHERE", "clauses/match/", NO_ROWS, TYPE),
     ("n:$(", "clauses/dynamic/", NO_ROWS, TYPE),
     ("[r:$(", "clauses/dynamic/", NO_ROWS, TYPE),
     ("SET n:$(", "clauses/dynamic/", "null", TYPE_LATE),
