@@ -99,15 +99,20 @@ impl<'p> Arm<'p> {
         if self.condition.is_open() {
             return Ok(());
         }
-        let degree = |node| self.types.degree(context.view(), node, self.direction);
-        let steps = nodes.clone().map(degree).sum();
-        context.guard.work(steps)?;
-        if self.condition.learn_all(steps, context)? {
-            return Ok(());
+        if self.condition.is_harmless() {
+            let degree = |node| self.types.degree(context.view(), node, self.direction);
+            let steps = nodes.clone().map(degree).sum();
+            if self.condition.learn_all(steps, context)? {
+                return context.guard.work(steps);
+            }
         }
         for node in nodes {
-            let steps = self.types.neighbours(context.view(), node, self.direction);
-            steps.for_each(|step| self.condition.want(step.node));
+            let mut steps = 0;
+            for step in self.types.neighbours(context.view(), node, self.direction) {
+                self.condition.want(step.node);
+                steps += 1;
+            }
+            context.guard.work(steps)?;
         }
         self.condition.learn(context)
     }

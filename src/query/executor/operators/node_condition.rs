@@ -57,6 +57,11 @@ impl<'p> NodeCondition<'p> {
         self.is_open
     }
 
+    /// Whether the predicates can be tested on any node without an error.
+    pub(super) fn is_harmless(&self) -> bool {
+        self.is_harmless
+    }
+
     /// Where nodes have been asked for so often, `more` times now, that it costs less, tests all of the graph one after the
     /// other. Returns whether all are known, so that none need be noted.
     pub(super) fn learn_all(&mut self, more: usize, context: &mut Context<'p>) -> Result<bool> {
