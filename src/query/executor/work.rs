@@ -4,25 +4,39 @@
 //! what an operator takes for a row, which was measured once and is right within a factor of a few.
 
 use crate::graph::GraphView;
+use crate::query::ast::ComparisonOperator;
 use crate::query::bound::{Expression, ExpressionKind};
 use crate::query::plan::{Arm, Operator, Pipeline};
 
 /// How long a pipeline must take to be run by threads, which cost some hundred microseconds to start and to listen to.
-const SHARED_NANOSECONDS: u64 = 1_200_000;
+const SHARED_NANOSECONDS: f64 = 1_200_000.0;
 
 /// Whether it pays to run the pipeline by several threads.
 pub(super) fn pays_for_threads(pipeline: &Pipeline<'_>, view: &GraphView) -> bool {
     let degree = view.statistics().relationships() / view.statistics().nodes().max(1) + 1;
     // How many rows there are by now for each node of the scan.
-    let mut rows = 1;
-    let mut nanoseconds: u64 = 0;
+    let mut rows = 1.0;
+    let mut nanoseconds = 0.0;
     for operator in &pipeline.operators {
-        nanoseconds = nanoseconds.saturating_add(of_a_row(operator, degree).saturating_mul(rows));
-        if matches!(operator, Operator::Expand { .. } | Operator::VariableExpand { .. }) {
-            rows = rows.saturating_mul(degree);
-        }
+        nanoseconds += rows * of_a_row(operator, degree) as f64;
+        rows *= match operator {
+            Operator::Filter { predicates, .. } => predicates.iter().map(kept).product(),
+            Operator::Expand { .. } | Operator::VariableExpand { .. } => degree as f64,
+            _ => 1.0,
+        };
     }
-    nodes_of(pipeline.scan, view).saturating_mul(nanoseconds) >= SHARED_NANOSECONDS
+    nodes_of(pipeline.scan, view) as f64 * nanoseconds >= SHARED_NANOSECONDS
+}
+
+/// About which share of rows a predicate lets through.
+fn kept(predicate: &Expression) -> f64 {
+    match &predicate.kind {
+        ExpressionKind::HasLabels { .. } => 1.0,
+        ExpressionKind::Comparison { rest, .. } if matches!(rest[..], [(ComparisonOperator::Equal, _)]) => {
+            0.01
+        }
+        _ => 0.3,
+    }
 }
 
 /// How many nodes a leading scan goes through.
