@@ -1,5 +1,6 @@
 //! Opens what the command line names: a database file, a folder of scripts, or nothing.
 
+use super::commands::closest;
 use super::diagnostics::{Failure, Place, tell};
 use silkgraph::{Database, Error, storage};
 use std::ffi::OsStr;
@@ -41,6 +42,9 @@ fn look_at(path: &Path, is_read_only: bool) -> Result<(), Failure> {
             if is_read_only {
                 return Err(Failure::Store(format!("{name}: there is no such database")));
             }
+            if path.extension().is_none() {
+                return Err(Failure::Store(format!("{name}: there is no such file or folder{}", near(path))));
+            }
             if std::io::stderr().is_terminal() {
                 tell(format!("new database {name}"));
             }
@@ -57,6 +61,18 @@ fn look_at(path: &Path, is_read_only: bool) -> Result<(), Failure> {
             }
             Err(Failure::Store(format!("{name} is not a silkgraph database")))
         }
+    }
+}
+
+/// What beside `path` is called much like it, or how a new database is.
+fn near(path: &Path) -> String {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let beside = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let beside: Vec<String> = beside.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+    match closest(&name, beside.iter().map(String::as_str)) {
+        Some(known) => format!("\nHint: did you mean {}?", path.with_file_name(known).display()),
+        None => format!("\nHint: a new database is called {name}.silk"),
     }
 }
 

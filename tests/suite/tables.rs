@@ -90,7 +90,13 @@ fn a_wrong_field_is_told_with_its_place_and_nothing_has_changed() {
     let (_folder, file) = folder(&[("cities.csv", CITIES), ("roads.csv", ROADS)]);
     let cases = [
         ("cities.csv", "id:INTEGER,name\n1,a\nx,b\n", 3, "id", "expected INTEGER, found `x`"),
-        ("cities.csv", "id,name\n1,\"a\nb\"\n1,c\n", 4, "id", "`1` tells two nodes apart"),
+        (
+            "cities.csv",
+            "id,name\n1,\"a\nb\"\n1,c\n",
+            4,
+            "id",
+            "`1` is told of another node already, and must tell nodes apart",
+        ),
         ("cities.csv", "id,name\n1,a\n,b\n", 3, "id", "expected an integer or a string"),
         ("cities.csv", "id,name\n1,a,b\n", 2, "", "expected 2 fields, found 3"),
         ("cities.csv", "id,id\n", 1, "id", "two columns"),

@@ -184,7 +184,7 @@ fn did_you_mean(name: &str) -> String {
 }
 
 /// The candidate that is most like `text`, if any is like it at all.
-fn closest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(super) fn closest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let text = text.to_lowercase();
     let rated = candidates.into_iter().map(|word| (strsim::jaro_winkler(&text, &word.to_lowercase()), word));
     rated

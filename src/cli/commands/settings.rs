@@ -3,7 +3,7 @@
 use super::{closest, usage};
 use crate::cli::diagnostics::Failure;
 use crate::cli::render::{self, Table};
-use crate::cli::session::Session;
+use crate::cli::session::{Cite, Session};
 use crate::cli::store;
 use silkgraph::Value;
 use std::fs::File;
@@ -52,6 +52,15 @@ pub(super) fn status(session: &mut Session, _: &str) -> Result<(), Failure> {
         ("access", if store.is_read_only { "read only" } else { "read and write" }),
         ("transaction", if session.transaction.is_some() { "open" } else { "none" }),
         ("mode", session.format.name),
+        (
+            "cite",
+            match session.cite {
+                Cite::Off => "off",
+                Cite::Witness => "on",
+                Cite::Full => "full",
+            },
+        ),
+        ("as of", session.as_of.as_deref().unwrap_or("now")),
         ("timing", if session.shows_timing { "on" } else { "off" }),
     ];
     let rows = facts.map(|(name, fact)| vec![Value::string(name), Value::string(fact)]).to_vec();

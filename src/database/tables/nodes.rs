@@ -144,7 +144,13 @@ impl Rows {
             return Err(line.wrong(0, "expected an integer or a string to tell nodes apart"));
         }
         if self.ends.iter_mut().any(|ends| ends.insert(&identity, self.next).is_some()) {
-            return Err(line.wrong(0, format!("{} tells two nodes apart", shown(line.field(0)))));
+            return Err(line.wrong(
+                0,
+                format!(
+                    "{} is told of another node already, and must tell nodes apart",
+                    shown(line.field(0))
+                ),
+            ));
         }
         for (number, column) in self.columns.iter_mut().enumerate() {
             let value = line.value(number)?;

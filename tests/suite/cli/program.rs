@@ -294,6 +294,19 @@ fn a_folder_of_scripts_is_run_as_one() {
 }
 
 #[test]
+fn a_name_without_an_extension_that_nothing_is_called_makes_no_database() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("belt-road")).unwrap();
+    for (name, hint) in [("belt-rod", "belt-road?"), ("elsewhere", "elsewhere.silk")] {
+        let path = path_in(&folder, name);
+        let run = run(&[&path, "-c", "MATCH (n) RETURN count(n)"], "");
+        assert_eq!((run.code, run.output.as_str()), (Some(1), ""));
+        assert!(run.errors.contains("no such file or folder") && run.errors.contains(hint), "{}", run.errors);
+        assert!(!folder.path().join(name).exists());
+    }
+}
+
+#[test]
 fn people_who_know_no_colon_are_understood() {
     assert!(script("help\nquit\nRETURN 1 AS never;").contains(":quit"));
     assert_eq!(script("exit;\nRETURN 1 AS never;"), "");

@@ -147,6 +147,7 @@ fn another_database_is_opened() {
     let output = on_cities(&commands);
     assert!(output.starts_with("label,nodes\nNew,1\nlabel,nodes\nNew,1\n"), "{output}");
     assert!(output.contains("access,read only"), "{output}");
+    assert!(output.contains("as of,now") && output.contains("cite,off"), "{output}");
 }
 
 #[test]

@@ -122,6 +122,9 @@ pub(super) const TOPICS: &[Topic] = &[
         name: "Path modes",
         syntax: "[path =] [selector] WALK | TRAIL | ACYCLIC | SIMPLE [PATH | PATHS] pattern",
         summary: "What one path may pass twice: anything, no relationship, no node, or no node but its first as its last.",
+        rules: &[
+            "Unless it is MATCH REPEATABLE ELEMENTS, a MATCH uses no relationship twice: then a WALK does not either.",
+        ],
         examples: &[runs(
             "MATCH p = ACYCLIC (:City {name: 'Chengdu'})-[:TRAIN]-+(:City {name: 'Duisburg'}) RETURN count(p)",
         )],
