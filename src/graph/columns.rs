@@ -342,10 +342,10 @@ impl ColumnPage {
     fn each<'a>(&'a self, offsets: impl Iterator<Item = usize>, mut take: impl FnMut(ValueRef<'a>)) {
         match self {
             ColumnPage::Integers(dense) => {
-                dense.each(offsets, |cell| take(cell.map_or(ValueRef::Null, |it| ValueRef::Integer(*it))))
+                dense.each(offsets, |cell| take(cell.map_or(ValueRef::Null, |it| ValueRef::Integer(*it))));
             }
             ColumnPage::Strings(dense) => {
-                dense.each(offsets, |cell| take(cell.map_or(ValueRef::Null, ValueRef::String)))
+                dense.each(offsets, |cell| take(cell.map_or(ValueRef::Null, ValueRef::String)));
             }
             _ => offsets.for_each(|offset| take(self.get_ref(offset))),
         }

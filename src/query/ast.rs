@@ -132,11 +132,11 @@ pub enum Body {
         /// What is to be shown: the procedure of `show` that lists it.
         what: Name,
         /// The columns wanted, if not all, and which of their rows: YIELD, which takes names alone.
-        yields: Option<Projection>,
+        yields: Option<Box<Projection>>,
         /// Which rows are wanted.
-        filter: Option<Expression>,
+        filter: Option<Box<Expression>>,
         /// What is made of them, if not what they are.
-        returns: Option<Projection>,
+        returns: Option<Box<Projection>>,
     },
 }
 

@@ -116,7 +116,7 @@ impl Binder<'_> {
                 Body::DropConstraint { name: name.text.clone(), if_exists: *if_exists }
             }
             ast::Body::Show { what, yields, filter, returns } => {
-                Body::Query(self.show(what, yields.as_ref(), filter.as_ref(), returns.as_ref())?)
+                Body::Query(self.show(what, yields.as_deref(), filter.as_deref(), returns.as_deref())?)
             }
         })
     }

@@ -254,19 +254,26 @@ pub(super) fn expressions(operator: &Operator) -> Vec<&Expression> {
 }
 
 fn search_expressions(search: &PathSearch) -> Vec<&Expression> {
+    part_expressions(search).chain(&search.predicates).collect()
+}
+
+/// What is tested while a path is searched for, not only of a whole one.
+fn part_expressions(search: &PathSearch) -> impl Iterator<Item = &Expression> {
     let parts = search.sequences.iter().flat_map(|sequence| &sequence.predicates);
     let every = search.every.iter().flat_map(StepPredicate::expressions);
     let subpaths = search.subpaths.iter().flat_map(|subpath| &subpath.predicates);
-    parts.chain(subpaths).chain(every).chain(&search.predicates).collect()
+    parts.chain(subpaths).chain(every)
 }
 
 impl Facts<'_> {
-    /// The slots that a search reads of the rows it is made for, beside its ends.
+    /// The slots that a search reads of the rows it is made for. What is said of a whole path may read its ends, which it
+    /// has then; what is tested on the way and reads them cannot do without.
     pub(super) fn read_by_search(&self, search: &PathSearch) -> Slots {
         let mut read = Slots::new();
-        search_expressions(search).into_iter().for_each(|expression| self.read_into(expression, &mut read));
+        search.predicates.iter().for_each(|expression| self.read_into(expression, &mut read));
         read.remove(&search.from);
         read.remove(&search.to);
+        part_expressions(search).for_each(|expression| self.read_into(expression, &mut read));
         search.variables.iter().filter_map(|variable| variable.slot).for_each(|own| {
             read.remove(&own);
         });

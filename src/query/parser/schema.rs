@@ -91,7 +91,8 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        Ok(Body::Show { what: shown(&words)?, yields, filter, returns })
+        let (yields, returns) = (yields.map(Box::new), returns.map(Box::new));
+        Ok(Body::Show { what: shown(&words)?, yields, filter: filter.map(Box::new), returns })
     }
 }
 

@@ -312,7 +312,7 @@ impl<'p> ExpandCount<'p> {
             {
                 return Ok(vec![product(Some(found), chunk.count(0))?]);
             }
-            self.look_around(nodes.iter().copied(), context)?;
+            self.look_around(&nodes.iter().copied(), context)?;
             if let Some(mut counts) = self.column_of_choices(nodes, context.view())? {
                 context.guard.work(nodes.len())?;
                 if chunk.has_counts() {
@@ -326,7 +326,7 @@ impl<'p> ExpandCount<'p> {
         }
         let nodes: Result<Vec<_>> = chunk.rows().map(|row| node_in(self.from, row)).collect();
         let nodes = nodes?;
-        self.look_around(nodes.iter().flatten().copied(), context)?;
+        self.look_around(&nodes.iter().flatten().copied(), context)?;
         let mut counts = Vec::with_capacity(nodes.len());
         for (row, node) in chunk.rows().zip(nodes) {
             context.guard.tick()?;
@@ -338,7 +338,7 @@ impl<'p> ExpandCount<'p> {
 
     fn look_around(
         &mut self,
-        nodes: impl Iterator<Item = NodeId> + Clone,
+        nodes: &(impl Iterator<Item = NodeId> + Clone),
         context: &mut Context<'p>,
     ) -> Result<()> {
         self.arms.iter_mut().try_for_each(|arm| arm.look_around(nodes.clone(), context))
