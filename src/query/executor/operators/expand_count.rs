@@ -160,11 +160,13 @@ impl<'p> Arm<'p> {
         }
     }
 
-    /// Whether one arm leads out and the other in along the same types, so that they share but self-loops.
+    /// Whether one arm leads out and the other in along the same types, each of them named, so that they share but
+    /// self-loops of these.
     fn is_opposite(&self, other: &Arm<'p>) -> bool {
         self.direction != Direction::Both
             && other.direction == self.direction.reversed()
             && self.types.wanted() == other.types.wanted()
+            && !self.types.wanted().contains(&None)
     }
 
     /// How many relationships of `node` count in this row.

@@ -169,7 +169,7 @@ impl Generator<'_> {
 
     fn end(&mut self, name: &str) -> NodePattern {
         let mut end = node(Some(name));
-        end.labels = self.labels(35);
+        end.labels = self.labels(55);
         end.properties = self.inside(|this| {
             this.scope.clear();
             this.properties(10)
