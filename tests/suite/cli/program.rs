@@ -90,7 +90,7 @@ fn a_script_that_ends_within_a_string_fails() {
 #[test]
 fn an_error_shows_the_place_and_ends_with_code_one() {
     let run = run(&["-c", "RETRUN 1"], "");
-    assert_eq!((run.code, run.output.as_str()), (Some(3), ""));
+    assert_eq!((run.code, run.output.as_str()), (Some(1), ""));
     assert!(run.errors.contains("line 1, column 1: RETRUN 1\n"), "{}", run.errors);
     assert!(run.errors.contains("                  ^"), "{}", run.errors);
 }
