@@ -333,15 +333,19 @@ impl GraphView {
     pub fn add_degrees(
         &self,
         nodes: &[NodeId],
-        relationship_type: TypeId,
+        relationship_type: Option<TypeId>,
         direction: Direction,
         degrees: &mut [u64],
     ) {
+        let Some(relationship_type) = relationship_type else {
+            let sums = degrees.iter_mut().zip(nodes);
+            return sums.for_each(|(sum, node)| *sum += self.degree(*node, None, direction) as u64);
+        };
         for way in direction.ways() {
             self.adjacency.add_degrees(nodes, relationship_type, *way, degrees);
         }
         if direction == Direction::Both {
-            self.each_self_loops(nodes, relationship_type, |place, loops| degrees[place] -= loops);
+            self.each_self_loops(nodes, Some(relationship_type), |place, loops| degrees[place] -= loops);
         }
     }
 
@@ -349,9 +353,13 @@ impl GraphView {
     pub fn each_self_loops(
         &self,
         nodes: &[NodeId],
-        relationship_type: TypeId,
+        relationship_type: Option<TypeId>,
         mut take: impl FnMut(usize, u64),
     ) {
+        let Some(relationship_type) = relationship_type else {
+            let loops = |node| self.between(node, node, None, Direction::Outgoing).count() as u64;
+            return nodes.iter().enumerate().for_each(|(place, node)| take(place, loops(*node)));
+        };
         self.adjacency.each_looping(nodes, relationship_type, |place| {
             take(place, self.self_loops(nodes[place], relationship_type) as u64);
         });

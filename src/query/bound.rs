@@ -700,6 +700,11 @@ pub enum LabelExpression {
 }
 
 impl Expression {
+    /// Whether it is nothing but what is in the slot.
+    pub fn is_slot(&self, slot: Slot) -> bool {
+        matches!(self.kind, ExpressionKind::Slot(own) if own == slot)
+    }
+
     /// Whether the same row always gives the same value.
     pub fn is_deterministic(&self) -> bool {
         let own = match &self.kind {

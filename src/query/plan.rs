@@ -393,15 +393,6 @@ pub enum Operator {
     },
 }
 
-/// Operators one below the other, each of which finds rows for each row of the next, down to a scan.
-#[derive(Debug, Clone)]
-pub struct Pipeline<'p> {
-    /// The scan that leads it.
-    pub scan: &'p Operator,
-    /// All its operators, the scan first.
-    pub operators: Vec<&'p Operator>,
-}
-
 /// Runs of relationships, none of them twice, from one node to another.
 #[derive(Debug, Clone)]
 pub struct Run {
@@ -694,6 +685,12 @@ impl Operator {
         if predicates.is_empty() { self } else { Operator::Filter { input: Box::new(self), predicates } }
     }
 
+    /// Its rows with more columns; the operator itself where there are none to compute.
+    #[must_use]
+    pub fn extended(self, items: Vec<(Slot, Expression)>) -> Operator {
+        if items.is_empty() { self } else { Operator::Extend { input: Box::new(self), items } }
+    }
+
     /// Whether it may change the graph itself.
     pub fn is_change(&self) -> bool {
         matches!(
@@ -739,18 +736,18 @@ impl Operator {
         }
     }
 
-    /// The pipeline that it ends, if the rows for some of the nodes that the leading scan goes through are found without
-    /// regard to the others.
-    pub fn pipeline(&self) -> Option<Pipeline<'_>> {
+    /// The pipeline that it ends, its leading scan first and each operator above that it gives its rows to, if the rows for
+    /// some of the nodes that the scan goes through are found without regard to the others.
+    pub fn pipeline(&self) -> Option<Vec<&Operator>> {
         if self.is_leading_scan() {
-            return Some(Pipeline { scan: self, operators: vec![self] });
+            return Some(vec![self]);
         }
         let looks_back = matches!(
             self,
             Operator::Reach { is_once: true, .. } | Operator::ReachAlong { is_once: true, .. }
         );
         let mut pipeline = self.row_wise_input().filter(|_| !looks_back)?.pipeline()?;
-        pipeline.operators.push(self);
+        pipeline.push(self);
         Some(pipeline)
     }
 

@@ -317,6 +317,18 @@ impl Chunk {
         self.counts = counts.map(Arc::new);
     }
 
+    /// The rows, each of which stands for so many as `counts` says, without those that stand for none.
+    pub(super) fn counted(mut self, counts: Vec<u64>) -> Chunk {
+        if counts.iter().all(|count| *count > 0) {
+            self.set_counts(Some(counts));
+            return self;
+        }
+        let kept: Vec<u32> = (0..self.length).filter(|&row| counts[row] > 0).map(number).collect();
+        let mut rows = self.gather(&kept);
+        rows.set_counts(Some(gather_numbers(&counts, &kept)));
+        rows
+    }
+
     /// Where each row came from, if that is kept.
     pub(super) fn origin(&self) -> Option<&[u32]> {
         self.origin.as_ref().map(|origin| &origin[..])

@@ -6,18 +6,18 @@
 use crate::graph::GraphView;
 use crate::query::ast::ComparisonOperator;
 use crate::query::bound::{Expression, ExpressionKind};
-use crate::query::plan::{Arm, Operator, Pipeline};
+use crate::query::plan::{Arm, Operator};
 
 /// How long a pipeline must take to be run by threads, which cost some hundred microseconds to start and to listen to.
 const SHARED_NANOSECONDS: f64 = 1_200_000.0;
 
 /// Whether it pays to run the pipeline by several threads.
-pub(super) fn pays_for_threads(pipeline: &Pipeline<'_>, view: &GraphView) -> bool {
+pub(super) fn pays_for_threads(pipeline: &[&Operator], view: &GraphView) -> bool {
     let degree = view.statistics().relationships() / view.statistics().nodes().max(1) + 1;
     // How many rows there are by now for each node of the scan.
     let mut rows = 1.0;
     let mut nanoseconds = 0.0;
-    for operator in &pipeline.operators {
+    for operator in pipeline {
         nanoseconds += rows * of_a_row(operator, degree) as f64;
         rows *= match operator {
             Operator::Filter { predicates, .. } => predicates.iter().map(kept).product(),
@@ -25,7 +25,7 @@ pub(super) fn pays_for_threads(pipeline: &Pipeline<'_>, view: &GraphView) -> boo
             _ => 1.0,
         };
     }
-    nodes_of(pipeline.scan, view) as f64 * nanoseconds >= SHARED_NANOSECONDS
+    nodes_of(pipeline[0], view) as f64 * nanoseconds >= SHARED_NANOSECONDS
 }
 
 /// About which share of rows a predicate lets through.

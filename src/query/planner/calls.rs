@@ -1,6 +1,6 @@
 //! Calls of procedures and subqueries, with OPTIONAL before them or without.
 
-use super::{extend, is_itself, plan_query};
+use super::plan_query;
 use crate::query::bound::{Clause, Expression, ExpressionKind, Optional, Query, Slot};
 use crate::query::plan::Operator;
 use crate::value::Value;
@@ -40,14 +40,14 @@ pub(super) fn plan_call(input: Operator, clause: Clause) -> Operator {
 /// The query, its columns where OPTIONAL wants them.
 fn plan_branch(query: Query, optional: Option<&Optional>) -> Operator {
     let columns = optional.map_or(&[][..], |optional| &optional.columns);
-    let moved = columns.iter().filter(|(slot, value)| !is_itself(*slot, value)).cloned();
-    extend(plan_query(query).0, moved.collect())
+    let moved = columns.iter().filter(|(slot, value)| !value.is_slot(*slot)).cloned();
+    plan_query(query).0.extended(moved.collect())
 }
 
 /// For each row of `input` its rows of `branch`, or the row itself with nulls.
 fn optionally(input: Operator, branch: Operator, optional: &Optional) -> Operator {
     let is_given = Expression::invented(ExpressionKind::Literal(Value::Boolean(true)));
-    let branch = extend(branch, vec![(optional.is_given, is_given)]);
+    let branch = branch.extended(vec![(optional.is_given, is_given)]);
     let slots = std::iter::once(optional.is_given).chain(slots(optional)).collect();
     Operator::Optional { input: Box::new(input), branch: Box::new(branch), slots }
 }

@@ -9,9 +9,7 @@ mod creation;
 mod calls;
 
 use super::ast::Union;
-use super::bound::{
-    Body, Clause, Expression, ExpressionKind, Projection, Query, SingleQuery, Slot, Statement, Subquery,
-};
+use super::bound::{Body, Clause, Projection, Query, SingleQuery, Slot, Statement, Subquery};
 use super::plan::{Operator, Plan, SubqueryPlan};
 use std::sync::Arc;
 
@@ -143,8 +141,8 @@ fn project(input: Operator, projection: Projection) -> Operator {
         let (keys, aggregates) = (aggregation.keys, aggregation.aggregates);
         plan = Operator::Aggregate { input: Box::new(plan), keys, aggregates };
     }
-    let computed: Vec<_> = items.into_iter().filter(|(slot, value)| !is_itself(*slot, value)).collect();
-    plan = extend(plan, computed);
+    let computed: Vec<_> = items.into_iter().filter(|(slot, value)| !value.is_slot(*slot)).collect();
+    plan = plan.extended(computed);
     if is_distinct {
         plan = Operator::Distinct { input: Box::new(plan), slots: slots.clone() };
     }
@@ -158,12 +156,4 @@ fn project(input: Operator, projection: Projection) -> Operator {
         plan = Operator::Limit { input: Box::new(plan), count };
     }
     Operator::Keep { input: Box::new(plan.filtered(predicates)), slots }
-}
-
-fn is_itself(slot: Slot, value: &Expression) -> bool {
-    matches!(value.kind, ExpressionKind::Slot(own) if own == slot)
-}
-
-fn extend(input: Operator, items: Vec<(Slot, Expression)>) -> Operator {
-    if items.is_empty() { input } else { Operator::Extend { input: Box::new(input), items } }
 }

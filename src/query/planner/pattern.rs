@@ -1,6 +1,5 @@
 //! A pattern as scans and expansions, in the order written.
 
-use super::extend;
 use crate::query::ast::PathSelector;
 use crate::query::bound::{
     Acceptance, Expression, ExpressionKind, PathPart, PathSearch, Pattern, PatternRelationship, Range, Slot,
@@ -36,7 +35,7 @@ pub(super) fn solve(input: Operator, mut pattern: Pattern, predicates: Vec<Expre
     plan = plan.filtered(lone_bound_nodes(&pattern).map(is_there).collect());
     let (mut plan, predicates) = shortest_paths(plan, &mut pattern, predicates);
     let paths = pattern.paths.into_iter().map(|(slot, parts)| (slot, path_of(parts)));
-    plan = extend(plan, paths.collect());
+    plan = plan.extended(paths.collect());
     let mut conjuncts = pattern.predicates;
     conjuncts.extend(predicates);
     plan.filtered(conjuncts)
@@ -160,7 +159,7 @@ fn shortest_paths(
         std::mem::take(&mut pattern.paths).into_iter().partition(|(_, parts)| run_of(parts).is_none());
     if !steps.is_empty() {
         let made = others.into_iter().map(|(slot, parts)| (slot, path_of(parts)));
-        plan = extend(plan, made.collect());
+        plan = plan.extended(made.collect());
     } else {
         pattern.paths = others;
         return (plan, predicates);

@@ -4,7 +4,7 @@
 //! is subtracted: a relationship of the row, where it is among those counted, and of two arms the choices in which both
 //! take the same relationship. Where an arm closes a cycle, sorted rows are looked up in, or walked along side by side.
 
-use super::super::chunk::{CHUNK_ROWS, Chunk, Column, Row, number};
+use super::super::chunk::{CHUNK_ROWS, Chunk, Column, Row};
 use super::super::context::Context;
 use super::expand::node_in;
 use super::node_condition::NodeCondition;
@@ -139,10 +139,10 @@ impl<'p> Arm<'p> {
         if !matches!(self.end, End::Free) || !self.avoided.is_empty() {
             return None;
         }
-        match self.condition.is_open() {
+        Some(match self.condition.is_open() {
             true => self.types.degrees(view, nodes, self.direction),
-            false => Some(nodes.iter().map(|node| self.count_passing(*node, view) as u64).collect()),
-        }
+            false => nodes.iter().map(|node| self.count_passing(*node, view) as u64).collect(),
+        })
     }
 
     /// How many relationships of `node` lead to nodes that pass.
@@ -160,13 +160,11 @@ impl<'p> Arm<'p> {
         }
     }
 
-    /// Whether one arm leads out and the other in along the same types, each of them named, so that they share but
-    /// self-loops of these.
+    /// Whether one arm leads out and the other in along the same types, so that they share but self-loops.
     fn is_opposite(&self, other: &Arm<'p>) -> bool {
         self.direction != Direction::Both
             && other.direction == self.direction.reversed()
             && self.types.wanted() == other.types.wanted()
-            && !self.types.wanted().contains(&None)
     }
 
     /// How many relationships of `node` count in this row.
@@ -395,15 +393,8 @@ impl<'p> Operator<'p> for ExpandCount<'p> {
         let mut wanted = wanted;
         while let Some(chunk) = self.input.next(context, wanted)? {
             let counts = self.counts(&chunk, context)?;
-            if counts.iter().all(|count| *count > 0) && !counts.is_empty() {
-                let mut rows = chunk;
-                rows.set_counts(Some(counts));
-                return Ok(Some(rows));
-            }
-            let kept: Vec<u32> = (0..chunk.len()).filter(|&row| counts[row] > 0).map(number).collect();
-            if !kept.is_empty() {
-                let mut rows = chunk.gather(&kept);
-                rows.set_counts(Some(kept.iter().map(|&row| counts[row as usize]).collect()));
+            let rows = chunk.counted(counts);
+            if rows.len() > 0 {
                 return Ok(Some(rows));
             }
             wanted = (wanted * 2).min(CHUNK_ROWS);

@@ -60,29 +60,24 @@ impl<'p> Types<'p> {
         self.wanted.iter().map(|wanted| view.degree(node, *wanted, direction)).sum()
     }
 
-    /// How many steps there are from each of `nodes`, found in one pass; not for any type.
-    pub(super) fn degrees(
-        &self,
-        view: &GraphView,
-        nodes: &[NodeId],
-        direction: Direction,
-    ) -> Option<Vec<u64>> {
+    /// How many steps there are from each of `nodes`, found in one pass.
+    pub(super) fn degrees(&self, view: &GraphView, nodes: &[NodeId], direction: Direction) -> Vec<u64> {
         let mut degrees = vec![0; nodes.len()];
         for wanted in &self.wanted {
-            view.add_degrees(nodes, (*wanted)?, direction, &mut degrees);
+            view.add_degrees(nodes, *wanted, direction, &mut degrees);
         }
-        Some(degrees)
+        degrees
     }
 
     /// Hands over the places among `nodes` of those that relationships of these types lead to from themselves, and how
-    /// many; not for any type.
+    /// many.
     pub(super) fn each_self_loops(
         &self,
         view: &GraphView,
         nodes: &[NodeId],
         mut take: impl FnMut(usize, u64),
     ) {
-        for wanted in self.wanted.iter().flatten() {
+        for wanted in &self.wanted {
             view.each_self_loops(nodes, *wanted, &mut take);
         }
     }

@@ -4,7 +4,7 @@
 //! the relationships of the walk that are among those of the node it ends at. Where steps or ends are tested, the last
 //! ones are looked at as well, ends of many runs together.
 
-use super::super::chunk::{CHUNK_ROWS, Chunk, Row, number};
+use super::super::chunk::{CHUNK_ROWS, Chunk, Row};
 use super::super::context::Context;
 use super::expand::node_in;
 use super::expand_count::too_many;
@@ -155,10 +155,8 @@ impl<'p> Operator<'p> for VariableExpandCount<'p> {
         let mut wanted = wanted;
         while let Some(chunk) = self.input.next(context, wanted)? {
             let counts = self.counts(&chunk, context)?;
-            let kept: Vec<u32> = (0..chunk.len()).filter(|&row| counts[row] > 0).map(number).collect();
-            if !kept.is_empty() {
-                let mut rows = chunk.gather(&kept);
-                rows.set_counts(Some(kept.iter().map(|&row| counts[row as usize]).collect()));
+            let rows = chunk.counted(counts);
+            if rows.len() > 0 {
                 return Ok(Some(rows));
             }
             wanted = (wanted * 2).min(CHUNK_ROWS);

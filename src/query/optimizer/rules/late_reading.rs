@@ -18,7 +18,7 @@ pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> O
             let read = keys.iter().flat_map(|key| facts.read_by(&key.expression)).collect();
             let (input, late) = put_off(*input, &read);
             let top = Operator::Top { input: Box::new(input), keys, skip, limit };
-            extended(top, late)
+            top.extended(late)
         }
         other => other,
     })
@@ -31,14 +31,10 @@ fn put_off(operator: Operator, read: &Slots) -> (Operator, Vec<(Slot, Expression
             let is_late =
                 |(slot, value): &(Slot, Expression)| !read.contains(slot) && is_reading(value, &input);
             let (late, early): (Vec<_>, Vec<_>) = items.into_iter().partition(is_late);
-            (extended(*input, early), late)
+            (input.extended(early), late)
         }
         other => (other, Vec::new()),
     }
-}
-
-fn extended(input: Operator, items: Vec<(Slot, Expression)>) -> Operator {
-    if items.is_empty() { input } else { Operator::Extend { input: Box::new(input), items } }
 }
 
 /// Whether it reads a property of a node or relationship that `input` has found.

@@ -7,7 +7,8 @@
 
 use super::super::demand::has_subquery;
 use super::super::{Facts, bottom_up};
-use crate::query::bound::{AggregateCall, Expression, ExpressionKind, Key, Label, Slot};
+use super::index_seek::property_of;
+use crate::query::bound::{AggregateCall, Expression, Key, Label, Slot};
 use crate::query::plan::Operator;
 
 pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
@@ -43,7 +44,7 @@ fn apart(
     if !counts_rows || !keys.iter().all(|(_, key)| is_about_node(key)) {
         return None;
     }
-    if keys.iter().any(|(_, key)| matches!(key.kind, ExpressionKind::Slot(slot) if slot == node)) {
+    if keys.iter().any(|(_, key)| key.is_slot(node)) {
         return Some(Apart { node, unique: None });
     }
     let label = label?;
@@ -69,15 +70,6 @@ fn one_row_each(operator: &Operator) -> Option<(Slot, Option<&Label>)> {
     }
 }
 
-fn property_of(expression: &Expression, node: Slot) -> Option<&Key> {
-    match &expression.kind {
-        ExpressionKind::Property { target, key } => {
-            matches!(target.kind, ExpressionKind::Slot(slot) if slot == node).then_some(key)
-        }
-        _ => None,
-    }
-}
-
 /// The rows with their counts, and the keys computed for each.
 fn tallied(
     input: Operator,
@@ -90,7 +82,6 @@ fn tallied(
         if unique.is_some() { keys.iter().map(|(_, key)| key.clone()).collect() } else { Vec::new() };
     let counts: Vec<Slot> = aggregates.iter().map(|(slot, _)| *slot).collect();
     let tally = Operator::Tally { input: Box::new(input), node, keys: told_by, unique, counts };
-    let is_new = |slot: Slot, key: &Expression| !matches!(key.kind, ExpressionKind::Slot(own) if own == slot);
-    let items: Vec<_> = keys.into_iter().filter(|(slot, key)| is_new(*slot, key)).collect();
-    if items.is_empty() { tally } else { Operator::Extend { input: Box::new(tally), items } }
+    let items: Vec<_> = keys.into_iter().filter(|(slot, key)| !key.is_slot(*slot)).collect();
+    tally.extended(items)
 }
