@@ -159,6 +159,15 @@ pub(super) const FUNCTIONS: &[Function] = &[
         ..GRAPH
     },
     Function {
+        name: "isDirected",
+        parameters: &[A_RELATIONSHIP],
+        returns: Type::Boolean,
+        summary: "Whether a relationship has a direction: each has.",
+        example: "MATCH ()-[r]->() RETURN isDirected(r)",
+        evaluate: |arguments, _| relationship("isDirected", &arguments[0]).map(|_| Value::Boolean(true)),
+        ..GRAPH
+    },
+    Function {
         name: "all_different",
         parameters: &[ANY_ELEMENT, ANY_ELEMENT],
         is_variadic: true,

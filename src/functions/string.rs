@@ -1,6 +1,6 @@
 //! Functions of strings. Positions and lengths count characters (Unicode scalar values), from 0.
 
-use super::arguments::{INTEGER, STRING, count, list, string, too_large, wrong_type};
+use super::arguments::{ANY, INTEGER, STRING, count, list, string, too_large, wrong_type};
 use super::{Environment, Family, Function, Parameter, Type};
 use crate::error::{Detail, QueryError};
 use crate::value::Value;
@@ -149,6 +149,15 @@ pub(super) const FUNCTIONS: &[Function] = &[
         summary: "A string in a Unicode normal form: NFC, NFD, NFKC or NFKD.",
         example: "normalize('ž', 'NFD')",
         evaluate: normalize,
+        ..STRINGS
+    },
+    Function {
+        name: "isNormalized",
+        parameters: &[Parameter::required("value", ANY), Parameter::optional("form", STRING)],
+        returns: Type::Boolean,
+        summary: "Whether a string is in a Unicode normal form, NFC where none is named; of what is no string, null.",
+        example: "isNormalized('ž', 'NFC')",
+        evaluate: is_normalized,
         ..STRINGS
     },
     Function {
@@ -317,19 +326,35 @@ fn character_length(function: &str, arguments: &[Value]) -> Result<Value, QueryE
 
 fn normalize(arguments: &[Value], _: &Environment<'_>) -> Result<Value, QueryError> {
     let text = string("normalize", &arguments[0])?;
-    let form = arguments.get(1).map_or(Ok("NFC"), |form| string("normalize", form).map(|form| &**form))?;
-    let normal: String = match form.to_ascii_uppercase().as_str() {
+    Ok(normal("normalize", text, arguments.get(1))?.into())
+}
+
+fn is_normalized(arguments: &[Value], _: &Environment<'_>) -> Result<Value, QueryError> {
+    let text = match &arguments[0] {
+        Value::String(text) => text,
+        _ => "",
+    };
+    let normal = normal("isNormalized", text, arguments.get(1))?;
+    Ok(match arguments[0] {
+        Value::String(_) => Value::Boolean(normal == text),
+        _ => Value::Null,
+    })
+}
+
+/// The text in the form of this name; in NFC where none is given.
+fn normal(function: &str, text: &str, form: Option<&Value>) -> Result<String, QueryError> {
+    let form = form.map_or(Ok("NFC"), |form| string(function, form).map(|form| &**form))?;
+    Ok(match form.to_ascii_uppercase().as_str() {
         "NFC" => text.nfc().collect(),
         "NFD" => text.nfd().collect(),
         "NFKC" => text.nfkc().collect(),
         "NFKD" => text.nfkd().collect(),
         _ => {
-            let message = format!("normalize() knows no form '{form}'");
+            let message = format!("{function}() knows no form '{form}'");
             return Err(QueryError::argument(Detail::InvalidArgumentValue, message)
                 .hint("write NFC, NFD, NFKC or NFKD"));
         }
-    };
-    Ok(normal.into())
+    })
 }
 
 /// Compares two strings, unless they are so long that it would take minutes.

@@ -21,6 +21,9 @@ struct Arguments {
     filter: Option<Expression>,
     mapping: Option<Expression>,
     cast: Option<ValueType>,
+    /// The function that `trim(LEADING c FROM text)` and the like stand for, and whether there is a FROM.
+    trims: Option<&'static str>,
+    is_from: bool,
     span: Span,
 }
 
@@ -92,12 +95,21 @@ impl Builder<'_> {
             filter: None,
             mapping: None,
             cast: None,
+            trims: None,
+            is_from: false,
             span,
         };
         for pair in pair.into_inner() {
             match pair.as_rule() {
                 Rule::DISTINCT => arguments.is_distinct = true,
                 Rule::expression => arguments.chains.push(self.chain(pair)?),
+                Rule::trim_ends => arguments.trims = Some(trimming(pair.as_str())),
+                Rule::trimmed => {
+                    // What comes off is written first, the text that it is taken from last.
+                    let text = pair.into_inner().last().expect("the grammar puts a text after FROM");
+                    arguments.chains.insert(0, self.chain(text)?);
+                    arguments.is_from = true;
+                }
                 Rule::inline_where => arguments.filter = Some(self.inner_predicate(pair)?),
                 Rule::cast_type => {
                     let value_type = pair.into_inner().last().expect("the grammar puts a type after AS");
@@ -137,6 +149,8 @@ fn call_kind(keyword: &str, name: Name, arguments: Arguments) -> Built<Expressio
         _ if arguments.cast.is_some() => {
             Err(unexpected("AS has no place here", arguments.span).hint("CAST(x AS TYPE) converts a value"))
         }
+        _ if arguments.is_from || arguments.trims.is_some() => trim(keyword, name, arguments),
+        "normalize" => function(name, with_form(arguments), Position::Value),
         "all" => quantifier(Quantifier::All, name, arguments),
         "any" => quantifier(Quantifier::Any, name, arguments),
         "none" => quantifier(Quantifier::None, name, arguments),
@@ -210,6 +224,33 @@ fn cast(mut arguments: Arguments) -> Built<ExpressionKind> {
         }
         _ => Err(unexpected("this is not the form of CAST", arguments.span).hint("write CAST(x AS INTEGER)")),
     }
+}
+
+/// Which function takes away what stands at these ends.
+fn trimming(ends: &str) -> &'static str {
+    match ends.as_bytes()[0].to_ascii_lowercase() {
+        b'l' => "ltrim",
+        b't' => "rtrim",
+        _ => "btrim",
+    }
+}
+
+/// `trim([LEADING | TRAILING | BOTH] [characters] FROM text)`
+fn trim(keyword: &str, name: Name, arguments: Arguments) -> Built<ExpressionKind> {
+    if keyword == "trim" && arguments.is_from && arguments.chains.len() <= 2 {
+        let trims = arguments.trims.unwrap_or("btrim");
+        return function(Name { text: trims.into(), ..name }, arguments, Position::Value);
+    }
+    Err(unexpected("this is not the form of trim", arguments.span)
+        .hint("write trim(BOTH ' ' FROM text), or trim(text)"))
+}
+
+/// `normalize(text, NFD)`: GQL writes the form as a word.
+fn with_form(mut arguments: Arguments) -> Arguments {
+    if let [_, chain] = &mut arguments.chains[..] {
+        chain.word_as_text(&["NFC", "NFD", "NFKC", "NFKD"]);
+    }
+    arguments
 }
 
 fn misformed_reduce(place: Span) -> QueryError {

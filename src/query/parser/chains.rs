@@ -11,9 +11,9 @@ use crate::error::{QueryError, Span};
 use crate::query::ast::{
     ArithmeticOperator, ComparisonOperator, Expression, ExpressionKind, Name, StringOperator,
 };
-use crate::value::ValueType;
+use crate::value::{Value, ValueType};
 use std::cmp::Ordering;
-use std::iter::Peekable;
+use std::iter::{self, Peekable};
 use std::vec::IntoIter;
 
 /// One piece of a chain.
@@ -29,8 +29,8 @@ pub(super) enum Piece {
     NullTest { is_negated: bool, span: Span },
     /// `IS :: TYPE` and `IS NOT :: TYPE`, after an operand.
     TypeTest { value_type: ValueType, is_negated: bool, span: Span },
-    /// `IS DIRECTED` and `IS NOT DIRECTED`, after an operand.
-    DirectedTest { is_negated: bool, span: Span },
+    /// `IS DIRECTED` and `IS NORMALIZED`, and that it is not, after an operand: what a function says of it.
+    FunctionTest { function: &'static str, form: Option<Expression>, is_negated: bool, span: Span },
 }
 
 /// The level of IN, the predicates on strings and the tests for null.
@@ -150,6 +150,16 @@ impl Chain {
         }
     }
 
+    /// Reads one of `words` that stands alone as a text, where a variable would be read.
+    pub(super) fn word_as_text(&mut self, words: &[&str]) {
+        if let [Piece::Operand(Expression { kind, .. })] = &mut self.pieces[..]
+            && let ExpressionKind::Variable(word) = kind
+            && words.contains(&&**word)
+        {
+            *kind = ExpressionKind::Literal(Value::String(word.clone()));
+        }
+    }
+
     /// Splits `variable OPERATOR rest`, the beginning of a comprehension; gives the chain back where it is none.
     pub(super) fn split_binding(mut self, operator: Operator) -> Result<(Expression, Chain), Chain> {
         match self.pieces.as_slice() {
@@ -212,8 +222,8 @@ pub(super) fn levels_above(pairs: Pairs<'_>) -> usize {
             Rule::null_test | Rule::not_null_test | Rule::type_test | Rule::narrow_type_test => {
                 heights.run += 1;
             }
-            // They stand for a negation, a comparison and a call.
-            Rule::end_test | Rule::directed_test => heights.run += 3,
+            // They stand for a negation and one or two calls.
+            Rule::end_test | Rule::directed_test | Rule::normal_test => heights.run += 3,
             Rule::NOT => heights.negations += 1,
             Rule::sign | Rule::name | Rule::subscript | Rule::label_test => heights.affixes += 1,
             _ => {}
@@ -317,10 +327,11 @@ impl Climb {
                 self.pieces.next_if(|piece| matches!(piece, Piece::NullTest { .. }))
             {
                 null_test(left, is_negated, span)
-            } else if let Some(Piece::DirectedTest { is_negated, span }) =
-                self.pieces.next_if(|piece| matches!(piece, Piece::DirectedTest { .. }))
+            } else if let Some(Piece::FunctionTest { function, form, is_negated, span }) =
+                self.pieces.next_if(|piece| matches!(piece, Piece::FunctionTest { .. }))
             {
-                directed_test(left, is_negated, span)
+                let span = left.span.to(span);
+                negated_if(is_negated, call(function, iter::once(left).chain(form).collect(), span))
             } else if let Some(Piece::TypeTest { value_type, is_negated, span }) =
                 self.pieces.next_if(|piece| matches!(piece, Piece::TypeTest { .. }))
             {
@@ -369,18 +380,10 @@ impl Climb {
     }
 }
 
-/// Every relationship has a direction, so `r IS DIRECTED` is true of each and unknown of null.
-fn directed_test(tested: Expression, is_negated: bool, place: Span) -> Expression {
-    let span = tested.span.to(place);
-    let asked = call("startNode", vec![tested], span);
-    equality(asked.clone(), asked, is_negated, span)
-}
-
-/// `left = right`, or its negation.
-fn equality(left: Expression, right: Expression, is_negated: bool, span: Span) -> Expression {
-    let rest = vec![(ComparisonOperator::Equal, right)];
-    let equal = Expression { kind: ExpressionKind::Comparison { first: Box::new(left), rest }, span };
-    let kind = if is_negated { ExpressionKind::Not(Box::new(equal)) } else { return equal };
+/// The expression, or its negation.
+fn negated_if(is_negated: bool, tested: Expression) -> Expression {
+    let span = tested.span;
+    let kind = if is_negated { ExpressionKind::Not(Box::new(tested)) } else { return tested };
     Expression { kind, span }
 }
 
@@ -388,9 +391,7 @@ fn equality(left: Expression, right: Expression, is_negated: bool, span: Span) -
 fn end_test(end: &str, node: Expression, relationship: Expression, is_negated: bool) -> Expression {
     let span = node.span.to(relationship.span);
     let end = call(end, vec![relationship], span);
-    let same = call("same", vec![end, node], span);
-    let kind = if is_negated { ExpressionKind::Not(Box::new(same)) } else { return same };
-    Expression { kind, span }
+    negated_if(is_negated, call("same", vec![end, node], span))
 }
 
 fn call(function: &str, arguments: Vec<Expression>, span: Span) -> Expression {

@@ -59,8 +59,10 @@ impl Builder<'_> {
                 Rule::end_test => Piece::Operator(Operator::of_end_test(pair)),
                 Rule::directed_test => {
                     let is_negated = pair.as_str().to_ascii_lowercase().contains("not");
-                    Piece::DirectedTest { is_negated, span: span(pair) }
+                    let function = "isDirected";
+                    Piece::FunctionTest { function, form: None, is_negated, span: span(pair) }
                 }
+                Rule::normal_test => normal_test(pair.clone()),
                 Rule::not_null_test => Piece::NullTest { is_negated: true, span: span(pair) },
                 Rule::type_test | Rule::narrow_type_test => self.type_test(pair.clone())?,
                 _ => {
@@ -295,6 +297,24 @@ fn refuse_pattern(expression: &Expression) -> Built<()> {
 pub(super) fn property(target: Expression, key: Name) -> Expression {
     let span = target.span.to(key.span);
     Expression { kind: ExpressionKind::Property { target: Box::new(target), key }, span }
+}
+
+/// `IS [NOT] [NFC | NFD | NFKC | NFKD] NORMALIZED`
+fn normal_test(pair: Pair<'_>) -> Piece {
+    let place = span(&pair);
+    let (mut is_negated, mut form) = (false, None);
+    for part in pair.into_inner() {
+        match part.as_rule() {
+            Rule::NOT => is_negated = true,
+            Rule::normal_form => form = Some(text(part.as_str(), span(&part))),
+            _ => {}
+        }
+    }
+    Piece::FunctionTest { function: "isNormalized", form, is_negated, span: place }
+}
+
+fn text(text: &str, span: Span) -> Expression {
+    Expression { kind: ExpressionKind::Literal(text.into()), span }
 }
 
 fn constant(word: &str) -> Value {

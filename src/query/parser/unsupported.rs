@@ -24,14 +24,13 @@ const SCHEMA: [Form; 4] = [
 #[cfg(test)]
 pub(in super::super) fn names() -> Vec<&'static str> {
     let here = CLAUSES.iter().chain(&SCHEMA).map(|(_, what)| *what);
-    let elsewhere =
-        ["IN n CONCURRENT TRANSACTIONS", "IS NORMALIZED", "FOR SYSTEM_TIME AS OF", "UNION after NEXT"];
+    let elsewhere = ["IN n CONCURRENT TRANSACTIONS", "FOR SYSTEM_TIME AS OF", "UNION after NEXT"];
     here.chain(elsewhere).collect()
 }
 
 /// The error that names the form at which reading ended, if it is one of these.
 pub(super) fn find(failure: &Failure<'_>) -> Option<QueryError> {
-    let (what, place) = clause(failure).or_else(|| schema(failure)).or_else(|| expression(failure))?;
+    let (what, place) = clause(failure).or_else(|| schema(failure))?;
     Some(QueryError::not_supported(what).at(place.span()))
 }
 
@@ -54,14 +53,4 @@ fn schema<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>
         let is_command = ["CREATE", "DROP", "SHOW"].iter().any(|verb| command.is(verb));
         lookup(&SCHEMA, word).filter(|_| is_command).map(|what| (what, word))
     })
-}
-
-/// `IS NORMALIZED`.
-fn expression<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>)> {
-    let is_after_is = failure.previous().is("IS") || failure.previous().is("NOT");
-    let what = match failure.found.text {
-        word if is_after_is && word.eq_ignore_ascii_case("normalized") => "IS NORMALIZED",
-        _ => return None,
-    };
-    Some((what, failure.found))
 }

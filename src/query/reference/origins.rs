@@ -79,6 +79,8 @@ const GQL: &[&str] = &[
     "nullIf",
     "same",
     "all_different",
+    "isDirected",
+    "isNormalized",
     "sinh",
     "tanh",
     "upper",

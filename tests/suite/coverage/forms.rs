@@ -128,6 +128,8 @@ const EXPRESSIONS: &[Form] = &[
     ("IS NOT TYPED", "expressions/typePredicates/", "false", SYNTAX),
     ("IS ::", "expressions/typePredicates/", "false", SYNTAX),
     ("IS NOT ::", "expressions/typePredicates/", "false", SYNTAX),
+    ("IS NORMALIZED", "functions/string", "null", SYNTAX),
+    ("TRIM(BOTH", "functions/string", "null", TYPE),
     ("CAST(", "expressions/typePredicates/", "null", "TypeError: InvalidArgumentValue"),
     ("CASE WHEN", "expressions/conditional/", "null", TYPE),
     ("CASE null WHEN", "expressions/conditional/", "null", SYNTAX),

@@ -14,8 +14,6 @@ pub(super) const TOPICS: &[Topic] = &[
             "UNION after NEXT, where what stands before it has a UNION, a CALL or changes the graph.",
             "Indexes: POINT INDEX, VECTOR INDEX, LOOKUP INDEX, BTREE INDEX. RANGE, TEXT and FULLTEXT are there.",
             "Prefixes: FOR SYSTEM_TIME AS OF; FOR VALID_TIME and AS OF are there.",
-            "Expressions: IS NORMALIZED, for which `normalize(text) = text` stands; `trim(BOTH c FROM text)`, for which \
-             `btrim(text, c)` stands; forms of `normalize` that are not strings.",
             "SHOW of anything but INDEXES, CONSTRAINTS, FUNCTIONS, PROCEDURES and SETTINGS; users, roles, databases and aliases \
              do not exist.",
         ],

@@ -251,4 +251,33 @@ pub(super) const TOPICS: &[Topic] = &[
         words: &["directed", "source", "destination", "is directed", "is source of", "is destination of"],
         ..GQL
     },
+    Topic {
+        name: "Normal forms and trimming",
+        syntax: "text IS [NOT] [NFC | NFD | NFKC | NFKD] NORMALIZED   normalize(text, NFD)\n\
+                 trim([LEADING | TRAILING | BOTH] [characters] FROM text)",
+        summary: "Whether a text is in a Unicode normal form, and what is left of a text without the characters at its ends.",
+        rules: &[
+            "Without a form NFC is meant. Of null, and of what is no text, `IS NORMALIZED` is null.",
+            "Without ends BOTH are meant, without characters white space. After LEADING, TRAILING and BOTH the characters are a \
+             literal, a parameter, a variable or a property; elsewhere these words are names like any other.",
+        ],
+        examples: &[runs(
+            "RETURN 'e\\u0301' IS NORMALIZED AS composed, 'e\\u0301' IS NFD NORMALIZED AS decomposed, \
+             trim(LEADING '0' FROM '0042') AS number",
+        )],
+        see_also: &["normalize", "isNormalized", "trim", "btrim", "ltrim", "rtrim"],
+        words: &[
+            "normalized",
+            "nf",
+            "nfc",
+            "nfd",
+            "nfkc",
+            "nfkd",
+            "leading",
+            "trailing",
+            "both",
+            "is normalized",
+        ],
+        ..GQL
+    },
 ];

@@ -107,7 +107,7 @@ impl<'a> Generator<'a> {
 
     /// A query that reads, or one that changes the graph.
     pub(super) fn generate(mut self) -> Generated {
-        let weights = if self.is_large { [0, 0, 0, 100] } else { [54, 8, 18, 20] };
+        let weights = if self.is_large { [0, 0, 0, 100] } else { [47, 7, 16, 30] };
         let (query, is_update) = match self.random.weighted(&weights) {
             0 => (single(self.reading_query()), false),
             1 => (self.union(), false),

@@ -45,12 +45,13 @@ impl Generator<'_> {
 
     // ---- Patterns
 
-    /// `(a)-[:R]->()-[:S]->(b)` of up to three relationships.
+    /// `(a)-[:R]->()-[:S]->(b)` of up to three relationships, which are often alike, there and back.
     fn plain_chain(&mut self) -> PathPattern {
         let hops = if self.is_large { self.random.between(1, 2) } else { self.random.between(1, 3) };
         let mut chain = path(self.end("a"));
+        let like = self.random.chance(45).then(|| self.step());
         for left in (0..hops).rev() {
-            let step = self.step();
+            let step = self.step_like(like.as_ref());
             let node = match left {
                 0 => self.end("b"),
                 _ if self.random.chance(25) => self.end("m"),
@@ -147,6 +148,19 @@ impl Generator<'_> {
         chain
     }
 
+    /// One of the same types as another, mostly in the same direction or in the opposite one.
+    fn step_like(&mut self, other: Option<&RelationshipPattern>) -> RelationshipPattern {
+        let mut step = self.step();
+        let Some(other) = other else { return step };
+        (step.types, step.properties) = (other.types.clone(), None);
+        match self.random.weighted(&[50, 35, 15]) {
+            0 => step.direction = other.direction,
+            1 => step.direction = opposite(other.direction),
+            _ => {}
+        }
+        step
+    }
+
     /// A relationship without a name, mostly of one type and one direction.
     fn step(&mut self) -> RelationshipPattern {
         let direction = [Arrow::Right, Arrow::Left, Arrow::Either][self.random.weighted(&[45, 30, 25])];
@@ -221,7 +235,7 @@ impl Generator<'_> {
     fn question(&mut self, last: &str) -> Projection {
         let first = if self.scope.iter().any(|known| *known.name == *"a") { "a" } else { last };
         let key = *self.random.pick(&["i", "s", "f", "b", "x", "t"]);
-        match self.random.weighted(&[16, 14, 10, 8, 8, 10, 12, 10, 12]) {
+        match self.random.weighted(&[24, 12, 9, 7, 7, 10, 11, 9, 11]) {
             0 => projection(vec![(expression(ExpressionKind::CountStar), "n")]),
             1 => self.counted(first, last, key),
             2 => distinct(projection(vec![(variable(last), last)])),
@@ -284,6 +298,14 @@ impl Generator<'_> {
         let (skip, limit) = (self.random.between(0, most) as i64, self.random.between(0, most) as i64);
         projection.skip = self.random.chance(25).then(|| self.constant(skip));
         projection.limit = self.random.chance(80).then(|| self.constant(limit));
+    }
+}
+
+fn opposite(direction: Arrow) -> Arrow {
+    match direction {
+        Arrow::Right => Arrow::Left,
+        Arrow::Left => Arrow::Right,
+        other => other,
     }
 }
 
