@@ -288,6 +288,7 @@ impl Default for ColumnPage {
 
 impl Page for ColumnPage {
     const ROWS: usize = ROWS;
+    type Digest = ();
 
     fn is_vacant(&self) -> bool {
         matches!(self, ColumnPage::Sparse(values) if values.is_empty())

@@ -315,16 +315,9 @@ impl GraphView {
             Direction::Incoming => self.incoming(node, relationship_type).len(),
             Direction::Both => {
                 let incoming = self.incoming(node, relationship_type);
-                outgoing.len() + incoming.len() - self.self_loops(node, relationship_type)
+                let loops = self.adjacency.self_loops(node, relationship_type);
+                outgoing.len() + incoming.len() - loops as usize
             }
-        }
-    }
-
-    /// How many relationships of the type lead from the node to itself.
-    fn self_loops(&self, node: NodeId, relationship_type: TypeId) -> usize {
-        match self.adjacency.is_looping(node, relationship_type) {
-            true => self.outgoing(node, relationship_type).to(node).count(),
-            false => 0,
         }
     }
 
@@ -338,6 +331,9 @@ impl GraphView {
         degrees: &mut [u64],
     ) {
         let Some(relationship_type) = relationship_type else {
+            if let Some(types) = self.adjacency.types_of_many(nodes.len()) {
+                return types.for_each(|of| self.add_degrees(nodes, Some(of), direction, degrees));
+            }
             let sums = degrees.iter_mut().zip(nodes);
             return sums.for_each(|(sum, node)| *sum += self.degree(*node, None, direction) as u64);
         };
@@ -357,12 +353,13 @@ impl GraphView {
         mut take: impl FnMut(usize, u64),
     ) {
         let Some(relationship_type) = relationship_type else {
+            if let Some(types) = self.adjacency.types_of_many(nodes.len()) {
+                return types.for_each(|of| self.adjacency.each_self_loops(nodes, of, &mut take));
+            }
             let loops = |node| self.between(node, node, None, Direction::Outgoing).count() as u64;
             return nodes.iter().enumerate().for_each(|(place, node)| take(place, loops(*node)));
         };
-        self.adjacency.each_looping(nodes, relationship_type, |place| {
-            take(place, self.self_loops(nodes[place], relationship_type) as u64);
-        });
+        self.adjacency.each_self_loops(nodes, relationship_type, take);
     }
 
     /// The relationships of one type (`None`: any type) between two nodes, `direction` being seen from `from`; a self-loop

@@ -6,33 +6,54 @@
 //! has one entry for 64 pages, so that what a commit copies does not grow with the graph in practice.
 //!
 //! In: rows by number, or a way to make them all when the first is asked for. Out: the rows, in ascending
-//! order where a walk is asked for. Pages that come to hold nothing are dropped, so ids that are never given
-//! out again cost nothing.
+//! order where a walk is asked for, and a digest of the pages of a group, kept until one of them changes. Pages
+//! that come to hold nothing are dropped, so ids that are never given out again cost nothing.
 //!
 //! The room is here because both `provenance` and `graph` keep tables by id and this is the lowest
 //! floor that knows ids. What a page holds beyond plain rows (columns, adjacency) is theirs.
 
 use super::deferred::Deferred;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// How many pages a group holds.
-const GROUP_PAGES: usize = 64;
+pub(crate) const GROUP_PAGES: usize = 64;
 
 /// What a [`Paged`] table is made of: a fixed number of consecutive rows.
 pub(crate) trait Page: Clone + Default {
     /// How many rows a page has.
     const ROWS: usize;
 
+    /// What is told of all pages of a group together; `()` where nothing is.
+    type Digest: Send + Sync;
+
     /// Whether the page holds nothing, so that it need not be kept.
     fn is_vacant(&self) -> bool;
 }
 
-type Group<P> = [Option<Arc<P>>; GROUP_PAGES];
+/// Pages that follow one another, and what was found out about them together.
+struct Group<P: Page> {
+    pages: [Option<Arc<P>>; GROUP_PAGES],
+    digest: OnceLock<P::Digest>,
+}
+
+impl<P: Page> Default for Group<P> {
+    fn default() -> Self {
+        Group { pages: [const { None }; GROUP_PAGES], digest: OnceLock::new() }
+    }
+}
+
+/// A copy is made to be changed, so that the digest would not be true of it.
+impl<P: Page> Clone for Group<P> {
+    fn clone(&self) -> Self {
+        Group { pages: self.pages.clone(), digest: OnceLock::new() }
+    }
+}
+
 type Directory<P> = Arc<[Option<Arc<Group<P>>>]>;
 
 /// A table of pages by row number. Cloning shares everything.
-pub(crate) struct Paged<P> {
+pub(crate) struct Paged<P: Page> {
     directory: Deferred<Directory<P>>,
 }
 
@@ -72,7 +93,24 @@ impl<P: Page> Paged<P> {
     pub(crate) fn page(&self, row: u64) -> Option<(&P, usize)> {
         let place = Self::place(row)?;
         let group = self.groups().get(place.group)?.as_ref()?;
-        Some((group[place.page].as_ref()?, place.offset))
+        Some((group.pages[place.page].as_ref()?, place.offset))
+    }
+
+    /// What is known of the pages of the group that holds `row`: what `make`, given their first row, said of them when it
+    /// was first asked, until one of them changes. `make` is asked only where `is_worth_it`.
+    pub(crate) fn digest(
+        &self,
+        row: u64,
+        is_worth_it: bool,
+        make: impl FnOnce(u64, &[Option<Arc<P>>; GROUP_PAGES]) -> P::Digest,
+    ) -> Option<&P::Digest> {
+        let number = Self::place(row)?.group;
+        let group = self.groups().get(number)?.as_ref()?;
+        let first = (number * GROUP_PAGES * P::ROWS) as u64;
+        match is_worth_it {
+            true => Some(group.digest.get_or_init(|| make(first, &group.pages))),
+            false => group.digest.get(),
+        }
     }
 
     /// Lets `change` alter the page of `row`, which it is given with the row's offset.
@@ -84,9 +122,10 @@ impl<P: Page> Paged<P> {
         if place.group >= directory.len() {
             grow(directory, place.group + 1);
         }
-        let group = Arc::make_mut(directory)[place.group]
-            .get_or_insert_with(|| Arc::new([const { None }; GROUP_PAGES]));
-        let slot = &mut Arc::make_mut(group)[place.page];
+        let group = Arc::make_mut(directory)[place.group].get_or_insert_default();
+        let group = Arc::make_mut(group);
+        group.digest.take();
+        let slot = &mut group.pages[place.page];
         let page = Arc::make_mut(slot.get_or_insert_default());
         let result = change(page, place.offset);
         if page.is_vacant() {
@@ -105,7 +144,7 @@ impl<P: Page> Paged<P> {
             .filter_map(|(number, group)| Some((number, group.as_deref()?)))
             .flat_map(move |(number, group)| {
                 let first = if number == start.group { start.page } else { 0 };
-                group.iter().enumerate().skip(first).filter_map(move |(page, slot)| {
+                group.pages.iter().enumerate().skip(first).filter_map(move |(page, slot)| {
                     Some((((number * GROUP_PAGES + page) * P::ROWS) as u64, slot.as_deref()?))
                 })
             })
@@ -115,8 +154,8 @@ impl<P: Page> Paged<P> {
     pub(crate) fn bound(&self) -> u64 {
         let group = self.groups().iter().rposition(Option::is_some);
         let last = group.and_then(|number| {
-            let pages = self.groups()[number].as_deref()?;
-            let page = pages.iter().rposition(Option::is_some)?;
+            let group = self.groups()[number].as_deref()?;
+            let page = group.pages.iter().rposition(Option::is_some)?;
             Some(number * GROUP_PAGES + page + 1)
         });
         last.map_or(0, |pages| (pages * P::ROWS) as u64)
@@ -132,18 +171,18 @@ impl<P: Page> Paged<P> {
 }
 
 /// Gives a directory so many groups, more than it has.
-fn grow<P>(directory: &mut Directory<P>, length: usize) {
+fn grow<P: Page>(directory: &mut Directory<P>, length: usize) {
     let missing = length - directory.len();
     *directory = directory.iter().cloned().chain(std::iter::repeat_n(None, missing)).collect();
 }
 
-impl<P> Clone for Paged<P> {
+impl<P: Page> Clone for Paged<P> {
     fn clone(&self) -> Self {
         Paged { directory: self.directory.clone() }
     }
 }
 
-impl<P> Default for Paged<P> {
+impl<P: Page> Default for Paged<P> {
     fn default() -> Self {
         Paged { directory: Deferred::default() }
     }
@@ -173,6 +212,7 @@ impl<T> Default for Rows<T> {
 
 impl<T: Clone> Page for Rows<T> {
     const ROWS: usize = ROWS;
+    type Digest = ();
 
     fn is_vacant(&self) -> bool {
         self.live == 0
@@ -351,5 +391,46 @@ mod tests {
         assert_eq!(table.remove(9), Some(()));
         assert_eq!(table.remove(9), None);
         assert_eq!(table.pages.pages_from(0).count(), 0);
+    }
+
+    /// A page of one number, with the sum of a group as its digest.
+    #[derive(Clone, Default)]
+    struct Number(u64);
+
+    impl Page for Number {
+        const ROWS: usize = 1;
+        type Digest = u64;
+
+        fn is_vacant(&self) -> bool {
+            self.0 == 0
+        }
+    }
+
+    fn sum(numbers: &Paged<Number>, row: u64, is_worth_it: bool) -> Option<u64> {
+        let sum =
+            |_, pages: &[Option<Arc<Number>>; GROUP_PAGES]| pages.iter().flatten().map(|page| page.0).sum();
+        numbers.digest(row, is_worth_it, sum).copied()
+    }
+
+    #[test]
+    fn a_digest_is_made_when_it_is_worth_it_and_gone_after_a_change_of_its_group() {
+        let mut numbers: Paged<Number> = Paged::default();
+        for (row, value) in [(1, 5), (2, 6), (70, 9)] {
+            numbers.change(row, |page, _| page.0 = value);
+        }
+        assert_eq!(
+            (sum(&numbers, 1, false), sum(&numbers, 1, true), sum(&numbers, 2, false)),
+            (None, Some(11), Some(11))
+        );
+        assert_eq!((sum(&numbers, 64, true), sum(&numbers, 640, true)), (Some(9), None));
+        let earlier = numbers.clone();
+        numbers.change(2, |page, _| page.0 = 0);
+        assert_eq!(
+            (sum(&numbers, 1, false), sum(&numbers, 1, true), sum(&numbers, 70, false)),
+            (None, Some(5), Some(9))
+        );
+        assert_eq!(sum(&earlier, 1, false), Some(11));
+        numbers.change(1, |page, _| page.0 = 7);
+        assert_eq!((sum(&numbers, 1, false), sum(&numbers, 1, true)), (None, Some(7)));
     }
 }

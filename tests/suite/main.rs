@@ -10,6 +10,7 @@ mod load_csv;
 mod algorithms;
 mod cli;
 mod coverage;
+mod crowds;
 mod api;
 mod cite;
 mod crash;

@@ -9,12 +9,16 @@
 use super::super::TypeId;
 use super::super::records::narrow;
 use super::super::view::Neighbour;
-use super::adjacency_page::{AdjacencyPage, ROWS, offset_of};
+use super::adjacency_page::{AdjacencyPage, ROWS};
+use super::degrees::{Degrees, Run, runs};
 use super::entry_rows::EntryRows;
 use super::sorted::{Items, Sorted};
 use crate::value::page::{Page, Paged};
 use crate::value::{NodeId, RelationshipId};
 use std::sync::Arc;
+
+/// Of how many nodes for each type it costs less to ask about all types than to ask which of them are near each node.
+const MANY_NODES: usize = 64;
 
 /// The adjacency of a whole graph. Cloning shares everything.
 #[derive(Debug, Clone, Default)]
@@ -62,54 +66,62 @@ impl Adjacency {
         page.map_or(Row::EMPTY, |(page, offset)| page.row(offset))
     }
 
-    /// Adds how many entries there are in the row of each of `nodes`, in their order: a page at once where they follow one
-    /// another.
+    /// Adds how many entries there are in the row of each of `nodes`, in their order: quick where they follow one another.
     pub(in crate::graph) fn add_degrees(
         &self,
         nodes: &[NodeId],
         relationship_type: TypeId,
         way: Way,
-        degrees: &mut [u64],
+        sums: &mut [u64],
     ) {
-        let mut rest = degrees;
-        self.each_run(nodes, relationship_type, way, |page, run| {
+        let mut rest = sums;
+        for run in runs(nodes) {
             let own;
-            (own, rest) = std::mem::take(&mut rest).split_at_mut(run.len());
-            if let Some(page) = page {
-                page.add_degrees(run, own);
+            (own, rest) = std::mem::take(&mut rest).split_at_mut(run.nodes.len());
+            match self.degrees(run, relationship_type, way) {
+                Some(degrees) => degrees.add(run, own),
+                None => own
+                    .iter_mut()
+                    .zip(run.nodes)
+                    .for_each(|(sum, node)| *sum += self.row(*node, relationship_type, way).len() as u64),
             }
-        });
+        }
     }
 
-    /// Hands over the places among `nodes` of those that have relationships to themselves.
-    pub(in crate::graph) fn each_looping(
+    /// Hands over the places among `nodes` of those that have relationships to themselves, and how many they have.
+    pub(in crate::graph) fn each_self_loops(
         &self,
         nodes: &[NodeId],
         relationship_type: TypeId,
-        mut take: impl FnMut(usize),
+        mut take: impl FnMut(usize, u64),
     ) {
         let mut first = 0;
-        self.each_run(nodes, relationship_type, Way::Outgoing, |page, run| {
-            if let Some(page) = page.filter(|page| page.has_loops()) {
-                let places = (0..run.len()).filter(|place| page.is_looping(offset_of(run[*place])));
-                places.for_each(|place| take(first + place));
+        for run in runs(nodes) {
+            let mut take = |place, loops| take(first + place, loops);
+            match self.degrees(run, relationship_type, Way::Outgoing) {
+                Some(degrees) => degrees.each_self_loops(run, take),
+                None => {
+                    let loops = run.nodes.iter().map(|node| self.self_loops(*node, relationship_type));
+                    loops
+                        .enumerate()
+                        .filter(|(_, loops)| *loops > 0)
+                        .for_each(|(place, loops)| take(place, loops));
+                }
             }
-            first += run.len();
-        });
+            first += run.nodes.len();
+        }
     }
 
-    /// Hands over the nodes in runs whose rows are in one page, with this page.
-    fn each_run<'a>(
-        &'a self,
-        nodes: &[NodeId],
-        relationship_type: TypeId,
-        way: Way,
-        mut take: impl FnMut(Option<&'a AdjacencyPage>, &[NodeId]),
-    ) {
-        let pages = self.pages(relationship_type, way);
-        for run in nodes.chunk_by(|one, next| page_of(*one) == page_of(*next)) {
-            take(pages.and_then(|pages| pages.page(run[0].0)).map(|(page, _)| page), run);
-        }
+    /// What is known of the rows of a group of nodes together, if that is, or enough of them are asked for.
+    fn degrees(&self, run: Run<'_>, relationship_type: TypeId, way: Way) -> Option<&Degrees> {
+        let pages = self.pages(relationship_type, way)?;
+        pages.digest(run.nodes.first()?.0, run.is_long(), Degrees::of)
+    }
+
+    /// How many relationships of the type lead from a node to itself.
+    pub(in crate::graph) fn self_loops(&self, node: NodeId, relationship_type: TypeId) -> u64 {
+        let page = self.pages(relationship_type, Way::Outgoing).and_then(|pages| pages.page(node.0));
+        page.map_or(0, |(page, _)| page.self_loops(node))
     }
 
     /// Whether relationships of the type lead from a node to itself.
@@ -121,6 +133,13 @@ impl Adjacency {
     /// The types that may have entries at a node: those that its page has, ascending.
     pub(in crate::graph) fn types_near(&self, node: NodeId, way: Way) -> &[TypeId] {
         self.present.get(way).page(node.0).map_or(&[], |(present, _)| &present.types)
+    }
+
+    /// All types, where they are so few beside so many nodes that it costs less to ask each about all nodes than each node
+    /// for its types.
+    pub(in crate::graph) fn types_of_many(&self, nodes: usize) -> Option<impl Iterator<Item = TypeId>> {
+        let types = self.by_type.len();
+        (types <= nodes / MANY_NODES).then(|| (0..).map(TypeId).take(types))
     }
 
     /// Every row of a type that has entries, by ascending node.
@@ -292,6 +311,7 @@ struct TypesPresent {
 
 impl Page for TypesPresent {
     const ROWS: usize = ROWS;
+    type Digest = ();
 
     fn is_vacant(&self) -> bool {
         self.types.is_empty()

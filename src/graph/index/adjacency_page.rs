@@ -9,6 +9,7 @@
 //! In: entries that come and go. Out: a [`Row`] of a node.
 
 use super::adjacency::{Entry, Row};
+use super::degrees::Degrees;
 use super::sorted::Sorted;
 use crate::value::NodeId;
 use crate::value::page::Page;
@@ -57,6 +58,7 @@ enum Apart {
 
 impl Page for AdjacencyPage {
     const ROWS: usize = ROWS;
+    type Digest = Degrees;
 
     fn is_vacant(&self) -> bool {
         self.length == 0
@@ -101,29 +103,16 @@ impl AdjacencyPage {
         self.offsets[offset] as usize..self.offsets[offset + 1] as usize
     }
 
-    /// Adds how many entries the rows of `nodes` have.
-    pub(super) fn add_degrees(&self, nodes: &[NodeId], degrees: &mut [u64]) {
-        if nodes.len() == ROWS
-            && self.apart == 0
-            && (0..).zip(nodes).all(|(offset, node)| offset_of(*node) == offset)
-        {
-            let ends = self.offsets.windows(2);
-            return degrees.iter_mut().zip(ends).for_each(|(sum, ends)| *sum += u64::from(ends[1] - ends[0]));
-        }
-        for (node, sum) in nodes.iter().zip(degrees) {
-            *sum += self.row(offset_of(*node)).len() as u64;
-        }
-    }
-
-    /// Whether any row leads back to its own node.
-    pub(super) fn has_loops(&self) -> bool {
-        self.looping != 0
-    }
-
     /// Whether a row leads back to its own node.
     #[inline]
     pub(super) fn is_looping(&self, offset: usize) -> bool {
         self.looping >> offset & 1 == 1
+    }
+
+    /// How many entries of the row of `node` lead back to it.
+    pub(super) fn self_loops(&self, node: NodeId) -> u64 {
+        let offset = offset_of(node);
+        if self.is_looping(offset) { self.row(offset).to(node).count() as u64 } else { 0 }
     }
 
     /// Notes whether the row of `node` leads back to it.
@@ -281,10 +270,6 @@ mod tests {
                     row.iter().any(|entry| offset_of(entry.node()) == offset && entry.node().0 < 16);
                 assert_eq!(self.page.is_looping(offset), is_looping);
             }
-            let nodes: Vec<NodeId> = (0..ROWS as u64).map(NodeId).collect();
-            let mut degrees = [0; ROWS];
-            self.page.add_degrees(&nodes, &mut degrees);
-            assert!(degrees.iter().zip(&self.rows).all(|(degree, row)| *degree == row.len() as u64));
             assert_eq!(self.page.len(), self.rows.iter().map(Vec::len).sum::<usize>());
         }
 

@@ -58,6 +58,10 @@ impl LabelIndex {
         for (first, begin, bits) in self.pages_from(label, nodes.start) {
             for (base, word) in bits.words_from(begin) {
                 let beyond = nodes.end.0.saturating_sub(first + base);
+                if word == u64::MAX && beyond >= 64 && into.len() + 64 <= length {
+                    into.extend((first + base..first + base + 64).map(NodeId));
+                    continue;
+                }
                 let mut word = if beyond < 64 { word & ((1 << beyond) - 1) } else { word };
                 while word != 0 {
                     if into.len() >= length {
@@ -125,6 +129,7 @@ impl Default for Bits {
 
 impl Page for Bits {
     const ROWS: usize = WORDS * 64;
+    type Digest = ();
 
     fn is_vacant(&self) -> bool {
         self.ones == 0

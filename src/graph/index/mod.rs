@@ -3,6 +3,7 @@
 
 mod adjacency;
 mod adjacency_page;
+mod degrees;
 mod entry_rows;
 mod full_text;
 mod label;

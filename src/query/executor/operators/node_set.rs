@@ -1,6 +1,7 @@
 //! A set of nodes that a search has been to.
 
 use crate::value::NodeId;
+use std::iter;
 
 /// A set of nodes, a bit each, that can be emptied for the price of what was in it.
 ///
@@ -17,8 +18,7 @@ impl NodeSet {
     /// Whether the node is in it.
     #[inline]
     pub(super) fn contains(&self, node: NodeId) -> bool {
-        let (word, bit) = place(node);
-        self.words.get(word).is_some_and(|bits| bits & bit != 0)
+        is_in(&self.words, node)
     }
 
     /// Puts the node in; returns whether it is new.
@@ -44,16 +44,36 @@ impl NodeSet {
         &self.words
     }
 
+    /// Makes room for all nodes below `bound`, so that they can be marked.
+    pub(super) fn make_room(&mut self, bound: NodeId) {
+        let (word, _) = place(bound);
+        if word >= self.words.len() {
+            self.grow(word);
+        }
+    }
+
+    /// Puts in a node that there is room for, new or not; [`settle`](Self::settle) is to follow.
+    #[inline]
+    pub(super) fn mark(&mut self, node: NodeId) {
+        let (word, bit) = place(node);
+        self.words[word] |= bit;
+    }
+
+    /// Takes note of what has been marked since its words were as they are in `before`; returns how many nodes are new.
+    pub(super) fn settle(&mut self, before: &[u64]) -> usize {
+        let mut new = 0;
+        for (word, (bits, earlier)) in self.words.iter().zip(padded(before)).enumerate() {
+            new += (bits & !earlier).count_ones() as usize;
+            if earlier == 0 && *bits != 0 {
+                self.used.push(word);
+            }
+        }
+        new
+    }
+
     /// The nodes that have been put in since its words were as they are in `before`, ascending.
     pub(super) fn since<'a>(&'a self, before: &'a [u64]) -> impl Iterator<Item = NodeId> + 'a {
-        let earlier = before.iter().copied().chain(std::iter::repeat(0));
-        let new = self.words.iter().zip(earlier).map(|(now, earlier)| now & !earlier);
-        (0_u64..).zip(new).flat_map(|(word, new)| {
-            let rests = std::iter::successors(Some(new), |rest| Some(rest & rest.wrapping_sub(1)));
-            rests
-                .take_while(|rest| *rest != 0)
-                .map(move |rest| NodeId(word * 64 + u64::from(rest.trailing_zeros())))
-        })
+        nodes(self.words.iter().zip(padded(before)).map(|(now, earlier)| now & !earlier))
     }
 
     /// How many nodes are in it.
@@ -103,6 +123,33 @@ impl NodeSet {
     }
 }
 
+/// Words and nothing after them.
+fn padded(words: &[u64]) -> impl Iterator<Item = u64> + '_ {
+    words.iter().copied().chain(iter::repeat(0))
+}
+
+/// The nodes whose bits are one, ascending.
+fn nodes(words: impl Iterator<Item = u64>) -> impl Iterator<Item = NodeId> {
+    (0_u64..).zip(words).flat_map(|(word, bits)| {
+        let rests = iter::successors(Some(bits), |rest| Some(rest & rest.wrapping_sub(1)));
+        rests
+            .take_while(|rest| *rest != 0)
+            .map(move |rest| NodeId(word * 64 + u64::from(rest.trailing_zeros())))
+    })
+}
+
+/// Whether the words of a set tell that the node is in it.
+#[inline]
+pub(super) fn is_in(words: &[u64], node: NodeId) -> bool {
+    let (word, bit) = place(node);
+    words.get(word).is_some_and(|bits| bits & bit != 0)
+}
+
+/// The nodes below `bound` that are not in the set of these words, which have room for all of them; ascending.
+pub(super) fn absent(words: &[u64], bound: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+    nodes(words.iter().map(|bits| !bits)).take_while(move |node| *node < bound)
+}
+
 /// The word that a node's bit is in, and the bit.
 #[inline]
 fn place(node: NodeId) -> (usize, u64) {
@@ -141,5 +188,20 @@ mod tests {
         assert!(set.since(&words).eq([3, 5].map(NodeId)) && set.since(&[]).count() == 4);
         set.clear();
         assert!(set.len() == 0 && !set.contains(NodeId(5)));
+    }
+
+    #[test]
+    fn what_is_marked_is_in_the_set_once_and_leaves_it_with_the_rest() {
+        let mut set = NodeSet::default();
+        assert!(set.insert(NodeId(3)));
+        set.make_room(NodeId(300));
+        let before = set.words().to_vec();
+        [3, 4, 4, 200].map(NodeId).into_iter().for_each(|node| set.mark(node));
+        assert_eq!((set.settle(&before), set.len()), (2, 3));
+        assert!(set.since(&before).eq([4, 200].map(NodeId)));
+        assert!(absent(set.words(), NodeId(7)).eq([0, 1, 2, 5, 6].map(NodeId)));
+        assert!(is_in(set.words(), NodeId(200)) && !is_in(set.words(), NodeId(1 << 40)));
+        set.clear();
+        assert!(!set.contains(NodeId(4)) && !set.contains(NodeId(200)) && set.len() == 0);
     }
 }

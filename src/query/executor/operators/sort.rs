@@ -3,16 +3,17 @@
 //! The order is that of [`order::order`], key by key; rows that compare equal stay in the order in which they came,
 //! in both operators alike.
 
+use super::super::Graph;
 use super::super::chunk::{Chunk, Column, number};
 use super::super::context::Context;
-use super::super::evaluate::evaluate_column;
+use super::super::evaluate::{Property, evaluate_column};
 use super::super::memory::{Held, value_bytes};
 use super::aggregate::next_slice;
 use super::skip_limit::row_count;
 use super::{BoxedOperator, Operator};
 use crate::error::Result;
 use crate::query::ast::Nulls;
-use crate::query::bound::{Expression, SortKey};
+use crate::query::bound::{Expression, ExpressionKind, SortKey};
 use crate::value::{Value, order};
 use std::cmp::Ordering;
 
@@ -92,13 +93,15 @@ impl<'p> Kept<'p> {
         if limit == 0 {
             return Ok(());
         }
+        context.guard.work(chunk.len())?;
+        let part = self.part_in_time(chunk, limit, context)?;
+        let chunk = part.as_ref().unwrap_or(chunk);
         let columns: Result<Vec<_>> =
             self.by.iter().map(|key| evaluate_column(&key.expression, chunk, context)).collect();
         let columns = columns?;
         let mut selection = Vec::new();
         let first = self.keys.len();
-        context.guard.work(chunk.len())?;
-        for row in self.candidates(&columns, chunk.len(), limit) {
+        for row in self.candidates(columns.first(), chunk.len(), limit) {
             let before = self.keys.len();
             self.keys.extend(columns.iter().map(|column| column.get(row as usize)));
             if self.is_beyond(before, limit) {
@@ -152,11 +155,26 @@ impl<'p> Kept<'p> {
         Some(&self.keys[last * width..][..width])
     }
 
+    /// The rows of a chunk but for those that come too late by their first key, where it is worth while to tell before
+    /// the other keys are read, and these cannot fail.
+    fn part_in_time(&self, chunk: &Chunk, limit: usize, context: &mut Context<'p>) -> Result<Option<Chunk>> {
+        let Some((first, others @ [_, ..])) = self.by.split_first() else { return Ok(None) };
+        let is_read = |key: &SortKey| Property::of(&key.expression, chunk).is_some();
+        let is_there = matches!(first.expression.kind, ExpressionKind::Slot(_))
+            && matches!(context.graph, Graph::Read(_));
+        if !is_there || !others.iter().all(is_read) || self.last_kept(limit).is_none() {
+            return Ok(None);
+        }
+        let column = evaluate_column(&first.expression, chunk, context)?;
+        let rows = self.candidates(Some(&column), chunk.len(), limit);
+        Ok((rows.len() < chunk.len()).then(|| chunk.gather(&rows)))
+    }
+
     /// The rows of a chunk but for those that come too late by their first key already.
-    fn candidates(&self, columns: &[Column], rows: usize, limit: usize) -> Vec<u32> {
+    fn candidates(&self, first: Option<&Column>, rows: usize, limit: usize) -> Vec<u32> {
         let all = 0..number(rows);
         let last = self.last_kept(limit).and_then(|last| last.first());
-        match (columns.first(), last) {
+        match (first, last) {
             (Some(Column::Integers(integers)), Some(Value::Integer(last))) => {
                 let is_descending = self.by[0].is_descending;
                 let is_late = |row: &u32| match integers[*row as usize].cmp(last) {

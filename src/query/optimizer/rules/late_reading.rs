@@ -1,12 +1,13 @@
 //! Reads properties that rows are not ordered by once it is known which rows are kept.
 //!
-//! `RETURN p.id, p.name ORDER BY p.id LIMIT 3` reads three names instead of all. Only what cannot fail is put off, so that
-//! a query that fails still does: a property of a variable.
+//! `RETURN p.id, p.name ORDER BY p.id LIMIT 3` reads three names instead of all. What only decides between rows that the
+//! first key leaves equal is read by the order itself, of the rows for which it is asked. Only what cannot fail is put
+//! off, so that a query that fails still does: a property of a variable.
 
 use super::super::slots::Slots;
 use super::super::{Facts, bottom_up};
 use super::count_rows::is_element;
-use crate::query::bound::{Expression, ExpressionKind, Slot};
+use crate::query::bound::{Expression, ExpressionKind, Slot, SortKey};
 use crate::query::plan::Operator;
 
 pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> Operator {
@@ -14,7 +15,8 @@ pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> O
         return root;
     }
     bottom_up(root, &facts.outer, facts, &|operator, _| match operator {
-        Operator::Top { input, keys, skip, limit } => {
+        Operator::Top { input, mut keys, skip, limit } => {
+            read_by_order(&mut keys, &input);
             let read = keys.iter().flat_map(|key| facts.read_by(&key.expression)).collect();
             let (input, late) = put_off(*input, &read);
             let top = Operator::Top { input: Box::new(input), keys, skip, limit };
@@ -22,6 +24,19 @@ pub(in crate::query::optimizer) fn apply(root: Operator, facts: &Facts<'_>) -> O
         }
         other => other,
     })
+}
+
+/// Lets all keys but the first read what `input` would read for every row.
+fn read_by_order(keys: &mut [SortKey], input: &Operator) {
+    let Operator::Extend { input, items } = input else { return };
+    let Some((first, others)) = keys.split_first_mut() else { return };
+    for key in others {
+        let ExpressionKind::Slot(slot) = key.expression.kind else { continue };
+        let item = items.iter().find(|(own, value)| *own == slot && is_reading(value, input));
+        if let Some((_, value)) = item.filter(|_| !first.expression.is_slot(slot)) {
+            key.expression = value.clone();
+        }
+    }
 }
 
 /// The operator without the properties that nobody of `read` asks for, and these.
