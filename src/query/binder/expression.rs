@@ -7,6 +7,7 @@ use crate::error::{Detail, QueryError, Span};
 use crate::functions::Type;
 use crate::query::ast::{self, ArithmeticOperator, ExpressionKind as Written, MapProjectionItem, Quantifier};
 use crate::query::bound::{Expression, ExpressionKind, Key, Local};
+use crate::value::{Value, arithmetic};
 use std::sync::Arc;
 
 /// A bound expression and what is known of its type.
@@ -206,7 +207,11 @@ impl Binder<'_> {
             element = if bound.is_empty() { known_type } else { element.or(known_type) };
             bound.push(item);
         }
-        Ok((ExpressionKind::List(bound), StaticType::list(element)))
+        let kind = match bound.iter().map(constant).collect() {
+            Some(values) => ExpressionKind::Literal(Value::list(values)),
+            None => ExpressionKind::List(bound),
+        };
+        Ok((kind, StaticType::list(element)))
     }
 
     pub(super) fn entries(
@@ -492,6 +497,20 @@ pub(super) fn expect(
     }
     let message = format!("{rule}, not {}", known_type.describe());
     Err(QueryError::syntax(Detail::InvalidArgumentType, message).at(span))
+}
+
+/// The value of an item of a list that is the same in every row; lists of such items are made once, and not for each.
+fn constant(item: &Expression) -> Option<Value> {
+    match &item.kind {
+        // Lists in lists stay apart, so that no list is made here that nests deeper than it may.
+        ExpressionKind::Literal(Value::List(_) | Value::Map(_)) => None,
+        ExpressionKind::Literal(value) => Some(value.clone()),
+        ExpressionKind::Negate(inner) => match &inner.kind {
+            ExpressionKind::Literal(number) => arithmetic::negate(number).ok(),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn expect_boolean(known_type: &StaticType, span: Span) -> Result<(), QueryError> {

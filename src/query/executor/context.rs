@@ -3,6 +3,7 @@
 use super::build::Builder;
 use super::chunk::{CHUNK_ROWS, Chunk};
 use super::citing::Citation;
+use super::evaluate::Memberships;
 use super::lineage::Lineage;
 use super::memory::Guard;
 use super::operators::{BoxedOperator, Profiler};
@@ -40,6 +41,8 @@ pub(super) struct Context<'p> {
     pub(super) stack: Vec<Value>,
     /// Regular expressions met, compiled.
     pub(super) patterns: FxHashMap<Arc<str>, Regex>,
+    /// The lists that IN was asked of.
+    pub(super) memberships: Memberships,
     /// The evidence for what is written.
     pub(super) citation: Option<Citation>,
     /// The facts met, where the statement is asked for its sources.
@@ -77,6 +80,7 @@ impl<'p> Context<'p> {
             locals: vec![Value::Null; plan.local_count as usize],
             stack: Vec::new(),
             patterns: FxHashMap::default(),
+            memberships: Memberships::default(),
             citation: None,
             lineage: None,
             profiler: None,

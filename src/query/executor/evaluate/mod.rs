@@ -6,6 +6,7 @@
 mod batch;
 mod property;
 mod truth;
+mod membership;
 mod access;
 mod text;
 mod nesting;
@@ -17,6 +18,7 @@ mod names;
 
 pub(super) use access::{deleted, ensure_exists, properties_of};
 pub(super) use batch::{evaluate_column, select};
+pub(super) use membership::Memberships;
 pub(super) use names::{label_names, labels, relationship_type};
 pub(super) use path::path_of;
 pub(super) use property::Property;

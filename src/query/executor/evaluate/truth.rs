@@ -123,16 +123,7 @@ fn is_in(
 ) -> Result<Option<bool>> {
     let item = evaluate(item, row, context)?;
     let Some(list) = access::list_operand(list, row, context)? else { return Ok(None) };
-    context.guard.work(list.len())?;
-    let mut result = Some(false);
-    for candidate in list.iter() {
-        match order::equals(&item, candidate) {
-            Some(true) => return Ok(Some(true)),
-            Some(false) => {}
-            None => result = None,
-        }
-    }
-    Ok(result)
+    context.memberships.is_in(&item, &list, &mut context.guard)
 }
 
 fn has_labels(
