@@ -3,7 +3,7 @@
 //!
 //! `SHOW INDEXES` and `SHOW FUNCTIONS` are other ways of writing `CALL show.indexes()` and `CALL show.functions()`.
 
-use super::{BuiltIn, Column, Procedure, algorithms};
+use super::{BuiltIn, Column, Procedure, Table, algorithms};
 use crate::error::Result;
 use crate::functions::{self, Environment, Type};
 use crate::graph::{
@@ -244,7 +244,7 @@ pub(super) fn list(procedures: &BTreeMap<Arc<str>, Arc<Procedure>>) -> Procedure
         inputs: Vec::new(),
         outputs: ["name", "signature", "summary"].map(column).to_vec(),
         summary: "The procedures that CALL can name.".into(),
-        body: Arc::new(|_, _| Ok(Rows::new())),
+        body: Arc::new(|_, _| Ok(Table::default())),
     };
     let others = procedures.values().map(|procedure| &**procedure).filter(|other| other.name != list.name);
     let mut all: Vec<&Procedure> = others.chain([&list]).collect();
@@ -252,7 +252,7 @@ pub(super) fn list(procedures: &BTreeMap<Arc<str>, Arc<Procedure>>) -> Procedure
     let row = |procedure: &&Procedure| {
         vec![text(&procedure.name), text(&signature(procedure)), text(&procedure.summary)]
     };
-    let rows: Rows = all.iter().map(row).collect();
+    let rows: Table = all.iter().map(row).collect();
     list.body = Arc::new(move |_, _| Ok(rows.clone()));
     list
 }

@@ -54,7 +54,7 @@ pub(super) fn procedures() -> impl Iterator<Item = Procedure> {
         ]),
         summary: "What has been claimed about a node or relationship, in the order in which it was recorded."
             .into(),
-        body: Arc::new(|arguments, environment| history(&arguments[0], environment)),
+        body: Arc::new(|arguments, environment| history(&arguments[0], environment).map(Into::into)),
     };
     let changes = Procedure {
         name: "silk.changes".into(),
@@ -67,7 +67,9 @@ pub(super) fn procedures() -> impl Iterator<Item = Procedure> {
             ("claim", Type::Map),
         ]),
         summary: "The claims that were recorded from one date and time on, up to and without another.".into(),
-        body: Arc::new(|arguments, environment| changes(&arguments[0], &arguments[1], environment)),
+        body: Arc::new(|arguments, environment| {
+            changes(&arguments[0], &arguments[1], environment).map(Into::into)
+        }),
     };
     [history, changes].into_iter()
 }

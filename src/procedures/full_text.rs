@@ -1,14 +1,11 @@
 //! Procedures that search full-text indexes.
 
-use super::{Column, Procedure};
+use super::{Column, Procedure, Table};
 use crate::error::{Detail, Error, QueryError, Result};
 use crate::functions::{Environment, Type};
 use crate::graph::{FullTextIndex, FullTextTarget, GraphView};
 use crate::value::{Map, NodeId, RelationshipId, Value};
 use std::sync::Arc;
-
-/// The rows of an answer.
-type Rows = Vec<Vec<Value>>;
 
 /// What the searches are told beside the query.
 const OPTIONS: [&str; 2] = ["skip", "limit"];
@@ -42,11 +39,11 @@ fn columns(columns: &[(&str, Type)]) -> Vec<Column> {
 }
 
 /// The elements that match, of which null asks for none.
-fn found(arguments: &[Value], environment: &Environment<'_>, wants_nodes: bool) -> Result<Rows> {
-    let [name, query, options] = arguments else { return Ok(Rows::new()) };
+fn found(arguments: &[Value], environment: &Environment<'_>, wants_nodes: bool) -> Result<Table> {
+    let [name, query, options] = arguments else { return Ok(Table::default()) };
     let (skip, limit) = page(options)?;
     let (Some(name), Some(query)) = (text(name, "indexName")?, text(query, "queryString")?) else {
-        return Ok(Rows::new());
+        return Ok(Table::default());
     };
     let index = index(&name, environment.graph, wants_nodes)?;
     let hits = index.search(&query, &|| environment.watch.check())?;

@@ -3,9 +3,11 @@
 //! Each procedure is a self-describing entry; those built in stand in tables, a file a family, and a program adds its
 //! own to a [`Registry`].
 //!
+//! - `table`: what all of them yield.
 //! - `catalog`: about the graph's own names; `schema`: about what bears them; `evidence`: about
 //!   who says so; `full_text`: about words; `algorithms`: about the graph's shape, one algorithm a file.
 
+mod table;
 mod catalog;
 mod schema;
 mod evidence;
@@ -13,6 +15,7 @@ mod full_text;
 mod algorithms;
 
 pub use algorithms::Setting;
+pub use table::{Cells, Table};
 
 use crate::error::Result;
 use crate::functions::{Environment, Type};
@@ -29,8 +32,8 @@ pub struct Column {
     pub column_type: Type,
 }
 
-/// Computes the rows of a procedure from its arguments.
-pub type Body = dyn Fn(&[Value], &Environment<'_>) -> Result<Vec<Vec<Value>>> + Send + Sync;
+/// Computes what a procedure yields from its arguments. Rows become a [`Table`] by `into()`.
+pub type Body = dyn Fn(&[Value], &Environment<'_>) -> Result<Table> + Send + Sync;
 
 /// A procedure that CALL can name.
 #[derive(Clone)]
@@ -43,7 +46,7 @@ pub struct Procedure {
     pub outputs: Vec<Column>,
     /// One sentence for the manual.
     pub summary: Arc<str>,
-    /// Computes its rows, each as long as `outputs`.
+    /// Computes what it yields: a column for each of `outputs`; one that is missing is null.
     pub body: Arc<Body>,
 }
 
@@ -71,7 +74,7 @@ impl BuiltIn {
             inputs: Vec::new(),
             outputs: self.outputs.iter().map(column).collect(),
             summary: self.summary.into(),
-            body: Arc::new(move |_, environment| rows(environment)),
+            body: Arc::new(move |_, environment| rows(environment).map(Table::from)),
         }
     }
 }

@@ -23,7 +23,7 @@ pub(crate) fn from_table(signature: &str, table: &[Vec<String>]) -> Result<Proce
         inputs,
         outputs: columns(if outputs == "VOID" { "" } else { outputs })?,
         summary: "Looks its answer up in a table.".into(),
-        body: Arc::new(move |arguments, _| Ok(answers(&rows, taken, arguments))),
+        body: Arc::new(move |arguments, _| Ok(answers(&rows, taken, arguments).into())),
     })
 }
 

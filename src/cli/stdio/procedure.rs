@@ -54,7 +54,7 @@ pub(super) fn read(request: &Json) -> Result<Procedure, Refusal> {
         inputs,
         outputs,
         summary: "a table that the other side of the conversation gave".into(),
-        body: Arc::new(move |arguments, _| Ok(body(arguments))),
+        body: Arc::new(move |arguments, _| Ok(body(arguments).into())),
     })
 }
 

@@ -36,7 +36,7 @@ fn rows(call: &Call<'_>) -> Result<Rows> {
     let steps = Adjacency::simple(&projection, call.direction()?, &call.ticker)?;
     let mut search = Search::new(&projection, &steps);
     search.run(source, &call.ticker)?;
-    let (mut rows, mut taken) = (Rows::new(), 0);
+    let (mut rows, mut taken) = (Vec::new(), 0);
     for &node in search.order().iter().take(call.optional_count("limit", 0)?.unwrap_or(usize::MAX)) {
         call.ticker.tick()?;
         let edges = search.path(node);
@@ -49,7 +49,7 @@ fn rows(call: &Call<'_>) -> Result<Rows> {
         let path = path(&projection, source, &edges);
         rows.push(vec![Value::Node(projection.node(node)), Value::Float(search.distance(node)), path]);
     }
-    Ok(rows)
+    Ok(rows.into())
 }
 
 /// The path along relationships from a node on.

@@ -4,7 +4,7 @@
 //! [`Members::walk`] a member after the other. Nothing of the relationships is copied first.
 
 use super::projection::number;
-use super::{Call, Rows};
+use super::{Call, Cells, Rows};
 use crate::error::QueryError;
 use crate::graph::{Direction, GraphView, LabelId, Row, TypeId};
 use crate::value::{NodeId, Value};
@@ -103,13 +103,7 @@ impl<'a> Members<'a> {
 
     /// A row for each node: the node, then what `values` gives for it.
     pub(super) fn rows_by_node<const N: usize>(&self, values: impl Fn(usize) -> [Value; N]) -> Rows {
-        let row = |(number, &node): (usize, &NodeId)| {
-            let mut row = Vec::with_capacity(N + 1);
-            row.push(Value::Node(node));
-            row.extend(values(number));
-            row
-        };
-        self.nodes.iter().enumerate().map(row).collect()
+        Rows::of_arrays((0..self.count()).map(values)).after(Cells::Nodes(self.nodes.clone()))
     }
 
     /// The chosen types, ascending; all there are where none are chosen.

@@ -47,14 +47,13 @@ pub use self::call::Setting;
 use self::members::Members;
 use self::projection::Projection;
 use self::ticker::Ticker;
-use super::{Column, Procedure};
+use super::{Cells, Column, Procedure, Table};
 use crate::error::Result;
 use crate::functions::Type;
-use crate::value::Value;
 use std::sync::Arc;
 
 /// The rows of an answer.
-type Rows = Vec<Vec<Value>>;
+type Rows = Table;
 
 /// An entry of the table of algorithms. Each also takes a configuration.
 struct Algorithm {

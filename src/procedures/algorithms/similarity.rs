@@ -28,7 +28,7 @@ fn rows(call: &Call<'_>) -> Result<Rows> {
     let against = Adjacency::simple(&projection, direction.reversed(), &call.ticker)?;
     let (minimum, top) = (call.number("minimum", 0.0..=1.0)?, call.count("top", 1)?);
     let mut counts = vec![0; projection.node_count()];
-    let mut rows = Rows::new();
+    let mut rows = Vec::new();
     for node in projection.numbers() {
         let mut similar = similar(node, &along, &against, &mut counts, &call.ticker)?;
         similar.retain(|(_, similarity)| *similarity >= minimum);
@@ -39,7 +39,7 @@ fn rows(call: &Call<'_>) -> Result<Rows> {
             found.map(|&(other, similarity)| [&ends(other)[..], &[Value::Float(similarity)]].concat()),
         );
     }
-    Ok(rows)
+    Ok(rows.into())
 }
 
 /// Compares a node with all that share a neighbour with it.

@@ -8,6 +8,7 @@ use super::columns::Columns;
 use super::lineage::{Facts, union};
 use crate::query::bound::Slot;
 use crate::value::{NodeId, RelationshipId, Value};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// How many rows an operator aims to give at once.
@@ -105,6 +106,18 @@ impl Column {
         }
     }
 
+    /// The rows in a range.
+    pub(super) fn slice(&self, rows: Range<usize>) -> Column {
+        match self {
+            Column::Absent => Column::Absent,
+            Column::Nodes(nodes) => Column::nodes(nodes[rows].to_vec()),
+            Column::Relationships(relationships) => Column::relationships(relationships[rows].to_vec()),
+            Column::Integers(integers) => Column::integers(integers[rows].to_vec()),
+            Column::Floats(floats) => Column::floats(floats[rows].to_vec()),
+            Column::Values(values) => Column::Values(Arc::new(values[rows].to_vec())),
+        }
+    }
+
     /// Adds `other`'s rows at the end; both lengths are needed where a column is absent.
     pub(super) fn append(&mut self, length: usize, other: &Column, other_length: usize) {
         match (&mut *self, other) {
@@ -130,7 +143,7 @@ impl Column {
     }
 
     /// About how many bytes it holds.
-    fn bytes(&self) -> usize {
+    pub(super) fn bytes(&self) -> usize {
         match self {
             Column::Absent => 0,
             Column::Nodes(nodes) => size_of_val(&nodes[..]),
