@@ -66,7 +66,7 @@ impl State {
     /// Makes what the writer has done durable, and lets readers see it.
     pub(super) fn commit(&self, writer: &mut Writer) -> Result<()> {
         let view = writer.commit()?;
-        *self.root.write().unwrap_or_else(PoisonError::into_inner) = view;
+        self.publish(view);
         if writer.wants_checkpoint() {
             // The transaction is durable already; a disk that fails now is reported by the next commit.
             let _ = writer.checkpoint();
@@ -77,8 +77,14 @@ impl State {
     /// Makes another graph, which the writer's was added to, durable, and lets readers see it.
     pub(super) fn advance(&self, writer: &mut Writer, graph: PropertyGraph) -> Result<()> {
         let view = writer.advance(graph)?;
-        *self.root.write().unwrap_or_else(PoisonError::into_inner) = view;
+        self.publish(view);
         Ok(())
+    }
+
+    /// Lets readers see another state. What only the former one had is let go of once nobody waits for this one.
+    fn publish(&self, view: Arc<GraphView>) {
+        let former = std::mem::replace(&mut *self.root.write().unwrap_or_else(PoisonError::into_inner), view);
+        drop(former);
     }
 
     pub(super) fn procedures(&self) -> Registry {

@@ -2,7 +2,9 @@
 //!
 //! Rows lie one after another: offsets and entries of eight bytes. States of the graph share them, and a row that
 //! changes is set apart from the others, so that a statement that adds a thousand relationships here and there copies a
-//! thousand rows, and not all that lie beside them. Once many rows of a page are apart it is written anew. A row that
+//! thousand rows, and not all that lie beside them. Short rows that are apart lie together, as one piece of memory that is
+//! written anew for each change: what has to be asked for and given back, and counted, costs more than to copy them. Once
+//! many rows of a page are apart it is written anew. A row that
 //! grows beyond 8,192 entries, or the longest of a page that does, becomes a hub, a list in shared leaves: so a change
 //! copies 64 KiB at most, and at a node of a million relationships one leaf, while a reader holds them.
 //!
@@ -31,6 +33,9 @@ const SMALL_PAGE: usize = if cfg!(test) { 8 } else { 64 };
 /// How many rows are set apart before a page is written anew.
 const MOST_CHANGED: usize = ROWS / 2;
 
+/// A row with more entries is set apart by itself.
+const LONG_ROW: usize = if cfg!(test) { 6 } else { 64 };
+
 /// The rows of a few nodes. Cloning shares them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct AdjacencyPage {
@@ -39,9 +44,14 @@ pub(super) struct AdjacencyPage {
     entries: Arc<[Entry]>,
     /// Which rows are apart, a bit each.
     apart: u16,
+    /// Which of these are short and lie together, a bit each.
+    together: u16,
+    /// Row `i` is `short[short_offsets[i]..short_offsets[i + 1]]` if it is one of those.
+    short_offsets: [u16; ROWS + 1],
+    short: Arc<[Entry]>,
     /// Which rows lead back to their own node, a bit each: few do, and a count of paths asks it of all.
     looping: u16,
-    /// The rows that are apart, in their order.
+    /// The rows that are apart by themselves, in their order.
     rows: Vec<Apart>,
     /// How many entries all rows have.
     length: usize,
@@ -76,6 +86,9 @@ impl AdjacencyPage {
         if !self.is_apart(offset) {
             return Row { entries: &self.entries[self.range(offset)], hub: None };
         }
+        if self.together >> offset & 1 == 1 {
+            return Row { entries: &self.short[self.short_range(offset)], hub: None };
+        }
         match &self.rows[self.place_apart(offset)] {
             Apart::Changed(row) => Row { entries: row, hub: None },
             Apart::Hub(hub) => Row { entries: &[], hub: Some(hub) },
@@ -87,9 +100,14 @@ impl AdjacencyPage {
         self.apart >> offset & 1 == 1
     }
 
-    /// How many of the rows before this one are apart.
+    /// How many of the rows before this one are apart by themselves.
     fn place_apart(&self, offset: usize) -> usize {
-        (self.apart & ((1 << offset) - 1)).count_ones() as usize
+        (self.apart & !self.together & ((1 << offset) - 1)).count_ones() as usize
+    }
+
+    /// Where the row lies among the short ones that are apart.
+    fn short_range(&self, offset: usize) -> Range<usize> {
+        self.short_offsets[offset].into()..self.short_offsets[offset + 1].into()
     }
 
     /// How many entries there are.
@@ -130,26 +148,75 @@ impl AdjacencyPage {
         let offset = offset_of(node);
         self.looping |= u16::from(entry.node() == node) << offset;
         self.length += 1;
-        self.set_apart(offset).insert(entry);
+        self.make_room(offset);
+        if self.is_short(offset) {
+            let place = self.row(offset).entries.partition_point(|other| *other < entry);
+            self.replace_short(offset, place..place, &[entry]);
+        } else {
+            self.set_apart(offset).insert(entry);
+        }
     }
 
     /// Takes an entry out of the row of `node`.
     pub(super) fn remove(&mut self, node: NodeId, entry: Entry) {
-        let was_there = self.set_apart(offset_of(node)).remove(entry);
+        let offset = offset_of(node);
+        self.make_room(offset);
+        let was_there = if self.is_short(offset) {
+            let place = self.row(offset).entries.binary_search(&entry).ok();
+            place.map(|place| self.replace_short(offset, place..place + 1, &[])).is_some()
+        } else {
+            self.set_apart(offset).remove(entry)
+        };
         self.length -= usize::from(was_there);
         if entry.node() == node {
             self.note_loops(node);
         }
     }
 
-    /// The row, set apart if it is not yet.
-    fn set_apart(&mut self, offset: usize) -> &mut Apart {
-        let is_changed = |row: &&Apart| matches!(row, Apart::Changed(_));
-        if !self.is_apart(offset) && self.rows.iter().filter(is_changed).count() == MOST_CHANGED {
-            *self = self.with(&[]);
-        }
+    /// Writes the page anew if the row is the first that is one too many apart.
+    fn make_room(&mut self, offset: usize) {
         if !self.is_apart(offset) {
-            let row = Apart::Changed(Arc::new(with_room(&self.entries[self.range(offset)])));
+            let is_changed = |row: &&Apart| matches!(row, Apart::Changed(_));
+            let changed = self.rows.iter().filter(is_changed).count() + self.together.count_ones() as usize;
+            if changed == MOST_CHANGED {
+                *self = self.with(&[]);
+            }
+        }
+    }
+
+    /// Whether the row is one of those that lie together once they are apart.
+    fn is_short(&self, offset: usize) -> bool {
+        let is_by_itself = self.is_apart(offset) && self.together >> offset & 1 == 0;
+        !is_by_itself && self.row(offset).entries.len() < LONG_ROW
+    }
+
+    /// Puts `new` in the place of the entries in `range` of a short row, which is then apart.
+    fn replace_short(&mut self, offset: usize, range: Range<usize>, new: &[Entry]) {
+        let (kept, around) = (self.row(offset).entries, self.short_range(offset));
+        let parts = [
+            &self.short[..around.start],
+            &kept[..range.start],
+            new,
+            &kept[range.end..],
+            &self.short[around.end..],
+        ];
+        let length = kept.len() - range.len() + new.len();
+        self.short = joined(parts);
+        self.short_offsets[offset + 1..]
+            .iter_mut()
+            .for_each(|end| *end = *end - around.len() as u16 + length as u16);
+        self.apart |= 1 << offset;
+        self.together |= 1 << offset;
+    }
+
+    /// The row, set apart by itself if it is not yet.
+    fn set_apart(&mut self, offset: usize) -> &mut Apart {
+        if !self.is_apart(offset) || self.together >> offset & 1 == 1 {
+            let row = Apart::Changed(Arc::new(with_room(self.row(offset).entries)));
+            if self.is_apart(offset) {
+                self.replace_short(offset, 0..self.row(offset).entries.len(), &[]);
+                self.together &= !(1 << offset);
+            }
             self.put_apart(offset, row);
         }
         let place = self.place_apart(offset);
@@ -241,6 +308,21 @@ impl Apart {
             }
         }
     }
+}
+
+/// The parts one after the other. They are few entries together, so that an empty piece of memory is filled twice sooner
+/// than two are asked for.
+fn joined<const N: usize>(parts: [&[Entry]; N]) -> Arc<[Entry]> {
+    let length = parts.iter().map(|part| part.len()).sum();
+    let nothing = Entry { neighbour: 0, relationship: 0 };
+    let mut joined: Arc<[Entry]> = std::iter::repeat_n(nothing, length).collect();
+    let mut rest = Arc::make_mut(&mut joined);
+    for part in parts {
+        let (own, others) = rest.split_at_mut(part.len());
+        own.copy_from_slice(part);
+        rest = others;
+    }
+    joined
 }
 
 /// A copy of a row that entries are about to come to: there is room for a few, or the first would copy all again.

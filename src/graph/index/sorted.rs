@@ -1,26 +1,31 @@
 //! A sorted list of any length whose states share what they have in common.
 //!
-//! Items lie in leaves of at most 512, leaves on shelves of at most 128, each behind an `Arc`: a change
-//! copies a leaf and two short lists, and only while another clone still holds them. Who keeps the list
+//! Items lie in leaves of 4 KiB at most, leaves on shelves of at most 128, each behind an `Arc`: a change
+//! copies a leaf and two short lists, and only while another clone still holds them. Beside each leaf and shelf lies the
+//! last item in it, so that a search looks into one of each. Who keeps the list
 //! sorted is the caller, by saying which items lie before a place; the list knows no order of its own.
 
 use std::fmt;
 use std::sync::Arc;
 
-/// How many items a leaf has at most; few in tests, so that they meet several leaves and shelves.
-const LEAF: usize = if cfg!(test) { 8 } else { 512 };
-
-/// How many leaves a shelf has at most.
+/// How many leaves a shelf has at most; few in tests, so that they meet several leaves and shelves.
 const SHELF: usize = if cfg!(test) { 4 } else { 128 };
 
 type Leaf<T> = Vec<T>;
-type Shelf<T> = Vec<Arc<Leaf<T>>>;
+type Shelf<T> = Vec<Part<T, Leaf<T>>>;
 
 /// A sorted list. Cloning shares everything.
 pub(super) struct Sorted<T> {
     /// Neither a shelf nor a leaf is ever empty.
-    shelves: Arc<Vec<Arc<Shelf<T>>>>,
+    shelves: Arc<Vec<Part<T, Shelf<T>>>>,
     length: usize,
+}
+
+/// A leaf or a shelf, and the last item in it.
+#[derive(Debug)]
+struct Part<T, L> {
+    last: T,
+    list: Arc<L>,
 }
 
 /// Where an item lies, or would lie.
@@ -32,13 +37,16 @@ struct Place {
 }
 
 impl<T: Clone> Sorted<T> {
+    /// How many items a leaf has at most.
+    const LEAF: usize = if cfg!(test) || size_of::<T>() > 512 { 8 } else { 4_096 / size_of::<T>() };
+
     /// The list of these items, which are sorted. Leaves are filled to three quarters, so that the
     /// first changes do not split them all.
     pub(super) fn from_sorted(items: &[T]) -> Self {
-        let leaves: Vec<Arc<Leaf<T>>> =
-            items.chunks(LEAF * 3 / 4).map(|leaf| Arc::new(leaf.to_vec())).collect();
-        let shelves = leaves.chunks(SHELF * 3 / 4).map(|shelf| Arc::new(shelf.to_vec())).collect();
-        Sorted { shelves: Arc::new(shelves), length: items.len() }
+        let leaves: Shelf<T> =
+            items.chunks(Self::LEAF * 3 / 4).filter_map(|leaf| Part::of(leaf, |item| item)).collect();
+        let shelves = leaves.chunks(SHELF * 3 / 4).filter_map(|shelf| Part::of(shelf, |leaf| &leaf.last));
+        Sorted { shelves: Arc::new(shelves.collect()), length: items.len() }
     }
 
     /// How many items there are. O(1).
@@ -50,8 +58,8 @@ impl<T: Clone> Sorted<T> {
     pub(super) fn as_slice(&self) -> Option<&[T]> {
         match self.shelves.as_slice() {
             [] => Some(&[]),
-            [shelf] => match shelf.as_slice() {
-                [leaf] => Some(leaf),
+            [shelf] => match shelf.list.as_slice() {
+                [leaf] => Some(&leaf.list),
                 _ => None,
             },
             _ => None,
@@ -70,29 +78,28 @@ impl<T: Clone> Sorted<T> {
 
     fn items_at(&self, place: Place) -> Items<'_, T> {
         let mut shelves = self.shelves.get(place.shelf..).unwrap_or_default().iter();
-        let mut leaves = shelves.next().map_or(&[][..], |shelf| &shelf[place.leaf..]).iter();
-        let items = leaves.next().map_or(&[][..], |leaf| &leaf[place.offset..]).iter();
+        let mut leaves = shelves.next().map_or(&[][..], |shelf| &shelf.list[place.leaf..]).iter();
+        let items = leaves.next().map_or(&[][..], |leaf| &leaf.list[place.offset..]).iter();
         Items { items, leaves, shelves }
     }
 
     /// The place of the first item that is not before it; past the last shelf when all are.
     fn locate(&self, is_before: impl Fn(&T) -> bool) -> Place {
-        let leaf_is_before = |leaf: &Arc<Leaf<T>>| leaf.last().is_none_or(&is_before);
-        let shelf = self.shelves.partition_point(|shelf| shelf.last().is_none_or(leaf_is_before));
-        let Some(leaves) = self.shelves.get(shelf) else {
+        let shelf = self.shelves.partition_point(|shelf| is_before(&shelf.last));
+        let Some(leaves) = self.shelves.get(shelf).map(|shelf| &shelf.list) else {
             return Place { shelf, leaf: 0, offset: 0 };
         };
-        let leaf = leaves.partition_point(leaf_is_before);
-        Place { shelf, leaf, offset: leaves[leaf].partition_point(is_before) }
+        let leaf = leaves.partition_point(|leaf| is_before(&leaf.last));
+        Place { shelf, leaf, offset: leaves[leaf].list.partition_point(is_before) }
     }
 
     /// The place after the last item.
     fn end(&self) -> Place {
-        let Some(leaves) = self.shelves.last() else {
+        let Some(leaves) = self.shelves.last().map(|shelf| &shelf.list) else {
             return Place { shelf: 0, leaf: 0, offset: 0 };
         };
         let leaf = leaves.len() - 1;
-        Place { shelf: self.shelves.len() - 1, leaf, offset: leaves[leaf].len() }
+        Place { shelf: self.shelves.len() - 1, leaf, offset: leaves[leaf].list.len() }
     }
 
     /// Puts an item before the first that is not before it.
@@ -101,40 +108,84 @@ impl<T: Clone> Sorted<T> {
         if place.shelf == self.shelves.len() {
             place = self.end();
         }
-        let shelves = Arc::make_mut(&mut self.shelves);
-        if shelves.is_empty() {
-            shelves.push(Arc::new(vec![Arc::default()]));
-        }
-        let leaves = Arc::make_mut(&mut shelves[place.shelf]);
-        Arc::make_mut(&mut leaves[place.leaf]).insert(place.offset, item);
-        split_when_full(leaves, place.leaf, LEAF);
-        split_when_full(shelves, place.shelf, SHELF);
         self.length += 1;
+        let shelves = own(&mut self.shelves);
+        let Some(shelf) = shelves.get_mut(place.shelf) else {
+            *self = Sorted::from_sorted(&[item]);
+            return;
+        };
+        let leaves = own(&mut shelf.list);
+        own(&mut leaves[place.leaf].list).insert(place.offset, item);
+        leaves[place.leaf].note_last(|item| item);
+        split_when_full(leaves, place.leaf, Self::LEAF, |item| item);
+        shelf.note_last(|leaf| &leaf.last);
+        split_when_full(shelves, place.shelf, SHELF, |leaf| &leaf.last);
     }
 
     /// Takes out the first item that is not before a place, and returns it.
     pub(super) fn remove(&mut self, is_before: impl Fn(&T) -> bool) -> Option<T> {
         let place = self.locate(is_before);
-        let shelves = Arc::make_mut(&mut self.shelves);
-        let leaves = Arc::make_mut(shelves.get_mut(place.shelf)?);
-        let leaf = Arc::make_mut(&mut leaves[place.leaf]);
+        let shelves = own(&mut self.shelves);
+        let shelf = shelves.get_mut(place.shelf)?;
+        let leaves = own(&mut shelf.list);
+        let leaf = own(&mut leaves[place.leaf].list);
         let item = leaf.remove(place.offset);
-        if leaf.is_empty() {
-            leaves.remove(place.leaf);
+        match leaf.is_empty() {
+            true => drop(leaves.remove(place.leaf)),
+            false => leaves[place.leaf].note_last(|item| item),
         }
-        if leaves.is_empty() {
-            shelves.remove(place.shelf);
+        match leaves.is_empty() {
+            true => drop(shelves.remove(place.shelf)),
+            false => shelf.note_last(|leaf| &leaf.last),
         }
         self.length -= 1;
         Some(item)
     }
 }
 
-/// Splits the list at `place` in two when it has more than `most` items.
-fn split_when_full<T: Clone>(lists: &mut Vec<Arc<Vec<T>>>, place: usize, most: usize) {
-    if lists[place].len() > most {
-        let later = Arc::make_mut(&mut lists[place]).split_off(most / 2);
-        lists.insert(place + 1, Arc::new(later));
+impl<T: Clone, I: Clone> Part<T, Vec<I>> {
+    /// A part of these, unless there are none; `last` tells the last item in one.
+    fn of(list: &[I], last: impl Fn(&I) -> &T) -> Option<Self> {
+        let last = last(list.last()?).clone();
+        Some(Part { last, list: Arc::new(list.to_vec()) })
+    }
+
+    /// Notes which item is the last by now.
+    fn note_last(&mut self, last: impl Fn(&I) -> &T) {
+        if let Some(item) = self.list.last() {
+            self.last = last(item).clone();
+        }
+    }
+}
+
+/// The list, to be changed: a copy with room for a few more where others hold it too.
+fn own<I: Clone>(list: &mut Arc<Vec<I>>) -> &mut Vec<I> {
+    if Arc::get_mut(list).is_none() {
+        let mut copy = Vec::with_capacity(list.len() + list.len() / 16 + 2);
+        copy.extend_from_slice(list);
+        *list = Arc::new(copy);
+    }
+    Arc::make_mut(list)
+}
+
+/// Splits the part at `place` in two when it has more than `most` items.
+fn split_when_full<T: Clone, I: Clone>(
+    parts: &mut Vec<Part<T, Vec<I>>>,
+    place: usize,
+    most: usize,
+    last: impl Fn(&I) -> &T,
+) {
+    if parts[place].list.len() > most {
+        let later = own(&mut parts[place].list).split_off(most / 2);
+        let later = Part { last: parts[place].last.clone(), list: Arc::new(later) };
+        parts[place].note_last(last);
+        parts.insert(place + 1, later);
+    }
+}
+
+impl<T: Clone, L> Clone for Part<T, L> {
+    fn clone(&self) -> Self {
+        Part { last: self.last.clone(), list: Arc::clone(&self.list) }
     }
 }
 
@@ -160,8 +211,8 @@ impl<T: Clone + fmt::Debug> fmt::Debug for Sorted<T> {
 #[derive(Debug)]
 pub(super) struct Items<'a, T> {
     items: std::slice::Iter<'a, T>,
-    leaves: std::slice::Iter<'a, Arc<Leaf<T>>>,
-    shelves: std::slice::Iter<'a, Arc<Shelf<T>>>,
+    leaves: std::slice::Iter<'a, Part<T, Leaf<T>>>,
+    shelves: std::slice::Iter<'a, Part<T, Shelf<T>>>,
 }
 
 impl<'a, T> Items<'a, T> {
@@ -175,10 +226,10 @@ impl<'a, T> Items<'a, T> {
     fn next_in_later_leaf(&mut self) -> Option<&'a T> {
         loop {
             if let Some(leaf) = self.leaves.next() {
-                self.items = leaf.iter();
+                self.items = leaf.list.iter();
                 return self.items.next();
             }
-            self.leaves = self.shelves.next()?.iter();
+            self.leaves = self.shelves.next()?.list.iter();
         }
     }
 }
@@ -197,8 +248,8 @@ impl<'a, T> Iterator for Items<'a, T> {
     /// Goes through each leaf in one piece.
     #[inline]
     fn fold<B, F: FnMut(B, &'a T) -> B>(self, start: B, mut fold: F) -> B {
-        let later = self.shelves.flat_map(|shelf| shelf.iter());
-        let leaves = self.leaves.chain(later).map(|leaf| leaf.iter());
+        let later = self.shelves.flat_map(|shelf| shelf.list.iter());
+        let leaves = self.leaves.chain(later).map(|leaf| leaf.list.iter());
         let folded = self.items.fold(start, &mut fold);
         leaves.fold(folded, |folded, items| items.fold(folded, &mut fold))
     }

@@ -22,27 +22,30 @@ pub(super) struct IndexSeek<'p> {
     target: &'p SeekTarget,
     keys: &'p [Key],
     seek: &'p Seek,
+    /// The keys by number, once the catalog has all of them.
+    numbers: Option<Vec<KeyId>>,
     found: Supply<u64>,
 }
 
 impl<'p> IndexSeek<'p> {
     /// Asks the index of `target` and `keys`.
     pub(super) fn new(slot: Slot, target: &'p SeekTarget, keys: &'p [Key], seek: &'p Seek) -> Self {
-        IndexSeek { slot, target, keys, seek, found: Supply::default() }
+        IndexSeek { slot, target, keys, seek, numbers: None, found: Supply::default() }
     }
 
-    fn seek(&self, row: Row<'_>, context: &mut Context<'p>) -> Result<Vec<u64>> {
+    fn seek(&mut self, row: Row<'_>, context: &mut Context<'p>) -> Result<Vec<u64>> {
         let wanted = Wanted::of(self.seek, row, context)?;
         let view = context.view();
-        let covered = covered(self.target, view);
-        let keys: Option<Vec<KeyId>> =
-            self.keys.iter().map(|key| key.resolve(|name| view.catalog().key(name))).collect();
-        let (Some(covered), Some(keys), Some(wanted)) = (covered, keys, wanted) else {
+        if self.numbers.is_none() {
+            self.numbers = self.keys.iter().map(|key| key.resolve(|name| view.catalog().key(name))).collect();
+        }
+        let (Some(covered), Some(keys), Some(wanted)) = (covered(self.target, view), &self.numbers, wanted)
+        else {
             return Ok(Vec::new());
         };
-        Ok(match view.index(covered, &keys) {
+        Ok(match view.index(covered, keys) {
             Some(index) => wanted.seek(index),
-            None => wanted.scan(view, covered, &keys),
+            None => wanted.scan(view, covered, keys),
         })
     }
 }
