@@ -12,6 +12,7 @@ use crate::query::ast::{
     Yield,
 };
 use crate::query::bound;
+use crate::query::parser::unsupported;
 use std::sync::Arc;
 
 impl Binder<'_> {
@@ -25,7 +26,7 @@ impl Binder<'_> {
     ) -> Result<bound::Query, QueryError> {
         let shown = what.text.to_uppercase();
         let Some(procedure) = self.procedures.get(&format!("show.{}", what.text)).cloned() else {
-            return Err(QueryError::not_supported(format_args!("SHOW {shown}")).at(what.span));
+            return Err(unsupported::not_shown(&what.text).at(what.span));
         };
         let yields = yields.cloned().unwrap_or_else(|| Projection::everything(what.span));
         check_columns(&yields, &shown, &procedure)?;

@@ -139,7 +139,8 @@ impl<'text> Failure<'text> {
     // ---- Hints
 
     fn hint(&self) -> Option<String> {
-        self.misspelt().or_else(|| self.foreign()).or_else(|| self.reserved()).or_else(|| self.open_bracket())
+        let hints = [Self::misspelt, Self::foreign, Self::spaced_name, Self::reserved, Self::open_bracket];
+        hints.iter().find_map(|hint| hint(self))
     }
 
     /// A keyword that is nearly what stands there.
@@ -174,12 +175,26 @@ impl<'text> Failure<'text> {
             "UPDATE" => "write MATCH (n:Label) SET n.key = value",
             "GROUP" => "columns without an aggregate are the groups; leave it out",
             "HAVING" => "write WITH … WHERE … before RETURN",
-            "LIKE" => "write CONTAINS, STARTS WITH, ENDS WITH or =~",
+            "LIKE" | "ILIKE" => "write CONTAINS, STARTS WITH, ENDS WITH or =~",
+            "BETWEEN" => "write low <= n.key <= high",
+            "SORT" => "write ORDER BY",
+            "FROM" | "JOIN" => "what is asked about is written as a pattern: MATCH (a)-[:TYPE]->(b)",
+            "=" if self.expected.has(":") => "a property is written {key: value}",
             "#" => "comments are written // or /* */",
             _ if is_after(";") => "one statement at a time is read here",
             _ => return None,
         };
         Some(hint.to_owned())
+    }
+
+    /// A label or type of several words.
+    fn spaced_name(&self) -> Option<String> {
+        let first = self.previous();
+        let is_name = self.found.is_word() && Found::before(self.text, first.start).text == ":";
+        let is_inside = self.expected.has(")") || self.expected.has("]");
+        (is_name && is_inside).then(|| {
+            format!("a name of several words stands between backticks: `{} {}`", first.text, self.found.text)
+        })
     }
 
     /// A keyword where a name belongs.

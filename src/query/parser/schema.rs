@@ -2,6 +2,7 @@
 
 use super::clauses::{child, last_name, names};
 use super::lexical::{name, span, unexpected};
+use super::unsupported;
 use super::{Builder, Built, Pair, Rule};
 use crate::error::{QueryError, Span};
 use crate::graph::{ConstraintRule, ConstraintTarget, FullTextTarget};
@@ -116,9 +117,8 @@ fn shown(words: &[Name]) -> Built<Name> {
         return Ok(Name { text: kind.into(), span: last.span });
     }
     if !matches!(*before, [] | ["ALL"] | ["BUILT", "IN"]) {
-        return Err(QueryError::not_supported(format_args!("SHOW {} {}", before.join(" "), last.text))
-            .at(words[0].span)
-            .hint("SHOW INDEXES and its kind take YIELD and WHERE"));
+        let what = format!("{} {}", before.join(" "), last.text);
+        return Err(unsupported::not_shown(&what).at(words[0].span));
     }
     let plural = match last.text.to_ascii_lowercase().as_str() {
         "index" => "indexes".to_owned(),

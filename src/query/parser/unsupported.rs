@@ -54,3 +54,15 @@ fn schema<'text>(failure: &Failure<'text>) -> Option<(&'static str, Found<'text>
         lookup(&SCHEMA, word).filter(|_| is_command).map(|what| (what, word))
     })
 }
+
+/// The error of a SHOW of what it does not show, and who does.
+pub(in super::super) fn not_shown(what: &str) -> QueryError {
+    let what = what.to_uppercase();
+    let hint = match what.as_str() {
+        "LABEL" | "LABELS" | "NODE LABELS" => "CALL db.labels() lists the labels",
+        "TYPES" | "RELATIONSHIPS" | "RELATIONSHIP TYPES" => "CALL db.relationshipTypes() lists the types",
+        "KEYS" | "PROPERTIES" | "PROPERTY KEYS" => "CALL db.propertyKeys() lists the keys",
+        _ => "there are SHOW INDEXES, CONSTRAINTS, FUNCTIONS, PROCEDURES and SETTINGS",
+    };
+    QueryError::not_supported(format_args!("SHOW {what}")).hint(hint)
+}

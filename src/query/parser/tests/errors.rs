@@ -61,6 +61,12 @@ fn habits_from_other_languages_are_put_right() {
     check("RETURN a && b", Detail::UnexpectedSyntax, "&", "AND");
     check("SELECT * FROM n", Detail::UnexpectedSyntax, "SELECT", "MATCH");
     check("RETURN a GROUP BY b", Detail::UnexpectedSyntax, "GROUP", "groups");
+    check("MATCH (n {name = 'a'}) RETURN n", Detail::UnexpectedSyntax, "=", "{key: value}");
+    check("MATCH ()-[:HELD IN]->() RETURN 1", Detail::UnexpectedSyntax, "IN", "`HELD IN`");
+    check("MATCH (n:Big City) RETURN n", Detail::UnexpectedSyntax, "City", "`Big City`");
+    check("MATCH (n) RETURN n SORT BY n.x", Detail::UnexpectedSyntax, "SORT", "ORDER BY");
+    check("MATCH (n) WHERE n.x BETWEEN 1 AND 2 RETURN n", Detail::UnexpectedSyntax, "BETWEEN", "<=");
+    check("RETURN 1 FROM x", Detail::UnexpectedSyntax, "FROM", "MATCH");
     check("MATCH (a)->(b) RETURN a", Detail::UnexpectedSyntax, ">", "-->");
     check("RETURN 1; RETURN 2", Detail::UnexpectedSyntax, "RETURN", "one statement");
     check("RETURN 42 — 41", Detail::InvalidUnicodeCharacter, "—", "minus");
