@@ -10,6 +10,7 @@ use std::path::Path;
 
 /// Checks the file without changing it.
 pub(super) fn run(file: &Path) -> Result<(), Failure> {
+    ensure_file(file)?;
     let view = Database::open_read_only(file)?.view();
     view.settle()?;
     check_relationships(&view)?;
@@ -21,6 +22,15 @@ pub(super) fn run(file: &Path) -> Result<(), Failure> {
     ];
     let texts = counts.map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }));
     Ok(writeln!(io::stdout(), "{}: whole", texts.join(", "))?)
+}
+
+fn ensure_file(file: &Path) -> Result<(), Failure> {
+    let name = file.display();
+    match (file.is_dir(), file.exists()) {
+        (true, _) => Err(Failure::Store(format!("{name} is a folder; name a database file"))),
+        (_, false) => Err(Failure::Store(format!("there is no file {name}"))),
+        _ => Ok(()),
+    }
 }
 
 fn check_relationships(view: &GraphView) -> Result<(), Failure> {

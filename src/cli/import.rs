@@ -18,6 +18,10 @@ pub(super) fn run(request: &ImportRequest) -> Result<(), Failure> {
 }
 
 fn statements(files: &[PathBuf], into: Option<&Path>) -> Result<(), Failure> {
+    // No database is made for what cannot be read.
+    if let Some(missing) = files.iter().find(|file| !file.exists()) {
+        return Err(Failure::Query(format!("there is no file {}", missing.display())));
+    }
     let database = receiver(into)?;
     let mut faults = 0;
     for file in files {

@@ -107,7 +107,10 @@ fn files_of_statements_are_read_and_wrong_lines_told() {
         &format!(":import {exported}\n{claims};\n:begin\n:import {exported}\n:rollback\n"),
     );
     assert_eq!((again.code, &*again.output), (Some(0), "l.name,words\nLab,opened\n"), "{}", again.errors);
-    assert_eq!(run(&["import", "statements", &path_in(&folder, "no.csv")], "").code, Some(1));
+    let (absent, unmade) = (path_in(&folder, "no.csv"), path_in(&folder, "unmade.silk"));
+    let refused = run(&["import", "statements", &absent, "--into", &unmade], "");
+    assert!(refused.code == Some(1) && refused.errors.starts_with("there is no file"), "{refused:?}");
+    assert!(!std::path::Path::new(&unmade).exists(), "a database was made for what cannot be read");
 }
 
 #[test]

@@ -179,7 +179,10 @@ fn a_database_file_is_checked() {
     let file = path_in(&folder, "a.silk");
     run(&[&file, "-c", "CREATE (:A)-[:T]->(:B)"], "").quietly();
     assert_eq!(run(&["check", &file], "").quietly(), "2 nodes, 1 relationship, 0 claims: whole\n");
-    assert_eq!(run(&["check", &path_in(&folder, "missing.silk")], "").code, Some(3));
+    let missing = run(&["check", &path_in(&folder, "missing.silk")], "");
+    assert!(missing.code == Some(3) && missing.errors.starts_with("there is no file"), "{missing:?}");
+    let whole_folder = run(&["check", &path_in(&folder, "")], "");
+    assert!(whole_folder.code == Some(3) && whole_folder.errors.contains("is a folder"), "{whole_folder:?}");
 }
 
 #[test]
