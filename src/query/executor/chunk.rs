@@ -150,7 +150,7 @@ impl Column {
             Column::Relationships(relationships) => size_of_val(&relationships[..]),
             Column::Integers(integers) => size_of_val(&integers[..]),
             Column::Floats(floats) => size_of_val(&floats[..]),
-            Column::Values(values) => values.iter().map(super::memory::value_bytes).sum(),
+            Column::Values(values) => super::memory::values_bytes(values),
         }
     }
 }

@@ -142,6 +142,18 @@ pub(super) fn own_bytes(value: &Value) -> usize {
     }
 }
 
+/// About how many bytes these values take. A list that comes in many rows one after the other, as when its own items are
+/// unwound, counts once.
+pub(super) fn values_bytes(values: &[Value]) -> usize {
+    let is_again = |row: usize| match (&values[row], row.checked_sub(1).map(|before| &values[before])) {
+        (Value::List(list), Some(Value::List(before))) => Arc::ptr_eq(list, before),
+        (Value::Map(map), Some(Value::Map(before))) => Arc::ptr_eq(map, before),
+        _ => false,
+    };
+    let bytes = |row: usize| if is_again(row) { size_of::<Value>() } else { value_bytes(&values[row]) };
+    (0..values.len()).map(bytes).sum()
+}
+
 /// About how many bytes a value takes; what is shared counts each time.
 pub(super) fn value_bytes(value: &Value) -> usize {
     let beside = match value {
@@ -172,6 +184,17 @@ mod tests {
         held.charge(80, &mut guard).unwrap();
         held.release(&mut guard);
         held.charge(90, &mut guard).unwrap();
+    }
+
+    #[test]
+    fn a_list_that_is_unwound_counts_once() {
+        let list = Value::list(vec![Value::Integer(1); 1_000]);
+        let rows = vec![list.clone(); 1_000];
+        assert_eq!(values_bytes(&rows), value_bytes(&list) + 999 * size_of::<Value>());
+        assert_eq!(
+            values_bytes(&[Value::Null, list.clone(), Value::Null, list.clone()]),
+            2 * values_bytes(&rows[..1]) + 2 * size_of::<Value>()
+        );
     }
 
     #[test]
