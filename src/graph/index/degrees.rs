@@ -52,7 +52,8 @@ impl<'n> Run<'n> {
         let first = *nodes.first()?;
         let most = &nodes[..nodes.len().min(NODES - place_of(first))];
         // Every pair is looked at, or there would be a branch for each.
-        let difference = most.iter().zip(first.0..).fold(0, |all, (node, next)| all | (node.0 ^ next));
+        let next = first.0..first.0 + NODES as u64;
+        let difference = most.iter().zip(next).fold(0, |all, (node, next)| all | (node.0 ^ next));
         if difference == 0 {
             return Some(Run { nodes: most, is_gapless: true });
         }
@@ -93,7 +94,9 @@ impl Degrees {
         match run.nodes.first() {
             Some(first) if run.is_gapless => {
                 let counts = &self.counts[place_of(*first)..];
-                sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += u64::from(*count));
+                // No sum of 32-bit numbers comes near 64 bits, and a check of each would forbid to add several at once.
+                let sums = sums.iter_mut().zip(counts);
+                sums.for_each(|(sum, count)| *sum = sum.wrapping_add(u64::from(*count)));
             }
             _ => sums
                 .iter_mut()

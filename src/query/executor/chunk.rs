@@ -308,6 +308,15 @@ impl Chunk {
         self.counts.as_ref().map_or(1, |counts| counts[row])
     }
 
+    /// How many equal rows each row stands for, as integers of at most `i64::MAX`.
+    pub(super) fn counts_as_integers(&self) -> Vec<i64> {
+        let integer = |count: &u64| i64::try_from(*count).unwrap_or(i64::MAX);
+        match &self.counts {
+            Some(counts) => counts.iter().map(integer).collect(),
+            None => vec![1; self.length],
+        }
+    }
+
     fn each_count(&self) -> impl Iterator<Item = u64> {
         (0..self.length).map(|row| self.count(row))
     }
@@ -332,7 +341,7 @@ impl Chunk {
 
     /// The rows, each of which stands for so many as `counts` says, without those that stand for none.
     pub(super) fn counted(mut self, counts: Vec<u64>) -> Chunk {
-        if counts.iter().all(|count| *count > 0) {
+        if !counts.contains(&0) {
             self.set_counts(Some(counts));
             return self;
         }

@@ -134,15 +134,36 @@ impl<'p> Arm<'p> {
         Ok(Some(self.condition.count_passing(&entries, context)? as u64))
     }
 
-    /// How many relationships of each of `nodes` count, where that hangs on nothing else of the rows.
-    fn column_of_counts(&self, nodes: &[NodeId], view: &GraphView) -> Option<Vec<u64>> {
-        if !matches!(self.end, End::Free) || !self.avoided.is_empty() {
-            return None;
+    /// How many relationships of each of `nodes`, which the rows of `chunk` begin with, count, where that hangs on no
+    /// relationship of the row.
+    fn column_of_counts(&self, nodes: &[NodeId], chunk: &Chunk, view: &GraphView) -> Option<Vec<u64>> {
+        match &self.end {
+            _ if !self.avoided.is_empty() => None,
+            End::Free if self.condition.is_open() => Some(self.types.degrees(view, nodes, self.direction)),
+            End::Free => Some(nodes.iter().map(|node| self.count_passing(*node, view) as u64).collect()),
+            End::At(slot) => match chunk.column(*slot) {
+                Column::Nodes(ends) => self.column_of_counts_between(nodes, ends, view),
+                _ => None,
+            },
+            End::Shared { .. } => None,
         }
-        Some(match self.condition.is_open() {
-            true => self.types.degrees(view, nodes, self.direction),
-            false => nodes.iter().map(|node| self.count_passing(*node, view) as u64).collect(),
-        })
+    }
+
+    /// The same where each leads to one node; a row is looked up once for rows that begin with the same node.
+    fn column_of_counts_between(
+        &self,
+        nodes: &[NodeId],
+        ends: &[NodeId],
+        view: &GraphView,
+    ) -> Option<Vec<u64>> {
+        let (mut counts, mut rest) = (Vec::with_capacity(nodes.len()), ends);
+        for same in nodes.chunk_by(|one, next| one == next) {
+            let row = self.types.row(view, same[0], self.direction)?;
+            let own;
+            (own, rest) = rest.split_at(same.len());
+            counts.extend(own.iter().map(|end| row.to(*end).count() as u64));
+        }
+        Some(counts)
     }
 
     /// How many relationships of `node` lead to nodes that pass.
@@ -160,9 +181,10 @@ impl<'p> Arm<'p> {
         }
     }
 
-    /// Whether one arm leads out and the other in along the same types, so that they share but self-loops.
+    /// Whether one arm leads out and the other in along the same types, to any node, so that they share but self-loops.
     fn is_opposite(&self, other: &Arm<'p>) -> bool {
-        self.direction != Direction::Both
+        matches!((&self.end, &other.end), (End::Free, End::Free))
+            && self.direction != Direction::Both
             && other.direction == self.direction.reversed()
             && self.types.wanted() == other.types.wanted()
     }
@@ -313,7 +335,7 @@ impl<'p> ExpandCount<'p> {
                 return Ok(vec![product(Some(found), chunk.count(0))?]);
             }
             self.look_around(&nodes.iter().copied(), context)?;
-            if let Some(mut counts) = self.column_of_choices(nodes, context.view())? {
+            if let Some(mut counts) = self.column_of_choices(nodes, chunk, context.view())? {
                 context.guard.work(nodes.len())?;
                 if chunk.has_counts() {
                     let products = counts.iter().enumerate();
@@ -346,16 +368,27 @@ impl<'p> ExpandCount<'p> {
 
     /// How many ways there are to choose a relationship for every arm at each of `nodes`, where nothing else of the rows
     /// matters.
-    fn column_of_choices(&self, nodes: &[NodeId], view: &GraphView) -> Result<Option<Vec<u64>>> {
+    fn column_of_choices(
+        &self,
+        nodes: &[NodeId],
+        chunk: &Chunk,
+        view: &GraphView,
+    ) -> Result<Option<Vec<u64>>> {
         let (one, other) = match &self.arms[..] {
-            [arm] => return Ok(arm.column_of_counts(nodes, view)),
+            [arm] => return Ok(arm.column_of_counts(nodes, chunk, view)),
             [one, other] if one.is_opposite(other) => (one, other),
             _ => return Ok(None),
         };
-        let counts = one.column_of_counts(nodes, view).zip(other.column_of_counts(nodes, view));
+        let counts = one.column_of_counts(nodes, chunk, view).zip(other.column_of_counts(nodes, chunk, view));
         let Some((mut choices, others)) = counts else { return Ok(None) };
+        let mut is_beyond = false;
         for (choices, others) in choices.iter_mut().zip(others) {
-            *choices = product(Some(*choices), others)?;
+            let (product, is_more) = choices.overflowing_mul(others);
+            *choices = product;
+            is_beyond |= is_more;
+        }
+        if is_beyond {
+            return Err(too_many());
         }
         one.types.each_self_loops(view, nodes, |place, loops| {
             let is_taken = one.condition.passes(nodes[place]) && other.condition.passes(nodes[place]);

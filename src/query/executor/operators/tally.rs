@@ -154,8 +154,7 @@ impl<'p> Operator<'p> for Tally<'p> {
             context.guard.work(chunk.len())?;
             let mut rows = self.sift(chunk, context)?;
             if rows.len() > 0 {
-                let count = |row| i64::try_from(rows.count(row)).unwrap_or(i64::MAX);
-                let counts = (0..rows.len()).map(count).collect();
+                let counts = rows.counts_as_integers();
                 self.bind(&mut rows, counts);
                 return Ok(Some(rows));
             }

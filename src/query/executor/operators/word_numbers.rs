@@ -12,6 +12,10 @@ const ROOM: usize = 8;
 /// How many words there is room for from the first on.
 const FIRST_ROOM: usize = 112;
 
+/// How many times as much room there is to be for more, each time it has been filled: to make room costs as much as to
+/// put all in.
+const MORE_ROOM: usize = 7;
+
 /// From words to numbers, each given once.
 #[derive(Debug, Default)]
 pub(super) struct WordNumbers {
@@ -33,8 +37,8 @@ impl WordNumbers {
             return *slot - 1;
         }
         let before = self.hashed.len();
-        if before == 0 {
-            self.hashed.reserve(FIRST_ROOM);
+        if before == self.hashed.capacity() {
+            self.hashed.reserve(FIRST_ROOM.max(before * MORE_ROOM));
         }
         let number = *self.hashed.entry(word).or_insert_with(next);
         if self.hashed.len() > before && self.hashed.len() >= FEW && self.hashed.len().is_power_of_two() {
