@@ -1,7 +1,7 @@
 //! Functions over many rows. Every one passes over nulls; DISTINCT and `count(*)` are the executor's.
 
 use super::arguments::{ANY, NUMBER, number, out_of_range, wrong_type};
-use super::{Accumulator, Aggregate, Parameter, Type};
+use super::{Accumulator, Aggregate, Parameter, Type, are_small};
 use crate::error::QueryError;
 use crate::value::{Temporal, Value, arithmetic, order};
 use std::cmp::Ordering;
@@ -35,7 +35,7 @@ pub(super) static AGGREGATES: &[Aggregate] = &[
         returns: Type::Any,
         summary: "The mean of numbers or of durations; null of none.",
         example: "UNWIND [1, 2, 3] AS x RETURN avg(x)",
-        start: || Box::new(Average { sum: Value::Null, count: 0 }),
+        start: || Box::new(Average { integers: 0, others: Value::Null, count: 0 }),
     },
     Aggregate {
         name: "min",
@@ -127,13 +127,32 @@ impl Accumulator for Sum {
     }
 
     fn add_integers(&mut self, integers: &[i64]) -> Result<(), QueryError> {
-        for &integer in integers {
-            match &mut self.0 {
-                Value::Integer(sum) if sum.checked_add(integer).is_some() => *sum += integer,
-                _ => self.add(&[Value::Integer(integer)])?,
-            }
+        if integers.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        if self.takes_sums()
+            && let Some(sum) = small_sum(integers)
+        {
+            self.add_sum(sum, integers.len() as u64);
+            return Ok(());
+        }
+        integers.iter().try_for_each(|integer| self.add(&[Value::Integer(*integer)]))
+    }
+
+    /// Far enough from both ends that no order of the rows overflows.
+    fn takes_sums(&self) -> bool {
+        match self.0 {
+            Value::Null => true,
+            Value::Integer(sum) => sum.unsigned_abs() <= 1 << 62,
+            _ => false,
+        }
+    }
+
+    fn add_sum(&mut self, sum: i64, _: u64) {
+        match &mut self.0 {
+            Value::Integer(own) => *own += sum,
+            other => *other = Value::Integer(sum),
+        }
     }
 
     fn finish(&mut self) -> Result<Value, QueryError> {
@@ -142,44 +161,73 @@ impl Accumulator for Sum {
     }
 }
 
-/// The sum and number so far; numbers are summed as floats, so that only the mean need fit.
+/// The sum and number so far. Integers are summed exactly; from the first float on numbers are summed as floats.
 struct Average {
-    sum: Value,
+    /// The sum, while only integers have come.
+    integers: i128,
+    /// The sum once anything else has come; null before.
+    others: Value,
     count: i64,
+}
+
+impl Average {
+    fn sum(&self) -> Value {
+        match &self.others {
+            Value::Null => Value::Float(self.integers as f64),
+            sum => sum.clone(),
+        }
+    }
 }
 
 impl Accumulator for Average {
     fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError> {
-        let value = match quantity("avg", &arguments[0])? {
-            Value::Null => return Ok(()),
-            Value::Integer(integer) => Value::Float(*integer as f64),
-            other => other.clone(),
-        };
-        self.sum = if self.count == 0 { value } else { arithmetic::add(&self.sum, &value)? };
+        match (quantity("avg", &arguments[0])?, &self.others) {
+            (Value::Null, _) => return Ok(()),
+            (Value::Integer(integer), Value::Null) => self.integers += i128::from(*integer),
+            (Value::Integer(integer), sum) => {
+                self.others = arithmetic::add(sum, &Value::Float(*integer as f64))?;
+            }
+            (other, _) if self.count == 0 => self.others = other.clone(),
+            (other, _) => self.others = arithmetic::add(&self.sum(), other)?,
+        }
         self.count += 1;
         Ok(())
     }
 
     fn add_integers(&mut self, integers: &[i64]) -> Result<(), QueryError> {
-        for &integer in integers {
-            match &mut self.sum {
-                Value::Float(sum) => {
-                    *sum += integer as f64;
-                    self.count += 1;
-                }
-                _ => self.add(&[Value::Integer(integer)])?,
-            }
+        if !self.takes_sums() {
+            return integers.iter().try_for_each(|integer| self.add(&[Value::Integer(*integer)]));
         }
+        if let Some(sum) = small_sum(integers) {
+            self.add_sum(sum, integers.len() as u64);
+            return Ok(());
+        }
+        self.integers += integers.iter().map(|integer| i128::from(*integer)).sum::<i128>();
+        self.count = self.count.saturating_add_unsigned(integers.len() as u64);
         Ok(())
+    }
+
+    fn takes_sums(&self) -> bool {
+        self.others.is_null()
+    }
+
+    fn add_sum(&mut self, sum: i64, count: u64) {
+        self.integers += i128::from(sum);
+        self.count = self.count.saturating_add_unsigned(count);
     }
 
     fn finish(&mut self) -> Result<Value, QueryError> {
         if self.count == 0 {
             Ok(Value::Null)
         } else {
-            arithmetic::divide(&self.sum, &Value::Integer(self.count))
+            arithmetic::divide(&self.sum(), &Value::Integer(self.count))
         }
     }
+}
+
+/// The sum of integers that are few and small.
+fn small_sum(integers: &[i64]) -> Option<i64> {
+    are_small(integers).then(|| integers.iter().fold(0, |sum: i64, integer| sum.wrapping_add(*integer)))
 }
 
 /// What can be added up: a number, a duration or nothing.
@@ -209,6 +257,14 @@ impl Accumulator for Extreme {
 
     fn add_times(&mut self, arguments: &[Value], _: u64) -> Result<bool, QueryError> {
         self.add(arguments).map(|()| true)
+    }
+
+    fn add_integers(&mut self, integers: &[i64]) -> Result<(), QueryError> {
+        let best = match self.better {
+            Ordering::Less => integers.iter().min(),
+            _ => integers.iter().max(),
+        };
+        best.map_or(Ok(()), |best| self.add(&[Value::Integer(*best)]))
     }
 
     fn finish(&mut self) -> Result<Value, QueryError> {

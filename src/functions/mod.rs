@@ -22,7 +22,9 @@ mod aggregate;
 
 pub use cast::cast;
 pub(crate) use evidence::claim_map;
-pub use types::{Accumulator, Aggregate, Environment, Family, Function, Parameter, Type, Unwatched, Watch};
+pub use types::{
+    Accumulator, Aggregate, Environment, Family, Function, Parameter, Type, Unwatched, Watch, are_small,
+};
 
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;

@@ -202,8 +202,25 @@ pub trait Accumulator: Send {
     fn add_integers(&mut self, integers: &[i64]) -> Result<(), QueryError> {
         integers.iter().try_for_each(|integer| self.add(&[Value::Integer(*integer)]))
     }
+    /// Whether rows whose only argument is an integer, or null, may come as the sum of [small](are_small) ones.
+    fn takes_sums(&self) -> bool {
+        false
+    }
+    /// Takes in so many such integers by their sum, where it [takes sums](Self::takes_sums).
+    fn add_sum(&mut self, sum: i64, count: u64) {
+        let _ = (sum, count);
+    }
     /// The group's value.
     fn finish(&mut self) -> Result<Value, QueryError>;
+}
+
+/// How many integers of how many bits may be summed without a thought of overflow: 2¹¹ of 2⁵¹ stay within 2⁶².
+const SMALL: (usize, u32) = (1 << 11, 51);
+
+/// Whether these integers are few and small enough that no sum of some of them reaches 2⁶².
+pub fn are_small(integers: &[i64]) -> bool {
+    let bits = integers.iter().fold(0, |bits, integer| bits | integer.unsigned_abs());
+    integers.len() <= SMALL.0 && bits >> SMALL.1 == 0
 }
 
 impl std::fmt::Debug for Function {

@@ -1,23 +1,29 @@
 //! Property values: a column for each key and kind of element, in pages typed by what they hold.
 //!
-//! A page with few values lists them; one with many is an array of integers, floats, booleans or
-//! strings with a bitmap of the rows that have one; where kinds mix, or the values are of another kind,
-//! it is an array of values. Pages convert themselves as values come and go, so that a schema stays
-//! optional and a key that is always an integer is read like an array of integers.
+//! A page is kept in the form that suits what it holds, so that a schema stays optional and a key that is always an
+//! integer is read like an array of integers.
 //!
 //! In: values by row, the element's id. Out: the same; null where there is none. Which keys an element
 //! has is kept with its record, not here.
 
+mod near;
+mod dense;
+mod coded;
+mod page;
+mod values;
+
+pub use values::{ColumnValues, PageValues, Stretch, ValueRef};
+
+use self::dense::Cell;
+use self::near::{Near, Row};
+use self::page::ColumnPage;
 use super::KeyId;
 use crate::value::Value;
-use crate::value::page::{Page, Paged};
+use crate::value::page::Paged;
 use std::sync::Arc;
 
 /// How many rows a page has.
 const ROWS: usize = 256;
-
-/// How many values a page lists before it becomes an array.
-const SPARSE: usize = 16;
 
 /// The columns of one kind of element, by key. Cloning shares everything.
 #[derive(Debug, Clone, Default)]
@@ -40,60 +46,62 @@ impl Columns {
 
     /// Hands the value of each of `rows` to `take`, in their order; rows that follow one another in a page cost little
     /// more than an array access each.
-    pub(super) fn each<'a>(
+    pub(super) fn each<'a, R: Row>(&'a self, key: KeyId, rows: &[R], mut take: impl FnMut(ValueRef<'a>)) {
+        self.each_page(key, rows, |page, near| match page {
+            Some(page) => page.each(near, &mut take),
+            None => (0..near.len()).for_each(|_| take(ValueRef::Null)),
+        });
+    }
+
+    /// Hands over the values of `rows`, in their order, integers that lie side by side together.
+    pub(super) fn stretches<'a, R: Row>(&'a self, key: KeyId, rows: &[R], mut take: impl FnMut(Stretch<'a>)) {
+        self.each_page(key, rows, |page, near| match page {
+            Some(page) => page.stretches(near, &mut take),
+            None => (0..near.len()).for_each(|_| take(Stretch::One(ValueRef::Null))),
+        });
+    }
+
+    /// Hands over what `tell` says of the value of each of `rows`, in their order. For equal values of a page it may be
+    /// asked once, at the first row that has it.
+    pub(super) fn tell<'a, R: Row, T: Copy>(
         &'a self,
         key: KeyId,
-        rows: impl Iterator<Item = u64>,
-        mut take: impl FnMut(ValueRef<'a>),
+        rows: &[R],
+        mut tell: impl FnMut(ValueRef<'a>) -> T,
+        mut take: impl FnMut(T),
     ) {
-        let Some(column) = self.by_key.get(key.0 as usize) else {
-            return rows.for_each(|_| take(ValueRef::Null));
-        };
-        let mut rows = rows.peekable();
-        while let Some(&row) = rows.peek() {
-            let held = row / ROWS as u64;
-            let near = std::iter::from_fn(|| rows.next_if(|row| row / ROWS as u64 == held));
-            let offsets = near.map(|row| (row % ROWS as u64) as usize);
-            match column.page(row) {
-                Some((page, _)) => page.each(offsets, &mut take),
-                None => offsets.for_each(|_| take(ValueRef::Null)),
-            }
+        self.each_page(key, rows, |page, near| match page {
+            Some(page) => page.tell(near, &mut tell, &mut take),
+            None => (0..near.len()).for_each(|_| take(tell(ValueRef::Null))),
+        });
+    }
+
+    /// Hands over `rows` in their order, those of a page that come together at once with the page, if it holds anything.
+    fn each_page<'a, R: Row>(
+        &'a self,
+        key: KeyId,
+        mut rows: &[R],
+        mut take: impl FnMut(Option<&'a ColumnPage>, Near<'_, R>),
+    ) {
+        let column = self.by_key.get(key.0 as usize);
+        while let Some((first, near)) = Near::take(&mut rows) {
+            let page = column.and_then(|column| column.page(first));
+            take(page.map(|(page, _)| page), near);
         }
     }
 
     /// Adds the values of `rows` to `into`, in their order, if every one of them is an integer; else says so, and what it
     /// added is of no use.
-    pub(super) fn read_integers(
-        &self,
-        key: KeyId,
-        rows: impl Iterator<Item = u64> + Clone,
-        into: &mut Vec<i64>,
-    ) -> bool {
+    pub(super) fn read_integers<R: Row>(&self, key: KeyId, rows: &[R], into: &mut Vec<i64>) -> bool {
         self.read(key, rows, into)
     }
 
     /// The same for any kind of array. Rows that follow one another in a page are copied together.
-    fn read<T: Cell + Copy>(
-        &self,
-        key: KeyId,
-        rows: impl Iterator<Item = u64> + Clone,
-        into: &mut Vec<T>,
-    ) -> bool {
+    fn read<R: Row, T: Cell + Copy>(&self, key: KeyId, mut rows: &[R], into: &mut Vec<T>) -> bool {
         let Some(column) = self.by_key.get(key.0 as usize) else { return false };
-        let mut rest = rows;
-        while let Some(row) = rest.clone().next() {
-            let Some((page, offset)) = column.page(row) else { return false };
-            let Some(dense) = T::array(page) else { return false };
-            let length =
-                rest.clone().zip(row..).take(ROWS - offset).take_while(|(row, next)| row == next).count();
-            let is_read = match length {
-                1 => dense.read_near(row, &mut rest, into),
-                _ => {
-                    rest.nth(length - 1);
-                    dense.read_run(offset, length, into)
-                }
-            };
-            if !is_read {
+        while let Some((first, near)) = Near::take(&mut rows) {
+            let dense = column.page(first).and_then(|(page, _)| T::array(page));
+            if !dense.is_some_and(|dense| dense.read(near, into)) {
                 return false;
             }
         }
@@ -154,544 +162,72 @@ impl Columns {
 
 /// Puts values in rows that have none yet; `false` when one has.
 fn fill(column: &mut Column, values: ColumnValues) -> bool {
-    let ColumnValues { mut pages, first, open } = values;
-    pages.push((first, open));
-    pages.into_iter().all(|(first, page)| column.change(first, |old, _| old.fill(page)))
-}
-
-/// Values of one key in many rows, which become pages as they come.
-#[derive(Debug, Clone, Default)]
-pub struct ColumnValues {
-    /// Full pages, each with its first row.
-    pages: Vec<(u64, ColumnPage)>,
-    /// The first row of the page that is being filled.
-    first: u64,
-    open: ColumnPage,
-}
-
-impl ColumnValues {
-    /// How many rows a page has: values of rows that are pushed together are best cut at multiples of it.
-    pub const PAGE_ROWS: u64 = ROWS as u64;
-
-    /// Puts a value, which is not null, in a row, which comes after all rows before.
-    pub fn push(&mut self, row: u64, value: Value) {
-        let first = row / ROWS as u64 * ROWS as u64;
-        if first != self.first {
-            let full = std::mem::take(&mut self.open);
-            self.pages.push((self.first, full));
-            self.first = first;
-        }
-        self.open.set((row % ROWS as u64) as usize, value);
-    }
-
-    /// Puts values in places of a page of their own, which begins at row `first` and comes after all pages before; the
-    /// places are ascending, one for each value.
-    pub fn push_page(&mut self, first: u64, places: &[u8], values: PageValues) {
-        let full = std::mem::replace(&mut self.open, ColumnPage::of(places, values));
-        self.pages.push((self.first, full));
-        self.first = first;
-    }
-
-    /// The first row of each page, and which of its rows have a value, a bit a row.
-    pub(super) fn pages(&self) -> impl Iterator<Item = (u64, [u64; ROWS / 64])> {
-        let full = self.pages.iter().map(|(first, page)| (*first, page.rows()));
-        full.chain([(self.first, self.open.rows())])
-    }
-
-    /// Adds the values of others, whose pages all come after these.
-    pub fn append(&mut self, others: ColumnValues) {
-        let full = std::mem::take(&mut self.open);
-        self.pages.push((self.first, full));
-        self.pages.extend(others.pages);
-        (self.first, self.open) = (others.first, others.open);
-    }
-}
-
-/// Values of one kind, or of several.
-#[derive(Debug, Clone)]
-pub enum PageValues {
-    /// Integers.
-    Integers(Vec<i64>),
-    /// Floats.
-    Floats(Vec<f64>),
-    /// Booleans.
-    Booleans(Vec<bool>),
-    /// Strings.
-    Strings(Vec<Arc<str>>),
-    /// Values of several kinds, or of another.
-    Mixed(Vec<Value>),
-}
-
-/// A value where it lies.
-#[derive(Debug, Clone, Copy)]
-pub enum ValueRef<'a> {
-    /// There is none.
-    Null,
-    /// An integer.
-    Integer(i64),
-    /// A float.
-    Float(f64),
-    /// A boolean.
-    Boolean(bool),
-    /// A string.
-    String(&'a Arc<str>),
-    /// A value of another kind, or one that shares its page with such.
-    Other(&'a Value),
-}
-
-impl<'a> From<&'a Value> for ValueRef<'a> {
-    #[inline]
-    fn from(value: &'a Value) -> Self {
-        match value {
-            Value::Null => ValueRef::Null,
-            Value::Integer(integer) => ValueRef::Integer(*integer),
-            Value::Float(float) => ValueRef::Float(*float),
-            Value::Boolean(boolean) => ValueRef::Boolean(*boolean),
-            Value::String(text) => ValueRef::String(text),
-            other => ValueRef::Other(other),
-        }
-    }
-}
-
-impl ValueRef<'_> {
-    /// The value by itself.
-    pub fn to_value(self) -> Value {
-        match self {
-            ValueRef::Null => Value::Null,
-            ValueRef::Integer(integer) => Value::Integer(integer),
-            ValueRef::Float(float) => Value::Float(float),
-            ValueRef::Boolean(boolean) => Value::Boolean(boolean),
-            ValueRef::String(text) => Value::String(text.clone()),
-            ValueRef::Other(value) => value.clone(),
-        }
-    }
-}
-
-/// The values of a few rows.
-#[derive(Debug, Clone)]
-enum ColumnPage {
-    /// Few values, by ascending offset.
-    Sparse(Vec<(u8, Value)>),
-    Integers(Dense<i64>),
-    Floats(Dense<f64>),
-    Booleans(Dense<bool>),
-    Strings(Dense<Arc<str>>),
-    /// Values of several kinds, or of one without an array of its own.
-    Values(Dense<Value>),
-}
-
-impl Default for ColumnPage {
-    fn default() -> Self {
-        ColumnPage::Sparse(Vec::new())
-    }
-}
-
-impl Page for ColumnPage {
-    const ROWS: usize = ROWS;
-    type Digest = ();
-
-    fn is_vacant(&self) -> bool {
-        matches!(self, ColumnPage::Sparse(values) if values.is_empty())
-    }
-}
-
-impl ColumnPage {
-    /// The page with these values in these places.
-    fn of(places: &[u8], values: PageValues) -> Self {
-        match values {
-            PageValues::Integers(integers) => ColumnPage::packed(places, integers, ColumnPage::Integers),
-            PageValues::Floats(floats) => ColumnPage::packed(places, floats, ColumnPage::Floats),
-            PageValues::Booleans(booleans) => ColumnPage::packed(places, booleans, ColumnPage::Booleans),
-            PageValues::Strings(strings) => ColumnPage::packed(places, strings, ColumnPage::Strings),
-            PageValues::Mixed(values) => ColumnPage::packed(places, values, ColumnPage::Values),
-        }
-    }
-
-    fn packed<T: Cell>(places: &[u8], cells: Vec<T>, dense: impl Fn(Dense<T>) -> Self) -> Self {
-        match places.len() {
-            ..=SPARSE => {
-                let values = cells.iter().map(Cell::to_value);
-                ColumnPage::Sparse(places.iter().copied().zip(values).collect())
-            }
-            _ => dense(Dense::packed(places, cells)),
-        }
-    }
-
-    fn get(&self, offset: usize) -> Option<Value> {
-        match self.get_ref(offset) {
-            ValueRef::Null => None,
-            value => Some(value.to_value()),
-        }
-    }
-
-    #[inline]
-    fn get_ref(&self, offset: usize) -> ValueRef<'_> {
-        let found = match self {
-            ColumnPage::Sparse(values) => {
-                find(values, offset).ok().map(|place| ValueRef::from(&values[place].1))
-            }
-            ColumnPage::Integers(dense) => dense.get(offset).map(|integer| ValueRef::Integer(*integer)),
-            ColumnPage::Floats(dense) => dense.get(offset).map(|float| ValueRef::Float(*float)),
-            ColumnPage::Booleans(dense) => dense.get(offset).map(|boolean| ValueRef::Boolean(*boolean)),
-            ColumnPage::Strings(dense) => dense.get(offset).map(ValueRef::String),
-            ColumnPage::Values(dense) => dense.get(offset).map(ValueRef::from),
-        };
-        found.unwrap_or(ValueRef::Null)
-    }
-
-    /// Hands over the values of these rows; what kind they are is looked at once.
-    fn each<'a>(&'a self, offsets: impl Iterator<Item = usize>, mut take: impl FnMut(ValueRef<'a>)) {
-        match self {
-            ColumnPage::Integers(dense) => {
-                dense.each(offsets, |cell| take(cell.map_or(ValueRef::Null, |it| ValueRef::Integer(*it))));
-            }
-            ColumnPage::Strings(dense) => {
-                dense.each(offsets, |cell| take(cell.map_or(ValueRef::Null, ValueRef::String)));
-            }
-            _ => offsets.for_each(|offset| take(self.get_ref(offset))),
-        }
-    }
-
-    /// Puts a value in a row, null for none, and returns the one that was there.
-    fn set(&mut self, offset: usize, value: Value) -> Option<Value> {
-        let old = self.take(offset);
-        if !value.is_null()
-            && let Err(value) = self.put(offset, value)
-        {
-            self.convert(Kind::Mixed);
-            self.put(offset, value).expect("a page of mixed values takes any value");
-        }
-        if old.is_some() {
-            self.tighten();
-        }
-        old
-    }
-
-    fn take(&mut self, offset: usize) -> Option<Value> {
-        match self {
-            ColumnPage::Sparse(values) => find(values, offset).ok().map(|found| values.remove(found).1),
-            ColumnPage::Integers(dense) => dense.take(offset),
-            ColumnPage::Floats(dense) => dense.take(offset),
-            ColumnPage::Booleans(dense) => dense.take(offset),
-            ColumnPage::Strings(dense) => dense.take(offset),
-            ColumnPage::Values(dense) => dense.take(offset),
-        }
-    }
-
-    /// Puts a value in an empty row, or hands it back when the page is of another kind.
-    fn put(&mut self, offset: usize, value: Value) -> Result<(), Value> {
-        match self {
-            ColumnPage::Sparse(values) => {
-                let place = find(values, offset).unwrap_or_else(|place| place);
-                values.insert(place, (offset as u8, value));
-                if values.len() > SPARSE {
-                    self.convert(Kind::common(self.values().map(|(_, value)| Kind::of(&value))));
-                }
-                Ok(())
-            }
-            ColumnPage::Integers(dense) => dense.put(offset, value),
-            ColumnPage::Floats(dense) => dense.put(offset, value),
-            ColumnPage::Booleans(dense) => dense.put(offset, value),
-            ColumnPage::Strings(dense) => dense.put(offset, value),
-            ColumnPage::Values(dense) => dense.put(offset, value),
-        }
-    }
-
-    /// Takes over the values of another page, for rows that have none; `false` when one has.
-    fn fill(&mut self, other: ColumnPage) -> bool {
-        if self.is_vacant() {
-            *self = other;
-            return true;
-        }
-        other.values().all(|(offset, value)| self.set(offset, value).is_none())
-    }
-
-    /// The rows that have a value, a bit a row.
-    fn rows(&self) -> [u64; ROWS / 64] {
-        match self {
-            ColumnPage::Sparse(values) => values.iter().fold([0; ROWS / 64], |mut rows, (offset, _)| {
-                rows[usize::from(*offset) / 64] |= 1 << (offset % 64);
-                rows
-            }),
-            ColumnPage::Integers(dense) => dense.valid,
-            ColumnPage::Floats(dense) => dense.valid,
-            ColumnPage::Booleans(dense) => dense.valid,
-            ColumnPage::Strings(dense) => dense.valid,
-            ColumnPage::Values(dense) => dense.valid,
-        }
-    }
-
-    /// Takes a narrower form when what is left after a removal allows it.
-    ///
-    /// An array becomes a list well below the size at which a list becomes an array, so that a page
-    /// near the border does not turn over with every change.
-    fn tighten(&mut self) {
-        let length = match self {
-            ColumnPage::Sparse(_) => return,
-            ColumnPage::Integers(dense) => dense.len(),
-            ColumnPage::Floats(dense) => dense.len(),
-            ColumnPage::Booleans(dense) => dense.len(),
-            ColumnPage::Strings(dense) => dense.len(),
-            ColumnPage::Values(dense) => dense.len(),
-        };
-        if length < SPARSE / 2 {
-            *self = ColumnPage::Sparse(self.values().map(|(offset, value)| (offset as u8, value)).collect());
-        } else if let ColumnPage::Values(dense) = self {
-            let kind = Kind::common(dense.cells().map(|(_, value)| Kind::of(value)));
-            if kind != Kind::Mixed {
-                self.convert(kind);
-            }
-        }
-    }
-
-    /// Becomes an array of `kind`, which fits every value.
-    fn convert(&mut self, kind: Kind) {
-        *self = match kind {
-            Kind::Integer => ColumnPage::Integers(Dense::collect(self.values())),
-            Kind::Float => ColumnPage::Floats(Dense::collect(self.values())),
-            Kind::Boolean => ColumnPage::Booleans(Dense::collect(self.values())),
-            Kind::String => ColumnPage::Strings(Dense::collect(self.values())),
-            Kind::Mixed => ColumnPage::Values(Dense::collect(self.values())),
-        };
-    }
-
-    /// The rows that have a value, ascending, with the value.
-    fn values(&self) -> impl Iterator<Item = (usize, Value)> {
-        (0..ROWS).filter_map(|offset| Some((offset, self.get(offset)?)))
-    }
-}
-
-fn find(values: &[(u8, Value)], offset: usize) -> Result<usize, usize> {
-    values.binary_search_by_key(&offset, |(at, _)| usize::from(*at))
-}
-
-/// The kind of array that holds a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Integer,
-    Float,
-    Boolean,
-    String,
-    Mixed,
-}
-
-impl Kind {
-    fn of(value: &Value) -> Self {
-        match value {
-            Value::Integer(_) => Kind::Integer,
-            Value::Float(_) => Kind::Float,
-            Value::Boolean(_) => Kind::Boolean,
-            Value::String(_) => Kind::String,
-            _ => Kind::Mixed,
-        }
-    }
-
-    /// The one kind that fits all.
-    fn common(mut kinds: impl Iterator<Item = Kind>) -> Self {
-        let first = kinds.next().unwrap_or(Kind::Mixed);
-        if kinds.all(|kind| kind == first) { first } else { Kind::Mixed }
-    }
-}
-
-/// What an array is made of.
-trait Cell: Clone + Default {
-    /// The array of such cells that a page is, if it is one.
-    fn array(page: &ColumnPage) -> Option<&Dense<Self>>;
-
-    /// Takes the value out of its wrapping, or hands it back when it is of another kind.
-    fn from_value(value: Value) -> Result<Self, Value>;
-    fn to_value(&self) -> Value;
-}
-
-/// Writes [`Cell`] for a type that is the payload of one variant of [`Value`].
-macro_rules! cell {
-    ($type:ty, $variant:ident, $array:ident) => {
-        impl Cell for $type {
-            fn array(page: &ColumnPage) -> Option<&Dense<Self>> {
-                match page {
-                    ColumnPage::$array(dense) => Some(dense),
-                    _ => None,
-                }
-            }
-
-            fn from_value(value: Value) -> Result<Self, Value> {
-                match value {
-                    Value::$variant(cell) => Ok(cell),
-                    other => Err(other),
-                }
-            }
-
-            fn to_value(&self) -> Value {
-                Value::$variant(self.clone())
-            }
-        }
-    };
-}
-
-cell!(i64, Integer, Integers);
-cell!(f64, Float, Floats);
-cell!(bool, Boolean, Booleans);
-cell!(Arc<str>, String, Strings);
-
-impl Cell for Value {
-    fn array(page: &ColumnPage) -> Option<&Dense<Self>> {
-        match page {
-            ColumnPage::Values(dense) => Some(dense),
-            _ => None,
-        }
-    }
-
-    fn from_value(value: Value) -> Result<Self, Value> {
-        Ok(value)
-    }
-
-    fn to_value(&self) -> Value {
-        self.clone()
-    }
-}
-
-/// An array with a bitmap of the rows that have a value; the others hold the default.
-#[derive(Debug, Clone)]
-struct Dense<T> {
-    valid: [u64; ROWS / 64],
-    cells: Vec<T>,
-}
-
-impl<T: Cell> Dense<T> {
-    /// The array of these values, all of which are of its kind.
-    fn collect(values: impl Iterator<Item = (usize, Value)>) -> Self {
-        let mut dense = Dense { valid: [0; ROWS / 64], cells: vec![T::default(); ROWS] };
-        for (offset, value) in values {
-            dense.put(offset, value).expect("a page is converted to a kind that fits its values");
-        }
-        dense
-    }
-
-    /// The array with these cells in these places.
-    fn packed(places: &[u8], packed: Vec<T>) -> Self {
-        if packed.len() == ROWS {
-            return Dense { valid: [u64::MAX; ROWS / 64], cells: packed };
-        }
-        let mut dense = Dense { valid: [0; ROWS / 64], cells: vec![T::default(); ROWS] };
-        for (&place, cell) in places.iter().zip(packed) {
-            dense.valid[usize::from(place) / 64] |= 1 << (place % 64);
-            dense.cells[usize::from(place)] = cell;
-        }
-        dense
-    }
-
-    #[inline]
-    fn get(&self, offset: usize) -> Option<&T> {
-        let is_valid = self.valid[offset / 64] >> (offset % 64) & 1 == 1;
-        is_valid.then(|| &self.cells[offset])
-    }
-
-    fn each<'a>(&'a self, offsets: impl Iterator<Item = usize>, take: impl FnMut(Option<&'a T>)) {
-        offsets.map(|offset| self.get(offset)).for_each(take);
-    }
-
-    /// Adds the cells of so many rows to `into`, unless one of them has none.
-    fn read_run(&self, offset: usize, length: usize, into: &mut Vec<T>) -> bool {
-        let end = offset + length;
-        let mut words = (offset / 64..end.div_ceil(64)).map(|word| {
-            let (from, to) = (offset.max(word * 64) % 64, end.min(word * 64 + 64) - word * 64);
-            let wanted = (u64::MAX << from) & (u64::MAX >> (64 - to));
-            self.valid[word] & wanted == wanted
-        });
-        let has_all = words.all(|has_all| has_all);
-        if has_all {
-            into.extend_from_slice(&self.cells[offset..end]);
-        }
-        has_all
-    }
-
-    /// Adds the cells of the next of `rows` that lie in the page of `row` to `into`, unless one of them has none.
-    fn read_near(&self, row: u64, rows: &mut (impl Iterator<Item = u64> + Clone), into: &mut Vec<T>) -> bool {
-        let page = row / ROWS as u64;
-        let mut rest = rows.clone();
-        while let Some(row) = rest.next().filter(|row| row / ROWS as u64 == page) {
-            let Some(cell) = self.get((row % ROWS as u64) as usize) else { return false };
-            into.push(cell.clone());
-            *rows = rest.clone();
-        }
-        true
-    }
-
-    fn put(&mut self, offset: usize, value: Value) -> Result<(), Value> {
-        self.cells[offset] = T::from_value(value)?;
-        self.valid[offset / 64] |= 1 << (offset % 64);
-        Ok(())
-    }
-
-    fn take(&mut self, offset: usize) -> Option<Value> {
-        let value = self.get(offset)?.to_value();
-        self.cells[offset] = T::default();
-        self.valid[offset / 64] &= !(1 << (offset % 64));
-        Some(value)
-    }
-
-    fn len(&self) -> usize {
-        self.valid.iter().map(|word| word.count_ones() as usize).sum()
-    }
-
-    fn cells(&self) -> impl Iterator<Item = (usize, &T)> {
-        (0..ROWS).filter_map(|offset| Some((offset, self.get(offset)?)))
-    }
+    values.into_pages().all(|(first, page)| column.change(first, |old, _| old.fill(page)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::NodeId;
 
-    fn page_of(values: impl IntoIterator<Item = Value>) -> ColumnPage {
-        let mut page = ColumnPage::default();
-        for (offset, value) in values.into_iter().enumerate() {
-            page.set(offset, value);
+    const KEY: KeyId = KeyId(0);
+
+    /// A generator of numbers that are random enough.
+    struct Random(u64);
+
+    impl Random {
+        fn below(&mut self, bound: u64) -> u64 {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 33) % bound
         }
-        page
-    }
 
-    #[test]
-    fn a_page_becomes_an_array_of_the_kind_it_holds() {
-        assert!(matches!(page_of((0..16).map(Value::Integer)), ColumnPage::Sparse(_)));
-        assert!(matches!(page_of((0..17).map(Value::Integer)), ColumnPage::Integers(_)));
-        assert!(matches!(page_of((0..17).map(|i| Value::Float(i as f64))), ColumnPage::Floats(_)));
-        assert!(matches!(page_of((0..17).map(|i| Value::Boolean(i > 3))), ColumnPage::Booleans(_)));
-        assert!(matches!(page_of((0..17).map(|_| Value::string("x"))), ColumnPage::Strings(_)));
-    }
-
-    #[test]
-    fn a_page_that_is_packed_is_the_one_that_grew() {
-        for count in [1, 16, 17, 256] {
-            let places: Vec<u8> =
-                (0..=255).filter(|place| count == 256 || place % 15 < 2).take(count).collect();
-            let integers: Vec<i64> = places.iter().map(|place| i64::from(*place) * 7).collect();
-            let mut grown = ColumnPage::default();
-            for (place, integer) in places.iter().zip(&integers) {
-                grown.set(usize::from(*place), Value::Integer(*integer));
+        /// Mostly one of a few texts; now and then none, one of many, or another kind of value.
+        fn value(&mut self, kind: u64) -> Value {
+            match (kind, self.below(40)) {
+                (_, 0) => Value::Null,
+                (1, 1) => Value::Float(0.5),
+                (2, _) => Value::string(format!("text {}", self.below(90))),
+                (3, _) => Value::Integer(self.below(1_000) as i64),
+                _ => Value::string(["a", "b", "c", ""][self.below(4) as usize]),
             }
-            let packed = ColumnPage::of(&places, PageValues::Integers(integers));
-            assert_eq!(format!("{packed:?}"), format!("{grown:?}"));
         }
     }
 
-    #[test]
-    fn one_value_of_another_kind_widens_the_page_and_its_removal_narrows_it_again() {
-        let mut page = page_of((0..20).map(Value::Integer));
-        page.set(30, Value::string("thirty"));
-        assert!(matches!(page, ColumnPage::Values(_)));
-        assert_eq!(page.get(7), Some(Value::Integer(7)));
-        assert_eq!(page.set(30, Value::Null), Some(Value::string("thirty")));
-        assert!(matches!(page, ColumnPage::Integers(_)));
-        assert_eq!((page.get(7), page.get(30)), (Some(Value::Integer(7)), None));
+    /// The values of `rows`, read in each of the ways there are.
+    fn read(columns: &Columns, rows: &[NodeId]) -> [Vec<Value>; 3] {
+        let (mut each, mut told, mut stretched, mut all) = (vec![], vec![], vec![], vec![]);
+        columns.each(KEY, rows, |value| each.push(value.to_value()));
+        let tell = |value: ValueRef<'_>| {
+            all.push(value.to_value());
+            all.len() - 1
+        };
+        columns.tell(KEY, rows, tell, |place| told.push(place));
+        let told = told.into_iter().map(|place| all[place].clone()).collect();
+        columns.stretches(KEY, rows, |stretch| match stretch {
+            Stretch::Integers(integers) => stretched.extend(integers.iter().copied().map(Value::Integer)),
+            Stretch::One(value) => stretched.push(value.to_value()),
+        });
+        [each, told, stretched]
     }
 
     #[test]
-    fn a_page_that_loses_its_values_becomes_vacant() {
-        let mut page = page_of((0..256).map(Value::Integer));
-        for offset in 0..256 {
-            assert_eq!(page.set(offset, Value::Null), Some(Value::Integer(offset as i64)));
+    fn whatever_comes_and_goes_is_read_alike_in_every_way() {
+        let mut random = Random(7);
+        let (mut columns, mut model) = (Columns::default(), vec![Value::Null; 700]);
+        for round in 0..300 {
+            let kind = random.below(5);
+            for _ in 0..40 {
+                let row = random.below(700);
+                let value = random.value(kind);
+                let old = columns.set(KEY, row, value.clone());
+                assert_eq!(old, std::mem::replace(&mut model[row as usize], value));
+            }
+            let mut rows: Vec<NodeId> = (random.below(300)..400 + random.below(300)).map(NodeId).collect();
+            if round % 2 == 0 {
+                rows.retain(|_| random.below(3) > 0);
+            }
+            let expected: Vec<Value> = rows.iter().map(|row| model[row.0 as usize].clone()).collect();
+            assert_eq!(read(&columns, &rows), [const { () }; 3].map(|()| expected.clone()));
         }
-        assert!(page.is_vacant());
     }
 }

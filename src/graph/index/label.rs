@@ -63,6 +63,10 @@ impl LabelIndex {
                     continue;
                 }
                 let mut word = if beyond < 64 { word & ((1 << beyond) - 1) } else { word };
+                if word == u64::MAX && into.len() + 64 <= length {
+                    into.extend((first + base..).take(64).map(NodeId));
+                    word = 0;
+                }
                 while word != 0 {
                     if into.len() >= length {
                         return;

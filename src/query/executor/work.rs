@@ -4,7 +4,7 @@
 //! what an operator takes for a row, which was measured once and is right within a factor of a few.
 
 use crate::graph::GraphView;
-use crate::query::ast::ComparisonOperator;
+use crate::query::ast::{ComparisonOperator, StringOperator};
 use crate::query::bound::{Expression, ExpressionKind};
 use crate::query::plan::{Arm, Operator};
 
@@ -71,6 +71,10 @@ fn of_a_value(expression: &Expression) -> u64 {
     match expression.kind {
         ExpressionKind::Slot(_) | ExpressionKind::Literal(_) | ExpressionKind::HasLabels { .. } => 2,
         ExpressionKind::Property { .. } | ExpressionKind::Comparison { .. } => 3,
+        ExpressionKind::StringPredicate {
+            operator: StringOperator::StartsWith | StringOperator::EndsWith,
+            ..
+        } => 4,
         ExpressionKind::StringPredicate { .. } => 12,
         _ => 50,
     }

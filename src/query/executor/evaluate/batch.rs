@@ -6,7 +6,6 @@
 
 use super::super::chunk::{Chunk, Column, number};
 use super::super::context::Context;
-use super::super::recent::Recent;
 use super::property::Property;
 use super::truth::compare;
 use super::{access, evaluate, subquery, text, truth};
@@ -166,7 +165,7 @@ fn only_property<'a>(expression: &'a Expression, chunk: &'a Chunk) -> Option<Pro
     found
 }
 
-/// The same as row by row, for a predicate that depends on one property: of texts that lie in one place, one is asked.
+/// The same as row by row, for a predicate that depends on one property: of texts known to be the same, one is asked.
 fn retain_by_text(
     predicate: &Expression,
     property: Property<'_>,
@@ -174,24 +173,19 @@ fn retain_by_text(
     rows: &mut Vec<u32>,
     context: &mut Context<'_>,
 ) -> Result<()> {
-    let mut recent = Recent::default();
-    let texts = property.texts(rows, context)?;
-    let mut kept = Vec::with_capacity(rows.len());
-    for (&row, text) in rows.iter().zip(&texts) {
-        let known = text.as_ref().and_then(|text| recent.get(text));
-        let holds = match known {
-            Some(holds) => holds,
+    let firsts = property.same_as(rows, context)?;
+    let mut held: Vec<bool> = Vec::with_capacity(rows.len());
+    for (&row, &first) in rows.iter().zip(&firsts) {
+        held.push(match held.get(first as usize) {
+            Some(held) => *held,
             None => {
                 context.guard.tick()?;
-                let holds = truth(predicate, chunk.row(row as usize), context)? == Some(true);
-                text.as_ref().map_or(holds, |text| recent.insert(text, holds))
+                truth(predicate, chunk.row(row as usize), context)? == Some(true)
             }
-        };
-        if holds {
-            kept.push(row);
-        }
+        });
     }
-    *rows = kept;
+    let mut held = held.into_iter();
+    rows.retain(|_| held.next().is_some_and(|held| held));
     Ok(())
 }
 
@@ -254,10 +248,13 @@ impl<'a> Test<'a> {
 
     fn retain(&self, rows: &mut Vec<u32>, context: &Context<'_>) -> Result<()> {
         match self {
-            Test::Compared(property, tests) => match within(tests) {
-                Some(range) if property.retain_within(&range, rows, context) => Ok(()),
-                _ => property.retain(rows, context, |value| tests.iter().all(|test| holds(test, value))),
-            },
+            Test::Compared(property, tests) => {
+                let passes = |value: ValueRef<'_>| tests.iter().all(|test| holds(test, value));
+                match within(tests) {
+                    Some(range) if !range.is_empty() => property.retain_within(&range, rows, context, passes),
+                    _ => property.retain(rows, context, passes),
+                }
+            }
             Test::Text(property, finder) => property.retain(
                 rows,
                 context,

@@ -5,13 +5,14 @@
 
 use super::super::chunk::{Chunk, Column};
 use super::super::context::Context;
+use super::super::recent::Recent;
 use super::access;
 use crate::error::{Result, Span};
-use crate::graph::ValueRef;
+use crate::graph::{Stretch, ValueRef};
 use crate::query::bound::{Expression, ExpressionKind, Key};
 use crate::value::{Element, NodeId, RelationshipId, Value};
+use std::cell::Cell;
 use std::ops::RangeInclusive;
-use std::sync::Arc;
 
 /// A property of the elements in a column.
 #[derive(Clone, Copy)]
@@ -51,29 +52,91 @@ impl<'a> Property<'a> {
     ) -> Result<()> {
         let view = context.view();
         let mut has_null = false;
-        let mut note = |value: ValueRef<'v>| {
+        let note = |value: ValueRef<'v>| {
             has_null |= matches!(value, ValueRef::Null);
             take(value);
         };
         let key = self.key.resolve(|name| view.catalog().key(name));
         match (self.elements, key) {
-            (Elements::Nodes(nodes), Some(key)) => view.each_node_property(nodes, key, &mut note),
+            (Elements::Nodes(nodes), Some(key)) => view.each_node_property(nodes, key, note),
             (Elements::Relationships(relationships), Some(key)) => {
-                view.each_relationship_property(relationships, key, &mut note);
+                view.each_relationship_property(relationships, key, note);
             }
-            (elements, None) => (0..elements.len()).for_each(|_| note(ValueRef::Null)),
+            (elements, None) => (0..elements.len()).map(|_| ValueRef::Null).for_each(note),
         }
         // Only what is no more can be null for that reason.
         if has_null { self.elements.ensure_all_exist(self.span, context) } else { Ok(()) }
     }
 
-    /// The property in each of `rows`, ascending, where it is a text. They are shared, so that they stay where they are.
-    pub(super) fn texts(self, rows: &[u32], context: &Context<'_>) -> Result<Vec<Option<Arc<str>>>> {
-        let (mut gathered, mut texts) = (None, Vec::with_capacity(rows.len()));
-        self.part(rows, &mut gathered).each(context, |value| {
-            texts.push(if let ValueRef::String(text) = value { Some(text.clone()) } else { None });
+    /// Hands over the property in all rows, in their order, integers that lie side by side together.
+    ///
+    /// # Errors
+    /// As of [`each`](Self::each).
+    pub(in super::super) fn stretches<'v>(
+        self,
+        context: &'v Context<'_>,
+        mut take: impl FnMut(Stretch<'v>),
+    ) -> Result<()> {
+        let view = context.view();
+        let mut has_null = false;
+        let note = |stretch: Stretch<'v>| {
+            has_null |= matches!(stretch, Stretch::One(ValueRef::Null));
+            take(stretch);
+        };
+        let key = self.key.resolve(|name| view.catalog().key(name));
+        match (self.elements, key) {
+            (Elements::Nodes(nodes), Some(key)) => view.stretches_of_node_property(nodes, key, note),
+            (Elements::Relationships(relationships), Some(key)) => {
+                view.stretches_of_relationship_property(relationships, key, note);
+            }
+            (elements, None) => (0..elements.len()).map(|_| Stretch::One(ValueRef::Null)).for_each(note),
+        }
+        if has_null { self.elements.ensure_all_exist(self.span, context) } else { Ok(()) }
+    }
+
+    /// Hands over what `tell` says of the property in each row, in their order. For equal values it may be asked once, at
+    /// the first row that has it.
+    ///
+    /// # Errors
+    /// As of [`each`](Self::each).
+    pub(in super::super) fn tell<'v, T: Copy>(
+        self,
+        context: &'v Context<'_>,
+        mut tell: impl FnMut(ValueRef<'v>) -> T,
+        take: impl FnMut(T),
+    ) -> Result<()> {
+        let view = context.view();
+        let mut has_null = false;
+        let note = |value: ValueRef<'v>| {
+            has_null |= matches!(value, ValueRef::Null);
+            tell(value)
+        };
+        let key = self.key.resolve(|name| view.catalog().key(name));
+        match (self.elements, key) {
+            (Elements::Nodes(nodes), Some(key)) => view.tell_node_property(nodes, key, note, take),
+            (Elements::Relationships(relationships), Some(key)) => {
+                view.tell_relationship_property(relationships, key, note, take);
+            }
+            (elements, None) => (0..elements.len()).map(|_| ValueRef::Null).map(note).for_each(take),
+        }
+        if has_null { self.elements.ensure_all_exist(self.span, context) } else { Ok(()) }
+    }
+
+    /// For each of `rows`, ascending, the place among them of the first that is known to have the same property: of texts,
+    /// those that lie together and those that lie in one place.
+    pub(super) fn same_as(self, rows: &[u32], context: &Context<'_>) -> Result<Vec<u32>> {
+        let (mut gathered, mut recent) = (None, Recent::default());
+        let mut firsts: Vec<u32> = Vec::with_capacity(rows.len());
+        let place = Cell::new(0);
+        let first = |value: ValueRef<'_>| match value {
+            ValueRef::String(text) => recent.get(text).unwrap_or_else(|| recent.insert(text, place.get())),
+            _ => place.get(),
+        };
+        self.part(rows, &mut gathered).tell(context, first, |first| {
+            firsts.push(first);
+            place.set(place.get() + 1);
         })?;
-        Ok(texts)
+        Ok(firsts)
     }
 
     /// The property in every row.
@@ -148,21 +211,28 @@ impl<'a> Property<'a> {
         Property { elements: gathered.elements(), ..self }
     }
 
-    /// Keeps those of `rows`, ascending, whose property lies in the range, where it is an integer in all of them; else
-    /// says so.
+    /// Keeps those of `rows`, ascending, whose property is an integer in the range, which is not empty, or another value
+    /// that passes.
     pub(super) fn retain_within(
         self,
         range: &RangeInclusive<i64>,
         rows: &mut Vec<u32>,
         context: &Context<'_>,
-    ) -> bool {
+        passes: impl Fn(ValueRef<'_>) -> bool,
+    ) -> Result<()> {
         let mut gathered = None;
-        let Some(integers) = self.part(rows, &mut gathered).integers(context) else { return false };
-        let mut sieve = sieve(rows);
-        let kept = integers.iter().fold(0, |_, integer| sieve(range.contains(integer)));
-        drop(sieve);
+        let part = self.part(rows, &mut gathered);
+        let mut sieve = Sieve::new(rows);
+        let (least, width) = (*range.start(), range.end().abs_diff(*range.start()));
+        // One comparison instead of two.
+        let is_within = move |integer: &i64| integer.wrapping_sub(least).cast_unsigned() <= width;
+        part.stretches(context, |stretch| match stretch {
+            Stretch::Integers(integers) => sieve.take_each(integers, is_within),
+            Stretch::One(value) => sieve.take(passes(value)),
+        })?;
+        let kept = sieve.kept;
         rows.truncate(kept);
-        true
+        Ok(())
     }
 
     /// Keeps those of `rows`, ascending, whose property passes.
@@ -174,23 +244,43 @@ impl<'a> Property<'a> {
     ) -> Result<()> {
         let mut gathered = None;
         let part = self.part(rows, &mut gathered);
-        let (mut sieve, mut kept) = (sieve(rows), 0);
-        part.each(context, |value| kept = sieve(passes(value)))?;
-        drop(sieve);
+        let mut sieve = Sieve::new(rows);
+        part.tell(context, passes, |passes| sieve.take(passes))?;
+        let kept = sieve.kept;
         rows.truncate(kept);
         Ok(())
     }
 }
 
-/// Takes in, for one of `rows` after the other, whether it stays; gives how many do, which stand first then.
-fn sieve(rows: &mut [u32]) -> impl FnMut(bool) -> usize {
-    let (mut told, mut kept) = (0, 0);
-    move |stays| {
-        // Written in any case and counted only where it stays: nothing to be guessed wrong.
-        rows[kept] = rows[told];
-        kept += usize::from(stays);
-        told += 1;
-        kept
+/// Some rows, of which those that stay are moved to the front.
+struct Sieve<'r> {
+    rows: &'r [Cell<u32>],
+    told: usize,
+    kept: usize,
+}
+
+impl<'r> Sieve<'r> {
+    fn new(rows: &'r mut [u32]) -> Self {
+        Sieve { rows: Cell::from_mut(rows).as_slice_of_cells(), told: 0, kept: 0 }
+    }
+
+    /// Takes in whether the next row stays.
+    #[inline]
+    fn take(&mut self, stays: bool) {
+        self.take_each(&[stays], |stays| *stays);
+    }
+
+    /// The same for as many rows as there are values. Written in any case and counted only where it stays: nothing to be
+    /// guessed wrong.
+    #[inline]
+    fn take_each<T>(&mut self, values: &[T], stays: impl Fn(&T) -> bool) {
+        let mut kept = self.kept;
+        for (row, value) in self.rows[self.told..].iter().zip(values) {
+            self.rows[kept].set(row.get());
+            kept += usize::from(stays(value));
+        }
+        self.kept = kept;
+        self.told += values.len();
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn string_predicate(
 
 /// Looks for one text in many.
 pub(super) enum Finder {
-    Prefix(Arc<str>),
+    Prefix(Prefix),
     Suffix(Arc<str>),
     Within(Box<memmem::Finder<'static>>),
 }
@@ -46,7 +46,7 @@ impl Finder {
     /// Looks for `wanted` as the operator says; `None` for regular expressions.
     pub(super) fn new(operator: StringOperator, wanted: &Arc<str>) -> Option<Self> {
         match operator {
-            StringOperator::StartsWith => Some(Finder::Prefix(wanted.clone())),
+            StringOperator::StartsWith => Some(Finder::Prefix(Prefix::new(wanted))),
             StringOperator::EndsWith => Some(Finder::Suffix(wanted.clone())),
             StringOperator::Contains => {
                 Some(Finder::Within(Box::new(memmem::Finder::new(wanted.as_bytes()).into_owned())))
@@ -58,9 +58,38 @@ impl Finder {
     /// Whether it is in `text` where it should be.
     pub(super) fn is_in(&self, text: &str) -> bool {
         match self {
-            Finder::Prefix(prefix) => text.starts_with(&**prefix),
+            Finder::Prefix(prefix) => prefix.begins(text),
             Finder::Suffix(suffix) => text.ends_with(&**suffix),
             Finder::Within(finder) => finder.find(text.as_bytes()).is_some(),
+        }
+    }
+}
+
+/// What texts are to begin with: its first eight bytes are compared as one number.
+pub(super) struct Prefix {
+    head: u64,
+    /// The bits of the head that count.
+    mask: u64,
+    whole: Arc<str>,
+}
+
+impl Prefix {
+    fn new(wanted: &Arc<str>) -> Self {
+        let (mut head, mut mask) = ([0; 8], [0; 8]);
+        for (place, byte) in wanted.bytes().take(8).enumerate() {
+            (head[place], mask[place]) = (byte, u8::MAX);
+        }
+        Prefix { head: u64::from_le_bytes(head), mask: u64::from_le_bytes(mask), whole: wanted.clone() }
+    }
+
+    #[inline]
+    fn begins(&self, text: &str) -> bool {
+        match text.as_bytes().first_chunk() {
+            Some(&first) => {
+                (u64::from_le_bytes(first) ^ self.head) & self.mask == 0
+                    && (self.whole.len() <= 8 || text.starts_with(&*self.whole))
+            }
+            None => text.starts_with(&*self.whole),
         }
     }
 }
@@ -93,6 +122,18 @@ fn compile(pattern: &str) -> Result<Regex, QueryError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_prefix_is_found_whatever_the_lengths() {
+        let texts =
+            ["", "M", "Mar", "Maria", "Maria Garcia", "Maria Garcia Lopez", "Märzfeld", "Mara und Mira"];
+        for wanted in texts.map(Arc::<str>::from) {
+            let prefix = Prefix::new(&wanted);
+            for text in texts {
+                assert_eq!(prefix.begins(text), text.starts_with(&*wanted), "{text} {wanted}");
+            }
+        }
+    }
 
     #[test]
     fn a_pattern_covers_the_whole_text() {

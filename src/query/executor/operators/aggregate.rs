@@ -2,16 +2,17 @@
 //!
 //! The rows of a chunk are numbered by their groups first, then each aggregate takes in its column.
 
-use super::super::chunk::{Chunk, Column};
+use super::super::chunk::{CHUNK_ROWS, Chunk, Column};
 use super::super::context::Context;
-use super::super::evaluate::{evaluate_column, placed};
+use super::super::evaluate::{Property, evaluate_column, placed};
 use super::super::lineage::{FactKey, Facts, Gather, facts_of};
 use super::super::memory::{Guard, Held, value_bytes};
 use super::super::numbering::MergedFacts;
 use super::groups::Groups;
 use super::{BoxedOperator, Operator};
 use crate::error::{QueryError, Result};
-use crate::functions::{Accumulator, Aggregate as Definition, Type};
+use crate::functions::{Accumulator, Aggregate as Definition, Type, are_small};
+use crate::graph::{Stretch, ValueRef};
 use crate::query::bound::{AggregateCall, Expression, Slot};
 use std::slice;
 
@@ -136,6 +137,9 @@ fn count_each(counts: &mut [i64], groups: &[u32], column: Option<&Column>, chunk
         *count = count.saturating_add_unsigned(chunk.total_count());
         return;
     }
+    if values.is_none() && !chunk.has_counts() {
+        return groups.iter().for_each(|group| counts[*group as usize] += 1);
+    }
     for (row, group) in groups.iter().enumerate() {
         if values.is_none_or(|values| !values[row].is_null()) {
             let count = &mut counts[*group as usize];
@@ -159,6 +163,9 @@ impl<'p> Values<'p> {
         held: &mut Held,
         context: &mut Context<'p>,
     ) -> Result<()> {
+        if self.add_in_place(groups, chunk, context)? {
+            return Ok(());
+        }
         let arguments: Result<Vec<_>> =
             self.call.arguments.iter().map(|value| evaluate_column(value, chunk, context)).collect();
         let arguments = arguments?;
@@ -175,6 +182,31 @@ impl<'p> Values<'p> {
         }
         let rows = (0..chunk.len()).map(|row| (row, chunk.count(row)));
         self.add_rows(rows, groups, &arguments, held, &mut context.guard)
+    }
+
+    /// Sums a property where it lies, if it is a small integer in all rows that have it, and sums are what is asked for;
+    /// else says so.
+    fn add_in_place(&mut self, groups: &[u32], chunk: &Chunk, context: &mut Context<'p>) -> Result<bool> {
+        let takes_sums = |accumulator: &Box<dyn Accumulator>| accumulator.takes_sums();
+        let are_many = self.accumulators.len() > 1 && self.accumulators.len() > groups.len() / 4;
+        if are_many
+            || groups.len() > CHUNK_ROWS
+            || self.seen.is_some()
+            || chunk.has_counts()
+            || !self.accumulators.iter().all(takes_sums)
+        {
+            return Ok(false);
+        }
+        let [argument] = &self.call.arguments[..] else { return Ok(false) };
+        let Some(property) = Property::of(argument, chunk) else { return Ok(false) };
+        context.guard.work(chunk.len())?;
+        let mut sums = Sums::new(self.accumulators.len(), groups);
+        property.stretches(context, |stretch| sums.take(stretch))?;
+        let is_whole = !sums.is_beyond;
+        if is_whole {
+            sums.hand_over(&mut self.accumulators);
+        }
+        Ok(is_whole)
     }
 
     /// Takes in the arguments of some rows, each so many times.
@@ -231,6 +263,12 @@ fn add_integers(
             accumulators[*group as usize].add_integers(slice::from_ref(integer))
         });
     }
+    if are_small(integers) && accumulators.iter().all(|accumulator| accumulator.takes_sums()) {
+        let mut sums = Sums::new(accumulators.len(), groups);
+        sums.take(Stretch::Integers(integers));
+        sums.hand_over(accumulators);
+        return Ok(());
+    }
     let (sorted, ends) = by_group(groups, integers, accumulators.len());
     let mut start = 0;
     for (accumulator, end) in accumulators.iter_mut().zip(ends) {
@@ -238,6 +276,61 @@ fn add_integers(
         start = end;
     }
     Ok(())
+}
+
+/// Sums of integers, and how many they are, for each group of a chunk's rows.
+struct Sums<'g> {
+    of_groups: Vec<(i64, u64)>,
+    /// The groups of the rows still to come.
+    groups: &'g [u32],
+    /// Whether anything came that is neither null nor a small integer.
+    is_beyond: bool,
+}
+
+impl<'g> Sums<'g> {
+    /// Sums of `count` groups, for rows of `groups`, no more than a chunk has.
+    fn new(count: usize, groups: &'g [u32]) -> Self {
+        Sums { of_groups: vec![(0, 0); count], groups, is_beyond: false }
+    }
+
+    /// Takes in the next rows.
+    fn take(&mut self, stretch: Stretch<'_>) {
+        match stretch {
+            Stretch::Integers(integers) => self.take_each(integers),
+            Stretch::One(ValueRef::Integer(integer)) => self.take_each(&[integer]),
+            Stretch::One(value) => {
+                self.groups = &self.groups[1..];
+                self.is_beyond |= !matches!(value, ValueRef::Null);
+            }
+        }
+    }
+
+    /// The same where all are integers; small ones cannot overflow.
+    #[inline]
+    fn take_each(&mut self, integers: &[i64]) {
+        let (groups, rest) = self.groups.split_at(integers.len());
+        self.groups = rest;
+        self.is_beyond |= !are_small(integers);
+        if let [(sum, count)] = &mut self.of_groups[..] {
+            *sum = integers.iter().fold(*sum, |sum, integer| sum.wrapping_add(*integer));
+            *count += integers.len() as u64;
+            return;
+        }
+        for (group, integer) in groups.iter().zip(integers) {
+            let (sum, count) = &mut self.of_groups[*group as usize];
+            *sum = sum.wrapping_add(*integer);
+            *count += 1;
+        }
+    }
+
+    /// Gives each group's sum to its accumulator.
+    fn hand_over(self, accumulators: &mut [Box<dyn Accumulator>]) {
+        for (accumulator, (sum, count)) in accumulators.iter_mut().zip(self.of_groups) {
+            if count > 0 {
+                accumulator.add_sum(sum, count);
+            }
+        }
+    }
 }
 
 /// The integers of each group one after the other, in the order of their rows, and where those of each group end.

@@ -113,6 +113,12 @@ impl Groups {
         context: &mut Context<'_>,
     ) -> Result<Vec<u32>> {
         context.guard.work(chunk.len())?;
+        let mut rest = keys.clone();
+        if let (Some(key), None) = (rest.next(), rest.next())
+            && let Some(property) = Property::of(key, chunk)
+        {
+            return self.number_property(property, chunk.len(), context);
+        }
         let mut computed = Vec::new();
         for key in keys.clone() {
             let is_read = Property::of(key, chunk).is_some();
@@ -127,6 +133,33 @@ impl Groups {
         }
         let (numbers, bytes) = self.number(&values, chunk.len());
         drop(values);
+        self.held.charge(bytes, &mut context.guard)?;
+        Ok(numbers)
+    }
+
+    /// The numbers of the groups of rows whose only key is a property: what is equal is looked up once where it lies
+    /// together.
+    fn number_property(
+        &mut self,
+        property: Property<'_>,
+        rows: usize,
+        context: &mut Context<'_>,
+    ) -> Result<Vec<u32>> {
+        self.values.resize_with(1, Vec::new);
+        let (first, kept) = (&mut self.first, &mut self.values[0]);
+        let (mut recent, mut bytes) = (Recent::default(), 0);
+        let mut numbers = Vec::with_capacity(rows);
+        let number = |value: ValueRef<'_>| {
+            let number = first.number_recent(value, &mut recent);
+            if number as usize == kept.len() {
+                let value = value.to_value();
+                bytes += size_of::<GroupKey>() + value_bytes(&value);
+                kept.push(value);
+            }
+            number
+        };
+        property.tell(context, number, |number| numbers.push(number))?;
+        self.length = kept.len();
         self.held.charge(bytes, &mut context.guard)?;
         Ok(numbers)
     }
@@ -258,14 +291,7 @@ impl Numbers {
         match key {
             Key::Read(values) => {
                 let mut recent = Recent::default();
-                let number = |value: &ValueRef<'_>| match value {
-                    ValueRef::String(text) => match recent.get(text) {
-                        Some(number) => number,
-                        None => recent.insert(text, self.number_one(*value)),
-                    },
-                    _ => self.number_one(*value),
-                };
-                values.iter().map(number).collect()
+                values.iter().map(|value| self.number_recent(*value, &mut recent)).collect()
             }
             _ => (0..rows).map(|row| self.number_row(key, row)).collect(),
         }
@@ -281,6 +307,17 @@ impl Numbers {
             Key::Column(Column::Values(values)) => self.number_one(ValueRef::from(&values[row])),
             Key::Column(Column::Absent) => unreachable!("an evaluated column has its values"),
             Key::Read(values) => self.number_one(values[row]),
+        }
+    }
+
+    /// The number of a value; that of a text is remembered.
+    fn number_recent(&mut self, value: ValueRef<'_>, recent: &mut Recent<u32>) -> u32 {
+        match value {
+            ValueRef::String(text) => match recent.get(text) {
+                Some(number) => number,
+                None => recent.insert(text, self.number_one(value)),
+            },
+            _ => self.number_one(value),
         }
     }
 
