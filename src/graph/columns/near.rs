@@ -41,12 +41,17 @@ impl<'r, R: Row> Near<'r, R> {
     /// The first of `rows`, as many as lie in one page, with the number of the very first, which are taken from them.
     pub(super) fn take(rows: &mut &'r [R]) -> Option<(u64, Self)> {
         let first = rows.first()?.number();
+        let page = first / ROWS as u64;
+        if rows.get(1).is_none_or(|next| next.number() / ROWS as u64 != page) {
+            let (only, rest) = rows.split_at(1);
+            *rows = rest;
+            return Some((first, Near::Apart(only)));
+        }
         let start = (first % ROWS as u64) as usize;
         let most = rows.len().min(ROWS - start);
         let (near, length) = if follows(&rows[..most], first) {
             (Near::Run(start..start + most), most)
         } else {
-            let page = first / ROWS as u64;
             let length = rows.iter().take_while(|row| row.number() / ROWS as u64 == page).count();
             (Near::Apart(&rows[..length]), length)
         };

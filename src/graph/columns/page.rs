@@ -11,6 +11,7 @@ use super::near::{Near, Row};
 use super::values::{PageValues, Stretch, ValueRef};
 use crate::value::Value;
 use crate::value::page::Page;
+use std::slice;
 use std::sync::Arc;
 
 /// How many values a page lists before it becomes an array.
@@ -109,12 +110,16 @@ impl ColumnPage {
 
     /// Hands over the values of these rows, integers that lie side by side together.
     pub(super) fn stretches<'a, R: Row>(&'a self, rows: Near<'_, R>, mut take: impl FnMut(Stretch<'a>)) {
-        if let (ColumnPage::Integers(dense), Near::Run(run)) = (self, &rows)
+        let ColumnPage::Integers(dense) = self else {
+            return self.each(rows, |value| take(Stretch::One(value)));
+        };
+        if let Near::Run(run) = &rows
             && let Some(integers) = dense.run(run.clone())
         {
             return take(Stretch::Integers(integers));
         }
-        self.each(rows, |value| take(Stretch::One(value)));
+        let one = |integer| Stretch::Integers(slice::from_ref(integer));
+        rows.each(|row| take(dense.get(row).map_or(Stretch::One(ValueRef::Null), one)));
     }
 
     /// Hands over what `tell` says of the values of these rows; it may be asked once for all that are equal.
