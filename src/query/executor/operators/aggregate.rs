@@ -187,13 +187,12 @@ impl<'p> Values<'p> {
     /// Sums a property where it lies, if it is a small integer in all rows that have it, and sums are what is asked for;
     /// else says so.
     fn add_in_place(&mut self, groups: &[u32], chunk: &Chunk, context: &mut Context<'p>) -> Result<bool> {
-        let takes_sums = |accumulator: &Box<dyn Accumulator>| accumulator.takes_sums();
         let are_many = self.accumulators.len() > 1 && self.accumulators.len() > groups.len() / 4;
         if are_many
             || groups.len() > CHUNK_ROWS
             || self.seen.is_some()
             || chunk.has_counts()
-            || !self.accumulators.iter().all(takes_sums)
+            || !takes_sums(&self.accumulators)
         {
             return Ok(false);
         }
@@ -263,7 +262,7 @@ fn add_integers(
             accumulators[*group as usize].add_integers(slice::from_ref(integer))
         });
     }
-    if are_small(integers) && accumulators.iter().all(|accumulator| accumulator.takes_sums()) {
+    if are_small(integers) && takes_sums(accumulators) {
         let mut sums = Sums::new(accumulators.len(), groups);
         sums.take(Stretch::Integers(integers));
         sums.hand_over(accumulators);
@@ -331,6 +330,11 @@ impl<'g> Sums<'g> {
             }
         }
     }
+}
+
+/// Whether all of them may be given sums.
+fn takes_sums(accumulators: &[Box<dyn Accumulator>]) -> bool {
+    accumulators.iter().all(|accumulator| accumulator.takes_sums())
 }
 
 /// The integers of each group one after the other, in the order of their rows, and where those of each group end.
