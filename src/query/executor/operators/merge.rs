@@ -28,6 +28,9 @@ pub(in super::super) fn merge<'p>(
     Eager::boxed(input, Merge { branch, creation, on_create, on_match })
 }
 
+/// After how many rows what they hold is counted.
+const COUNTED_ROWS: usize = 256;
+
 struct Merge<'p> {
     branch: Branch<'p>,
     creation: &'p Creation,
@@ -79,13 +82,20 @@ impl<'p> Update<'p> for Merge<'p> {
             let mut merged: Option<Chunk> = None;
             for row in 0..chunk.len() {
                 let rows = self.merge(&chunk.single(row), context)?;
-                held.charge(rows.bytes(), &mut context.guard)?;
                 match &mut merged {
                     Some(merged) => merged.append(&rows),
                     None => merged = Some(rows),
                 }
+                // What a row shares with those before it is not counted again and again.
+                if let Some(part) = merged.take_if(|merged| merged.len() >= COUNTED_ROWS) {
+                    held.charge(part.bytes(), &mut context.guard)?;
+                    results.push(part);
+                }
             }
-            results.extend(merged);
+            if let Some(rest) = merged {
+                held.charge(rest.bytes(), &mut context.guard)?;
+                results.push(rest);
+            }
         }
         Ok(results)
     }
