@@ -14,6 +14,9 @@ use crate::value::{Element, NodeId, RelationshipId, Value};
 use std::cell::Cell;
 use std::ops::RangeInclusive;
 
+/// Rows lie near one another where no more than so many elements come to each of them.
+const NEAR: u64 = 2;
+
 /// A property of the elements in a column.
 #[derive(Clone, Copy)]
 pub(in super::super) struct Property<'a> {
@@ -156,6 +159,18 @@ impl Property<'_> {
         self.key.name == other.key.name && self.elements.address() == other.elements.address()
     }
 
+    /// Whether the elements seem to lie near one another, as those that a scan finds do: told by the first and the last.
+    pub(in super::super) fn is_near(self) -> bool {
+        let ends = match self.elements {
+            Elements::Nodes(nodes) => nodes.first().zip(nodes.last()).map(|(first, last)| (first.0, last.0)),
+            Elements::Relationships(ids) => {
+                ids.first().zip(ids.last()).map(|(first, last)| (first.0, last.0))
+            }
+        };
+        let span = ends.and_then(|(first, last)| last.checked_sub(first));
+        span.is_some_and(|span| span < NEAR * self.elements.len() as u64)
+    }
+
     /// The property in every row, where that is an integer in all of them.
     pub(in super::super) fn integers(self, context: &Context<'_>) -> Option<Vec<i64>> {
         let view = context.view();
@@ -226,6 +241,15 @@ impl<'a> Property<'a> {
         let (least, width) = (*range.start(), range.end().abs_diff(*range.start()));
         // One comparison instead of two.
         let is_within = move |integer: &i64| integer.wrapping_sub(least).cast_unsigned() <= width;
+        if !part.is_near()
+            && let Some(integers) = part.integers(context)
+        {
+            // All are read before one is looked at: no reading waits for the one before.
+            sieve.take_each(&integers, is_within);
+            let kept = sieve.kept;
+            rows.truncate(kept);
+            return Ok(());
+        }
         part.stretches(context, |stretch| match stretch {
             Stretch::Integers(integers) => sieve.take_each(integers, is_within),
             Stretch::One(value) => sieve.take(passes(value)),

@@ -197,7 +197,8 @@ impl<'p> Values<'p> {
             return Ok(false);
         }
         let [argument] = &self.call.arguments[..] else { return Ok(false) };
-        let Some(property) = Property::of(argument, chunk) else { return Ok(false) };
+        let property = Property::of(argument, chunk).filter(|property| property.is_near());
+        let Some(property) = property else { return Ok(false) };
         context.guard.work(chunk.len())?;
         let mut sums = Sums::new(self.accumulators.len(), groups);
         property.stretches(context, |stretch| sums.take(stretch))?;
