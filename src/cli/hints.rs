@@ -30,7 +30,11 @@ fn of_text(text: &str, nodes: &[Node]) -> Option<String> {
     }
     let meant = nodes.iter().find(|node| find::is_called(node, text))?;
     let name = find::names(meant).next()?;
-    Some(format!("hint: nothing is called '{text}' itself; '{name}' is also called so"))
+    let hint = match name.to_lowercase() == text.to_lowercase() {
+        true => format!("hint: nothing is called '{text}'; it is written '{name}'"),
+        false => format!("hint: nothing is called '{text}' itself; '{name}' is also called so"),
+    };
+    Some(hint)
 }
 
 /// The texts in quotes of a statement, as they are written.

@@ -61,7 +61,7 @@ pub(super) fn why(session: &mut Session, row: &str) -> Result<(), Failure> {
     let citations = citations.cloned().ok_or_else(|| {
         let message = match session.cited.len() {
             0 => "no answer has sources yet; write CITE before a query, or set :cite on".to_owned(),
-            count => format!("the last answer has {count} rows with sources"),
+            count => format!("the last answer with sources has {count} rows"),
         };
         Failure::query(message)
     })?;

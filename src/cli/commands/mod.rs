@@ -136,7 +136,13 @@ pub(super) static COMMANDS: &[Command] = &[
         "writes the claims that answers rest on to a table, or no longer",
         cited::citations,
     ),
-    command(Shelf::Evidence, "why", "[ROW]", "shows what a row of the last answer rests on", cited::why),
+    command(
+        Shelf::Evidence,
+        "why",
+        "[ROW]",
+        "shows what a row of the last answer with sources rests on",
+        cited::why,
+    ),
     command(Shelf::Evidence, "asof", "DATE|now", "looks back to what could be known that day", cited::as_of),
     command(Shelf::Evidence, "sources", "", "lists the sources and how much they say", evidence::sources),
     command(

@@ -338,10 +338,29 @@ fn unknown_function(name: &ast::Name) -> QueryError {
     let error = QueryError::syntax(Detail::UnknownFunction, format!("there is no function `{}`", name.text));
     let functions = functions::functions().map(|function| function.name);
     let names = functions.chain(functions::aggregates().map(|aggregate| aggregate.name));
-    match nearest(&name.text, names) {
-        Some(known) => error.hint(format!("did you mean `{known}`?")).at(name.span),
-        None => error.at(name.span),
-    }
+    let hint = match (elsewhere(&name.text), nearest(&name.text, names)) {
+        (Some(hint), _) => hint.to_owned(),
+        (None, Some(known)) => format!("did you mean `{known}`?"),
+        (None, None) => return error.at(name.span),
+    };
+    error.hint(hint).at(name.span)
+}
+
+/// What a function of another language is here.
+fn elsewhere(name: &str) -> Option<&'static str> {
+    Some(match name.to_ascii_lowercase().as_str() {
+        "len" | "lenght" => "write size(x) for a text or a list, length(p) for a path",
+        "concat" => "texts are joined with + or ||",
+        "ifnull" | "nvl" | "isnull" => "write coalesce(x, otherwise)",
+        "lcase" => "write toLower(text)",
+        "ucase" => "write toUpper(text)",
+        "string" | "str" | "to_char" => "write toString(x)",
+        "int" => "write toInteger(x)",
+        "now" | "current_timestamp" | "getdate" => "write datetime(), date() or localtime()",
+        "year" | "month" | "day" => "write date(text).year, and so month and day",
+        "group_concat" | "string_agg" | "array_agg" => "write collect(x)",
+        _ => return None,
+    })
 }
 
 /// What a function returns; for those that hand on one of their arguments, what is known of it.

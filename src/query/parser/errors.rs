@@ -187,11 +187,18 @@ impl<'text> Failure<'text> {
         Some(hint.to_owned())
     }
 
+    /// Whether a word stands there with which a clause begins.
+    fn begins_clause(&self) -> bool {
+        const BEGINNINGS: [&str; 9] =
+            ["RETURN", "MATCH", "OPTIONAL", "WITH", "CREATE", "MERGE", "SET", "DELETE", "ORDER"];
+        BEGINNINGS.iter().any(|word| self.found.is(word))
+    }
+
     /// A label or type of several words.
     fn spaced_name(&self) -> Option<String> {
         let first = self.previous();
         let is_name = self.found.is_word() && Found::before(self.text, first.start).text == ":";
-        let is_inside = self.expected.has(")") || self.expected.has("]");
+        let is_inside = matches!(self.next().text, ")" | "]" | "{" | "*");
         (is_name && is_inside).then(|| {
             format!("a name of several words stands between backticks: `{} {}`", first.text, self.found.text)
         })
@@ -206,15 +213,17 @@ impl<'text> Failure<'text> {
 
     /// A bracket that was never closed, or closed by another.
     fn open_bracket(&self) -> Option<String> {
-        if !matches!(self.found.text, "" | ")" | "]" | "}" | ";") {
-            return None;
-        }
         let (bracket, start) = scan::open_bracket(self.text, self.found.start)?;
         let closing = match bracket {
             b'(' => ")",
             b'[' => "]",
             _ => "}",
         };
+        let goes_on = matches!(self.found.text, "-" | "<" | ">") || self.begins_clause();
+        let is_end = matches!(self.found.text, "" | ")" | "]" | "}" | ";");
+        if !(is_end || goes_on && self.expected.has(closing)) {
+            return None;
+        }
         let place = QueryError::syntax(Detail::UnexpectedSyntax, "").at(Span::new(start, start + 1));
         let (line, column) = place.line_and_column(self.text)?;
         let bracket = char::from(bracket);

@@ -182,6 +182,6 @@ fn what_a_text_is_another_name_of_is_told_where_nothing_was_found() {
     assert_eq!(found.errors, "hint: nothing is called 'Rongcheng' itself; 'Chengdu' is also called so\n");
     assert_eq!(told("MATCH (c:City {name: 'CHENG-DU'}) RETURN c.name").errors, "");
     let spelt = told("MATCH (c:City {name: 'chengdu'}) RETURN c.name");
-    assert_eq!(spelt.errors, "hint: nothing is called 'chengdu' itself; 'Chengdu' is also called so\n");
+    assert_eq!(spelt.errors, "hint: nothing is called 'chengdu'; it is written 'Chengdu'\n");
     assert_eq!(told("MATCH (c:City {name: 'Chengdu'})-->(c) RETURN c.name").errors, "");
 }

@@ -79,6 +79,9 @@ fn habits_from_other_languages_are_put_right() {
 fn open_brackets_and_strings_are_pointed_at() {
     check("RETURN (1]", Detail::UnexpectedSyntax, "]", "'(' of line 1, column 8");
     check("CALL {\n RETURN f(1", Detail::UnexpectedSyntax, "", "'(' of line 2, column 10");
+    check("MATCH (p:Person RETURN p", Detail::UnexpectedSyntax, "RETURN", "'(' of line 1, column 7");
+    check("MATCH (p WHERE p.x RETURN p", Detail::UnexpectedSyntax, "RETURN", "'(' of line 1, column 7");
+    check("MATCH ()-[:A->(x) RETURN x", Detail::UnexpectedSyntax, "-", "'[' of line 1, column 10");
     check("RETURN 'abc", Detail::UnexpectedSyntax, "'", "");
     check("RETURN `abc", Detail::UnexpectedSyntax, "`", "");
     check("RETURN /* abc", Detail::UnexpectedSyntax, "/", "");

@@ -131,6 +131,8 @@ pub(super) const TOPICS: &[Topic] = &[
         summary: "Asks what could be known at the end of a day, or, FOR VALID_TIME, what held on it.",
         rules: &[
             "The date is a date, a date and time, or an EDTF string such as `'2023-10'`.",
+            "A claim is known from the day of its publication, its own or its source's. One without a day of publication is \
+             known on no day, so that what only such claims say is not there under AS OF.",
             "FOR SYSTEM_TIME is not there yet.",
         ],
         examples: &[runs("AS OF '2023-12-31' MATCH (c:City) RETURN c.name ORDER BY c.name")],

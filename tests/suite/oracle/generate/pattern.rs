@@ -149,7 +149,8 @@ impl Generator<'_> {
         let mut types: Vec<Name> = Vec::new();
         for _ in 0..count {
             let one = name(self.random.word(&TYPES));
-            if !types.contains(&one) {
+            // Now and then one is named twice, which must make no difference.
+            if !types.contains(&one) || self.random.chance(25) {
                 types.push(one);
             }
         }

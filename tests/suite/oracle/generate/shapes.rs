@@ -18,7 +18,7 @@ impl Generator<'_> {
     /// A pattern and what is asked of it.
     pub(super) fn shape(&mut self) -> Vec<Clause> {
         let paths = match self.random.weighted(&[40, 22, 16, 10, 12]) {
-            0 => vec![self.plain_chain()],
+            0 => self.chain_in_parts(),
             1 => vec![self.run()],
             2 => self.cycle(),
             3 => vec![self.functional_chain()],
@@ -45,9 +45,29 @@ impl Generator<'_> {
 
     // ---- Patterns
 
-    /// `(a)-[:R]->()-[:S]->(b)` of up to three relationships, which are often alike, there and back.
+    /// A chain, now and then as two that meet in a node.
+    fn chain_in_parts(&mut self) -> Vec<PathPattern> {
+        let mut chain = self.plain_chain();
+        if chain.steps.len() < 2 || self.random.chance(75) {
+            return vec![chain];
+        }
+        let place = self.random.between(1, chain.steps.len() - 1);
+        let later = chain.steps.split_off(place);
+        let meeting = &mut chain.steps[place - 1].1;
+        let mut rest = path(node(None));
+        rest.start.variable = Some(meeting.variable.get_or_insert_with(|| name("w")).clone());
+        rest.steps = later;
+        vec![chain, rest]
+    }
+
+    /// `(a)-[:R]->()-[:S]->(b)` of a few relationships, which are often alike, there and back.
     fn plain_chain(&mut self) -> PathPattern {
-        let hops = if self.is_large { self.random.between(1, 2) } else { self.random.between(1, 3) };
+        let most = match (self.is_large, self.is_tiny) {
+            (true, _) => 2,
+            (_, true) if self.random.chance(25) => 5,
+            _ => 3,
+        };
+        let hops = self.random.between(1, most);
         let mut chain = path(self.end("a"));
         let like = self.random.chance(45).then(|| self.step());
         for left in (0..hops).rev() {
@@ -264,6 +284,9 @@ impl Generator<'_> {
         };
         let function = *self.random.pick(&["count", "count", "collect"]);
         let counted = distinct_call(function, of);
+        if self.random.chance(45) {
+            return projection(vec![(counted, "x")]);
+        }
         let plain = call("count", vec![property(first, "i")]);
         projection(vec![(counted, "x"), (plain, "n")])
     }
