@@ -227,7 +227,7 @@ mod tests {
                 rows.retain(|_| random.below(3) > 0);
             }
             let expected: Vec<Value> = rows.iter().map(|row| model[row.0 as usize].clone()).collect();
-            assert_eq!(read(&columns, &rows), [const { () }; 3].map(|()| expected.clone()));
+            assert_eq!(read(&columns, &rows), std::array::from_fn::<_, 3, _>(|_| expected.clone()));
         }
     }
 }

@@ -149,7 +149,7 @@ fn call_kind(keyword: &str, name: Name, arguments: Arguments) -> Built<Expressio
         _ if arguments.cast.is_some() => {
             Err(unexpected("AS has no place here", arguments.span).hint("CAST(x AS TYPE) converts a value"))
         }
-        _ if arguments.is_from || arguments.trims.is_some() => trim(keyword, name, arguments),
+        _ if arguments.is_from || arguments.trims.is_some() => trim(keyword, name.span, arguments),
         "normalize" => function(name, with_form(arguments), Position::Value),
         "all" => quantifier(Quantifier::All, name, arguments),
         "any" => quantifier(Quantifier::Any, name, arguments),
@@ -236,10 +236,10 @@ fn trimming(ends: &str) -> &'static str {
 }
 
 /// `trim([LEADING | TRAILING | BOTH] [characters] FROM text)`
-fn trim(keyword: &str, name: Name, arguments: Arguments) -> Built<ExpressionKind> {
+fn trim(keyword: &str, place: Span, arguments: Arguments) -> Built<ExpressionKind> {
     if keyword == "trim" && arguments.is_from && arguments.chains.len() <= 2 {
         let trims = arguments.trims.unwrap_or("btrim");
-        return function(Name { text: trims.into(), ..name }, arguments, Position::Value);
+        return function(Name { text: trims.into(), span: place }, arguments, Position::Value);
     }
     Err(unexpected("this is not the form of trim", arguments.span)
         .hint("write trim(BOTH ' ' FROM text), or trim(text)"))
