@@ -98,7 +98,7 @@ mod tests {
         while let Some((first, near)) = Near::take(&mut rest) {
             found.push((first, near.len(), matches!(near, Near::Run(_))));
         }
-        assert_eq!(found, [(5, 5, false), (256, 4, false), (600, 1, false), (10, 1, true)]);
+        assert_eq!(found, [(5, 5, false), (256, 4, false), (600, 1, false), (10, 1, false)]);
         let run: Vec<NodeId> = (250..600).map(NodeId).collect();
         let mut rest = &run[..];
         let mut runs = Vec::new();
