@@ -136,16 +136,29 @@ impl Reference {
         self.each(rows, |row| self.set(items, row))
     }
 
-    /// Null is equal to nothing, so nothing could ever be found with it.
+    /// Null is equal to nothing, so nothing could ever be found with it. Where an end is null as well, that is told of a
+    /// relationship before its properties are looked at, and of nodes their properties before any relationship.
     fn refuse_nulls(&self, pattern: &PathPattern, row: &Row) -> Outcome<()> {
-        let maps = std::iter::once(&pattern.start.properties)
-            .chain(pattern.steps.iter().flat_map(|(step, node)| [&step.properties, &node.properties]));
-        for map in maps.flatten() {
-            let ExpressionKind::Map(entries) = &map.kind else { continue };
-            for (_, value) in entries {
-                if self.evaluate(value, row)?.is_null() {
-                    return Err(Failure::Error(ErrorClass::SemanticError));
-                }
+        let nodes = || std::iter::once(&pattern.start).chain(pattern.steps.iter().map(|(_, node)| node));
+        nodes().try_for_each(|node| self.refuse_null_properties(node.properties.as_ref(), row))?;
+        let has_other = |node: &NodePattern| {
+            let bound = node.variable.as_ref().and_then(|name| row.get(&name.text));
+            bound.is_some_and(|value| !matches!(value, Value::Node(_)))
+        };
+        for ((step, to), from) in pattern.steps.iter().zip(nodes()) {
+            if has_other(from) || has_other(to) {
+                return Err(Failure::Error(ErrorClass::TypeError));
+            }
+            self.refuse_null_properties(step.properties.as_ref(), row)?;
+        }
+        Ok(())
+    }
+
+    fn refuse_null_properties(&self, map: Option<&Expression>, row: &Row) -> Outcome<()> {
+        let Some(ExpressionKind::Map(entries)) = map.map(|map| &map.kind) else { return Ok(()) };
+        for (_, value) in entries {
+            if self.evaluate(value, row)?.is_null() {
+                return Err(Failure::Error(ErrorClass::SemanticError));
             }
         }
         Ok(())
