@@ -277,7 +277,7 @@ impl AdjacencyPage {
 impl Apart {
     fn insert(&mut self, entry: Entry) {
         match self {
-            Apart::Hub(hub) => hub.insert(entry, |other| *other < entry),
+            Apart::Hub(hub) => hub.insert(entry, |other: &Entry| *other < entry),
             Apart::Changed(row) => {
                 if Arc::get_mut(row).is_none() {
                     *row = Arc::new(with_room(row));
@@ -295,7 +295,7 @@ impl Apart {
     fn remove(&mut self, entry: Entry) -> bool {
         match self {
             Apart::Hub(hub) => {
-                let removed = hub.remove(|other| *other < entry);
+                let removed = hub.remove(|other: &Entry| *other < entry);
                 debug_assert_eq!(removed, Some(entry));
                 if hub.len() < SMALL_HUB {
                     *self = Apart::Changed(Arc::new(hub.iter().copied().collect()));

@@ -3,7 +3,8 @@
 //! Items lie in leaves of 4 KiB at most, leaves on shelves of at most 128, each behind an `Arc`: a change
 //! copies a leaf and two short lists, and only while another clone still holds them. Beside each leaf and shelf lies the
 //! last item in it, so that a search looks into one of each. Who keeps the list
-//! sorted is the caller, by saying which items lie before a place; the list knows no order of its own.
+//! sorted is the caller, by saying which items lie before a place; the list knows no order of its own. A caller who also
+//! says about where between two items the place is spares most of the looks, each of which may wait for memory.
 
 use std::fmt;
 use std::sync::Arc;
@@ -26,6 +27,24 @@ pub(super) struct Sorted<T> {
 struct Part<T, L> {
     last: T,
     list: Arc<L>,
+}
+
+/// A place in a sorted list that is looked for; a closure that tells which items lie before it is one.
+pub(super) trait Search<T> {
+    /// Whether an item lies before the place.
+    fn is_before(&self, item: &T) -> bool;
+
+    /// How much of the way from one item to a later one lies before the place, from 0 to 1, where that can be guessed.
+    fn share(&self, _low: &T, _high: &T) -> Option<f64> {
+        None
+    }
+}
+
+impl<T, F: Fn(&T) -> bool> Search<T> for F {
+    #[inline]
+    fn is_before(&self, item: &T) -> bool {
+        self(item)
+    }
 }
 
 /// Where an item lies, or would lie.
@@ -71,9 +90,9 @@ impl<T: Clone> Sorted<T> {
         self.items_at(Place { shelf: 0, leaf: 0, offset: 0 })
     }
 
-    /// The items from the first that is not before a place, which `is_before` tells.
-    pub(super) fn iter_from(&self, is_before: impl Fn(&T) -> bool) -> Items<'_, T> {
-        self.items_at(self.locate(is_before))
+    /// The items from the first that is not before a place.
+    pub(super) fn iter_from(&self, search: impl Search<T>) -> Items<'_, T> {
+        self.items_at(self.locate(&search))
     }
 
     fn items_at(&self, place: Place) -> Items<'_, T> {
@@ -84,13 +103,18 @@ impl<T: Clone> Sorted<T> {
     }
 
     /// The place of the first item that is not before it; past the last shelf when all are.
-    fn locate(&self, is_before: impl Fn(&T) -> bool) -> Place {
-        let shelf = self.shelves.partition_point(|shelf| is_before(&shelf.last));
-        let Some(leaves) = self.shelves.get(shelf).map(|shelf| &shelf.list) else {
+    fn locate(&self, search: &impl Search<T>) -> Place {
+        let shelf = self.shelves.partition_point(|shelf| search.is_before(&shelf.last));
+        let Some(found) = self.shelves.get(shelf) else {
             return Place { shelf, leaf: 0, offset: 0 };
         };
-        let leaf = leaves.partition_point(|leaf| is_before(&leaf.last));
-        Place { shelf, leaf, offset: leaves[leaf].list.partition_point(is_before) }
+        let before = shelf.checked_sub(1).map(|before| &self.shelves[before].last);
+        let leaves = &found.list;
+        let leaf = count_before(leaves, |leaf| &leaf.last, (before, &found.last), search);
+        let before = leaf.checked_sub(1).map_or(before, |before| Some(&leaves[before].last));
+        let items = &leaves[leaf].list;
+        let offset = count_before(items, |item| item, (before, &leaves[leaf].last), search);
+        Place { shelf, leaf, offset }
     }
 
     /// The place after the last item.
@@ -103,8 +127,8 @@ impl<T: Clone> Sorted<T> {
     }
 
     /// Puts an item before the first that is not before it.
-    pub(super) fn insert(&mut self, item: T, is_before: impl Fn(&T) -> bool) {
-        let mut place = self.locate(is_before);
+    pub(super) fn insert(&mut self, item: T, search: impl Search<T>) {
+        let mut place = self.locate(&search);
         if place.shelf == self.shelves.len() {
             place = self.end();
         }
@@ -123,8 +147,8 @@ impl<T: Clone> Sorted<T> {
     }
 
     /// Takes out the first item that is not before a place, and returns it.
-    pub(super) fn remove(&mut self, is_before: impl Fn(&T) -> bool) -> Option<T> {
-        let place = self.locate(is_before);
+    pub(super) fn remove(&mut self, search: impl Search<T>) -> Option<T> {
+        let place = self.locate(&search);
         let shelves = own(&mut self.shelves);
         let shelf = shelves.get_mut(place.shelf)?;
         let leaves = own(&mut shelf.list);
@@ -156,6 +180,51 @@ impl<T: Clone, I: Clone> Part<T, Vec<I>> {
             self.last = last(item).clone();
         }
     }
+}
+
+/// How many of `list`, which holds something, lie before the place that is looked for. `item` tells the last item in one;
+/// the last of all lies at the second of `ends`, and the first, where it is known, is the last item before them.
+fn count_before<T, I>(
+    list: &[I],
+    item: impl Fn(&I) -> &T,
+    ends: (Option<&T>, &T),
+    search: &impl Search<T>,
+) -> usize {
+    let is_before = |one: &I| search.is_before(item(one));
+    match search.share(ends.0.unwrap_or_else(|| item(&list[0])), ends.1) {
+        Some(share) => {
+            let guess = (share * list.len() as f64).round() as usize;
+            count_before_near(list, guess.clamp(1, list.len()) - 1, is_before)
+        }
+        None => list.partition_point(is_before),
+    }
+}
+
+/// The same as `partition_point`, looking first at the one at `guess`, and from there ever farther away.
+fn count_before_near<I>(list: &[I], guess: usize, is_before: impl Fn(&I) -> bool) -> usize {
+    let (mut low, mut high, mut reach) = (0, list.len(), 1);
+    if is_before(&list[guess]) {
+        low = guess + 1;
+        while let Some(one) = list.get(guess + reach) {
+            if !is_before(one) {
+                high = guess + reach;
+                break;
+            }
+            low = guess + reach + 1;
+            reach *= 2;
+        }
+    } else {
+        high = guess;
+        while let Some(place) = guess.checked_sub(reach) {
+            if is_before(&list[place]) {
+                low = place + 1;
+                break;
+            }
+            high = place;
+            reach *= 2;
+        }
+    }
+    low + list[low..high].partition_point(is_before)
 }
 
 /// The list, to be changed: a copy with room for a few more where others hold it too.
@@ -271,7 +340,7 @@ mod tests {
         let mut list = Sorted::from_sorted(&[]);
         for i in 0..count {
             let item = i * 7_919 % count;
-            list.insert(item, |other| *other < item);
+            list.insert(item, |other: &u64| *other < item);
         }
         assert!(list.shelves.len() > 1 && list.as_slice().is_none());
         assert!(list.iter().copied().eq(0..count));
@@ -285,12 +354,12 @@ mod tests {
                 .into_iter()
                 .eq(0..count)
         );
-        assert!(list.iter_from(|item| *item < 7_777).copied().eq(7_777..count));
+        assert!(list.iter_from(|item: &u64| *item < 7_777).copied().eq(7_777..count));
         let earlier = list.clone();
         for item in 0..count {
-            assert_eq!(list.remove(|other| *other < item), Some(item));
+            assert_eq!(list.remove(|other: &u64| *other < item), Some(item));
         }
-        assert_eq!((list.len(), list.shelves.len(), list.remove(|_| false)), (0, 0, None));
+        assert_eq!((list.len(), list.shelves.len(), list.remove(|_: &u64| false)), (0, 0, None));
         assert_eq!(earlier.iter().count(), earlier.len());
     }
 
@@ -298,7 +367,32 @@ mod tests {
     fn a_short_list_lies_in_one_piece() {
         let list = Sorted::from_sorted(&[1, 2, 3]);
         assert_eq!(list.as_slice(), Some(&[1, 2, 3][..]));
-        assert_eq!(list.iter_from(|item| *item < 9).next(), None);
+        assert_eq!(list.iter_from(|item: &i32| *item < 9).next(), None);
         assert_eq!(Items::of_slice(&[4, 5]).copied().collect::<Vec<_>>(), [4, 5]);
+    }
+
+    /// Looks for the first item that is not below a number, and takes a part of the way for a guess.
+    struct Guess(u64, f64);
+
+    impl Search<u64> for Guess {
+        fn is_before(&self, item: &u64) -> bool {
+            *item < self.0
+        }
+
+        fn share(&self, _: &u64, _: &u64) -> Option<f64> {
+            Some(self.1)
+        }
+    }
+
+    #[test]
+    fn a_guess_however_bad_leads_to_the_same_place() {
+        let items: Vec<u64> = (0..200).map(|i| i * i / 50).collect();
+        let list = Sorted::from_sorted(&items);
+        for wanted in 0..820 {
+            let after = items.partition_point(|item| *item < wanted);
+            for share in [-1.0, 0.0, 0.2, 0.5, 0.9, 1.0, 7.0, f64::NAN, f64::INFINITY] {
+                assert!(list.iter_from(Guess(wanted, share)).eq(&items[after..]));
+            }
+        }
     }
 }

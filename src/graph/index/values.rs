@@ -7,7 +7,7 @@
 //! starts with a prefix, in the sense of `=`, `<` and STARTS WITH: the order only finds the place,
 //! those relations decide, so that nothing equals NaN and no number is less than a string.
 
-use super::sorted::Sorted;
+use super::sorted::{Search, Sorted};
 use crate::value::Value;
 use crate::value::order;
 use std::cmp::Ordering;
@@ -24,6 +24,37 @@ pub(in crate::graph) struct Values<Id: Clone> {
 struct Entry<Id> {
     value: Value,
     id: Id,
+}
+
+/// A value that is looked for, and whose; without an id the place is that of the first who has it.
+struct Wanted<'v, Id> {
+    value: &'v Value,
+    id: Option<Id>,
+}
+
+impl<Id: Copy + Ord> Search<Entry<Id>> for Wanted<'_, Id> {
+    #[inline]
+    fn is_before(&self, entry: &Entry<Id>) -> bool {
+        let by_value = compare_value(&entry.value, self.value);
+        by_value.then_with(|| self.id.map_or(Ordering::Equal, |id| entry.id.cmp(&id))).is_lt()
+    }
+
+    /// Numbers are taken to lie evenly.
+    #[inline]
+    fn share(&self, low: &Entry<Id>, high: &Entry<Id>) -> Option<f64> {
+        let (low, high) = (number(&low.value)?, number(&high.value)?);
+        Some((number(self.value)? - low) / (high - low)).filter(|_| low < high)
+    }
+}
+
+/// About which number a value is, if any.
+#[inline]
+fn number(value: &Value) -> Option<f64> {
+    match value {
+        Value::Integer(integer) => Some(*integer as f64),
+        Value::Float(float) => Some(*float),
+        _ => None,
+    }
 }
 
 impl<Id: Clone> Default for Values<Id> {
@@ -57,7 +88,7 @@ impl<Id: Copy + Ord> Values<Id> {
 
     fn all_equal(&self, value: &Value) -> impl Iterator<Item = Id> {
         self.entries
-            .iter_from(|entry| compare_value(&entry.value, value).is_lt())
+            .iter_from(Wanted { value, id: None })
             .take_while(|entry| compare_value(&entry.value, value).is_eq())
             .filter(|entry| order::equals(&entry.value, value) == Some(true))
             .map(|entry| entry.id)
@@ -91,7 +122,7 @@ impl<Id: Copy + Ord> Values<Id> {
     pub(in crate::graph) fn prefix(&self, prefix: &str) -> Vec<Id> {
         let low = Value::string(prefix);
         self.entries
-            .iter_from(|entry| compare_value(&entry.value, &low).is_lt())
+            .iter_from(Wanted { value: &low, id: None })
             .take_while(|entry| matches!(&entry.value, Value::String(text) if text.starts_with(prefix)))
             .map(|entry| entry.id)
             .collect()
@@ -118,14 +149,14 @@ impl<Id: Copy + Ord> Values<Id> {
     pub(in crate::graph) fn insert(&mut self, value: &Value, id: Id) {
         if !value.is_null() {
             let entry = Entry { value: value.clone(), id };
-            self.entries.insert(entry, |entry| compare_entry(entry, value, id).is_lt());
+            self.entries.insert(entry, Wanted { value, id: Some(id) });
         }
     }
 
     /// Notes that `id` no longer has `value`, unless that is null.
     pub(in crate::graph) fn remove(&mut self, value: &Value, id: Id) {
         if !value.is_null() {
-            let removed = self.entries.remove(|entry| compare_entry(entry, value, id).is_lt());
+            let removed = self.entries.remove(Wanted { value, id: Some(id) });
             debug_assert!(removed.is_some_and(|entry| compare_entry(&entry, value, id).is_eq()));
         }
     }
