@@ -19,7 +19,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// How many rows a page has.
-pub(super) const ROWS: usize = 16;
+pub(super) const ROWS: usize = 32;
 
 /// How many entries a page has at most beside its hubs, once it is written anew; few in tests, so that they meet hubs.
 const FLAT: usize = if cfg!(test) { 256 } else { 8_192 };
@@ -31,26 +31,26 @@ const SMALL_HUB: usize = FLAT / 128;
 const SMALL_PAGE: usize = if cfg!(test) { 8 } else { 64 };
 
 /// How many rows are set apart before a page is written anew.
-const MOST_CHANGED: usize = ROWS / 2;
+const MOST_CHANGED: usize = ROWS / 4;
 
 /// A row with more entries is set apart by itself.
 const LONG_ROW: usize = if cfg!(test) { 6 } else { 64 };
 
 /// The rows of a few nodes. Cloning shares them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct AdjacencyPage {
-    /// Row `i` is `entries[offsets[i]..offsets[i + 1]]`, unless it is apart.
-    offsets: [u32; ROWS + 1],
+    /// Row `i` is `entries[offsets[i]..offsets[i + 1]]`, unless it is apart. There are at most `FLAT` entries.
+    offsets: [u16; ROWS + 1],
     entries: Arc<[Entry]>,
     /// Which rows are apart, a bit each.
-    apart: u16,
+    apart: u32,
     /// Which of these are short and lie together, a bit each.
-    together: u16,
-    /// Row `i` is `short[short_offsets[i]..short_offsets[i + 1]]` if it is one of those.
-    short_offsets: [u16; ROWS + 1],
+    together: u32,
+    /// Where each of those ends in `short`, in their order; what is beyond their number means nothing.
+    short_ends: [u16; MOST_CHANGED],
     short: Arc<[Entry]>,
     /// Which rows lead back to their own node, a bit each: few do, and a count of paths asks it of all.
-    looping: u16,
+    looping: u32,
     /// The rows that are apart by themselves, in their order.
     rows: Vec<Apart>,
     /// How many entries all rows have.
@@ -64,6 +64,22 @@ enum Apart {
     Changed(Arc<Vec<Entry>>),
     /// It is very long.
     Hub(Sorted<Entry>),
+}
+
+impl Default for AdjacencyPage {
+    fn default() -> Self {
+        AdjacencyPage {
+            offsets: [0; ROWS + 1],
+            entries: Arc::default(),
+            apart: 0,
+            together: 0,
+            short_ends: [0; MOST_CHANGED],
+            short: Arc::default(),
+            looping: 0,
+            rows: Vec::new(),
+            length: 0,
+        }
+    }
 }
 
 impl Page for AdjacencyPage {
@@ -86,7 +102,7 @@ impl AdjacencyPage {
         if !self.is_apart(offset) {
             return Row { entries: &self.entries[self.range(offset)], hub: None };
         }
-        if self.together >> offset & 1 == 1 {
+        if self.is_together(offset) {
             return Row { entries: &self.short[self.short_range(offset)], hub: None };
         }
         match &self.rows[self.place_apart(offset)] {
@@ -100,14 +116,22 @@ impl AdjacencyPage {
         self.apart >> offset & 1 == 1
     }
 
-    /// How many of the rows before this one are apart by themselves.
-    fn place_apart(&self, offset: usize) -> usize {
-        (self.apart & !self.together & ((1 << offset) - 1)).count_ones() as usize
+    /// Whether the row is one of the short ones that are apart and lie together.
+    #[inline]
+    fn is_together(&self, offset: usize) -> bool {
+        self.together >> offset & 1 == 1
     }
 
-    /// Where the row lies among the short ones that are apart.
+    /// How many of the rows before this one are apart by themselves.
+    fn place_apart(&self, offset: usize) -> usize {
+        count_below(self.apart & !self.together, offset)
+    }
+
+    /// Where the row lies, or would lie, among the short ones that are apart.
     fn short_range(&self, offset: usize) -> Range<usize> {
-        self.short_offsets[offset].into()..self.short_offsets[offset + 1].into()
+        let place = count_below(self.together, offset);
+        let start = place.checked_sub(1).map_or(0, |before| self.short_ends[before].into());
+        start..if self.is_together(offset) { self.short_ends[place].into() } else { start }
     }
 
     /// How many entries there are.
@@ -118,7 +142,7 @@ impl AdjacencyPage {
     /// Where the row lies among the entries.
     #[inline]
     fn range(&self, offset: usize) -> Range<usize> {
-        self.offsets[offset] as usize..self.offsets[offset + 1] as usize
+        self.offsets[offset].into()..self.offsets[offset + 1].into()
     }
 
     /// Whether a row leads back to its own node.
@@ -137,7 +161,7 @@ impl AdjacencyPage {
     fn note_loops(&mut self, node: NodeId) {
         let offset = offset_of(node);
         let loops = self.row(offset).to(node).next().is_some();
-        self.looping = self.looping & !(1 << offset) | u16::from(loops) << offset;
+        self.looping = self.looping & !(1 << offset) | u32::from(loops) << offset;
     }
 
     /// Puts an entry into the row of `node`.
@@ -146,7 +170,7 @@ impl AdjacencyPage {
             return self.add_rows(&[(node, &[entry])]);
         }
         let offset = offset_of(node);
-        self.looping |= u16::from(entry.node() == node) << offset;
+        self.looping |= u32::from(entry.node() == node) << offset;
         self.length += 1;
         self.make_room(offset);
         if self.is_short(offset) {
@@ -178,7 +202,7 @@ impl AdjacencyPage {
         if !self.is_apart(offset) {
             let is_changed = |row: &&Apart| matches!(row, Apart::Changed(_));
             let changed = self.rows.iter().filter(is_changed).count() + self.together.count_ones() as usize;
-            if changed == MOST_CHANGED {
+            if changed >= MOST_CHANGED {
                 *self = self.with(&[]);
             }
         }
@@ -186,7 +210,7 @@ impl AdjacencyPage {
 
     /// Whether the row is one of those that lie together once they are apart.
     fn is_short(&self, offset: usize) -> bool {
-        let is_by_itself = self.is_apart(offset) && self.together >> offset & 1 == 0;
+        let is_by_itself = self.is_apart(offset) && !self.is_together(offset);
         !is_by_itself && self.row(offset).entries.len() < LONG_ROW
     }
 
@@ -202,20 +226,36 @@ impl AdjacencyPage {
         ];
         let length = kept.len() - range.len() + new.len();
         self.short = joined(parts);
-        self.short_offsets[offset + 1..]
-            .iter_mut()
-            .for_each(|end| *end = *end - around.len() as u16 + length as u16);
-        self.apart |= 1 << offset;
-        self.together |= 1 << offset;
+        self.put_together(offset, around, length);
+    }
+
+    /// Notes that a row, which lay in `around` among the short ones or comes to them there, has so many entries by now.
+    fn put_together(&mut self, offset: usize, around: Range<usize>, length: usize) {
+        let place = count_below(self.together, offset);
+        if !self.is_together(offset) {
+            self.short_ends.copy_within(place..MOST_CHANGED - 1, place + 1);
+            self.short_ends[place] = around.start as u16;
+            self.apart |= 1 << offset;
+            self.together |= 1 << offset;
+        }
+        let ends = &mut self.short_ends[place..self.together.count_ones() as usize];
+        ends.iter_mut().for_each(|end| *end = *end - around.len() as u16 + length as u16);
+    }
+
+    /// Takes a row out of those that lie together.
+    fn take_from_together(&mut self, offset: usize) {
+        self.replace_short(offset, 0..self.row(offset).entries.len(), &[]);
+        let place = count_below(self.together, offset);
+        self.short_ends.copy_within(place + 1.., place);
+        self.together &= !(1 << offset);
     }
 
     /// The row, set apart by itself if it is not yet.
     fn set_apart(&mut self, offset: usize) -> &mut Apart {
-        if !self.is_apart(offset) || self.together >> offset & 1 == 1 {
+        if !self.is_apart(offset) || self.is_together(offset) {
             let row = Apart::Changed(Arc::new(with_room(self.row(offset).entries)));
-            if self.is_apart(offset) {
-                self.replace_short(offset, 0..self.row(offset).entries.len(), &[]);
-                self.together &= !(1 << offset);
+            if self.is_together(offset) {
+                self.take_from_together(offset);
             }
             self.put_apart(offset, row);
         }
@@ -241,9 +281,9 @@ impl AdjacencyPage {
             AdjacencyPage { looping: self.looping, length: self.length + more, ..Default::default() };
         let together: usize = (0..ROWS).map(|offset| self.row(offset).entries.len()).sum();
         let mut entries = Vec::with_capacity(together + more);
+        let mut offsets = [0; ROWS + 1];
         let mut added = added.iter().peekable();
         for offset in 0..ROWS {
-            page.offsets[offset] = entries.len() as u32;
             let old = self.row(offset);
             match (added.next_if(|(node, _)| offset_of(*node) == offset), old.hub) {
                 (None, Some(hub)) => page.put_apart(offset, Apart::Hub(hub.clone())),
@@ -252,26 +292,34 @@ impl AdjacencyPage {
                     entries.extend(old);
                     entries.extend_from_slice(row);
                     if !old.is_empty() {
-                        entries[page.offsets[offset] as usize..].sort_unstable();
+                        entries[offsets[offset]..].sort_unstable();
                     }
                 }
             }
+            offsets[offset + 1] = entries.len();
         }
-        page.offsets[ROWS] = entries.len() as u32;
-        page.make_hubs(&mut entries);
+        page.make_hubs(&mut entries, &mut offsets);
+        page.offsets = offsets.map(|end| end as u16);
         page.entries = entries.into();
         page
     }
 
-    /// Makes hubs of the longest rows among `entries`, until what is left is not too much.
-    fn make_hubs(&mut self, entries: &mut Vec<Entry>) {
+    /// Makes hubs of the longest rows among `entries`, which lie between `offsets`, until what is left is not too much.
+    fn make_hubs(&mut self, entries: &mut Vec<Entry>, offsets: &mut [usize; ROWS + 1]) {
         while entries.len() > FLAT {
-            let longest = (0..ROWS).max_by_key(|&offset| self.range(offset).len()).unwrap_or(0);
-            let row: Vec<Entry> = entries.drain(self.range(longest)).collect();
-            self.offsets[longest + 1..].iter_mut().for_each(|end| *end -= row.len() as u32);
+            let length = |&offset: &usize| offsets[offset + 1] - offsets[offset];
+            let longest = (0..ROWS).max_by_key(length).unwrap_or(0);
+            let row: Vec<Entry> = entries.drain(offsets[longest]..offsets[longest + 1]).collect();
+            offsets[longest + 1..].iter_mut().for_each(|end| *end -= row.len());
             self.put_apart(longest, Apart::Hub(Sorted::from_sorted(&row)));
         }
     }
+}
+
+/// How many of the bits below one are set.
+#[inline]
+fn count_below(bits: u32, bit: usize) -> usize {
+    (bits & ((1 << bit) - 1)).count_ones() as usize
 }
 
 impl Apart {
@@ -348,8 +396,7 @@ mod tests {
         fn check(&self) {
             for (offset, row) in self.rows.iter().enumerate() {
                 assert!(self.page.row(offset).iter().eq(row.iter().copied()));
-                let is_looping =
-                    row.iter().any(|entry| offset_of(entry.node()) == offset && entry.node().0 < 16);
+                let is_looping = row.iter().any(|entry| entry.node() == NodeId(offset as u64));
                 assert_eq!(self.page.is_looping(offset), is_looping);
             }
             assert_eq!(self.page.len(), self.rows.iter().map(Vec::len).sum::<usize>());

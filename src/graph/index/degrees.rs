@@ -1,8 +1,8 @@
 //! How many entries rows have, where it is asked of so many nodes at once that to go to each row would cost more than
 //! to add.
 //!
-//! A [`Degrees`] is the digest of the adjacency pages of a group: a number for each of its 1,024 nodes, side by side, and
-//! the few self-loops. It is made when somebody first asks about a good part of the group (4 KiB for a type and a way),
+//! A [`Degrees`] is the digest of the adjacency pages of a group: a number for each of its 2,048 nodes, side by side, and
+//! the few self-loops. It is made when somebody first asks about a good part of the group (8 KiB for a type and a way),
 //! shared by all states of the graph that share the pages, and forgotten when one of them changes; so a writer pays
 //! nothing for it, and a reader after it makes anew what has changed.
 //!
