@@ -404,7 +404,7 @@ impl<'a> Row<'a> {
     pub fn iter_from(&self, node: NodeId) -> RowIterator<'a> {
         let is_before = |entry: &Entry| u64::from(entry.neighbour) < node.0;
         let items = match self.hub {
-            Some(hub) => hub.iter_from(is_before),
+            Some(hub) => hub.iter_from(&is_before),
             None => Items::of_slice(&self.entries[self.entries.partition_point(is_before)..]),
         };
         RowIterator { items }

@@ -15,7 +15,9 @@ use super::degrees::Degrees;
 use super::sorted::Sorted;
 use crate::value::NodeId;
 use crate::value::page::Page;
-use std::ops::Range;
+use std::array;
+use std::borrow::Cow;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 /// How many rows a page has.
@@ -166,13 +168,12 @@ impl AdjacencyPage {
 
     /// Puts an entry into the row of `node`.
     pub(super) fn add(&mut self, node: NodeId, entry: Entry) {
-        if self.length < SMALL_PAGE {
+        let offset = offset_of(node);
+        if self.length < SMALL_PAGE || self.is_one_too_many(offset) {
             return self.add_rows(&[(node, &[entry])]);
         }
-        let offset = offset_of(node);
         self.looping |= u32::from(entry.node() == node) << offset;
         self.length += 1;
-        self.make_room(offset);
         if self.is_short(offset) {
             let place = self.row(offset).entries.partition_point(|other| *other < entry);
             self.replace_short(offset, place..place, &[entry]);
@@ -184,7 +185,9 @@ impl AdjacencyPage {
     /// Takes an entry out of the row of `node`.
     pub(super) fn remove(&mut self, node: NodeId, entry: Entry) {
         let offset = offset_of(node);
-        self.make_room(offset);
+        if self.is_one_too_many(offset) {
+            *self = self.with(&[]);
+        }
         let was_there = if self.is_short(offset) {
             let place = self.row(offset).entries.binary_search(&entry).ok();
             place.map(|place| self.replace_short(offset, place..place + 1, &[])).is_some()
@@ -197,15 +200,11 @@ impl AdjacencyPage {
         }
     }
 
-    /// Writes the page anew if the row is the first that is one too many apart.
-    fn make_room(&mut self, offset: usize) {
-        if !self.is_apart(offset) {
-            let is_changed = |row: &&Apart| matches!(row, Apart::Changed(_));
-            let changed = self.rows.iter().filter(is_changed).count() + self.together.count_ones() as usize;
-            if changed >= MOST_CHANGED {
-                *self = self.with(&[]);
-            }
-        }
+    /// Whether a change of the row would set one row too many apart, so that the page is to be written anew.
+    fn is_one_too_many(&self, offset: usize) -> bool {
+        let is_changed = |row: &&Apart| matches!(row, Apart::Changed(_));
+        let changed = || self.rows.iter().filter(is_changed).count() + self.together.count_ones() as usize;
+        !self.is_apart(offset) && changed() >= MOST_CHANGED
     }
 
     /// Whether the row is one of those that lie together once they are apart.
@@ -225,7 +224,7 @@ impl AdjacencyPage {
             &self.short[around.end..],
         ];
         let length = kept.len() - range.len() + new.len();
-        self.short = joined(parts);
+        self.short = joined(&parts);
         self.put_together(offset, around, length);
     }
 
@@ -279,38 +278,34 @@ impl AdjacencyPage {
         let more: usize = added.iter().map(|(_, row)| row.len()).sum();
         let mut page =
             AdjacencyPage { looping: self.looping, length: self.length + more, ..Default::default() };
-        let together: usize = (0..ROWS).map(|offset| self.row(offset).entries.len()).sum();
-        let mut entries = Vec::with_capacity(together + more);
-        let mut offsets = [0; ROWS + 1];
         let mut added = added.iter().peekable();
-        for offset in 0..ROWS {
+        let mut rows: [Cow<'_, [Entry]>; ROWS] = array::from_fn(|offset| {
             let old = self.row(offset);
             match (added.next_if(|(node, _)| offset_of(*node) == offset), old.hub) {
                 (None, Some(hub)) => page.put_apart(offset, Apart::Hub(hub.clone())),
-                (None, None) => entries.extend_from_slice(old.entries),
-                (Some((_, row)), _) => {
-                    entries.extend(old);
-                    entries.extend_from_slice(row);
-                    if !old.is_empty() {
-                        entries[offsets[offset]..].sort_unstable();
-                    }
-                }
+                (None, None) => return Cow::Borrowed(old.entries),
+                (Some((_, row)), _) if old.is_empty() => return Cow::Borrowed(*row),
+                (Some((_, row)), _) => return Cow::Owned(merged(old, row)),
             }
-            offsets[offset + 1] = entries.len();
+            Cow::Borrowed(&[])
+        });
+        page.make_hubs(&mut rows);
+        let mut end = 0;
+        for (row, offset) in rows.iter().zip(&mut page.offsets[1..]) {
+            end += row.len() as u16;
+            *offset = end;
         }
-        page.make_hubs(&mut entries, &mut offsets);
-        page.offsets = offsets.map(|end| end as u16);
-        page.entries = entries.into();
+        page.entries = joined(&rows);
         page
     }
 
-    /// Makes hubs of the longest rows among `entries`, which lie between `offsets`, until what is left is not too much.
-    fn make_hubs(&mut self, entries: &mut Vec<Entry>, offsets: &mut [usize; ROWS + 1]) {
-        while entries.len() > FLAT {
-            let length = |&offset: &usize| offsets[offset + 1] - offsets[offset];
-            let longest = (0..ROWS).max_by_key(length).unwrap_or(0);
-            let row: Vec<Entry> = entries.drain(offsets[longest]..offsets[longest + 1]).collect();
-            offsets[longest + 1..].iter_mut().for_each(|end| *end -= row.len());
+    /// Makes hubs of the longest of `rows`, until what is left is not too much.
+    fn make_hubs(&mut self, rows: &mut [Cow<'_, [Entry]>; ROWS]) {
+        let mut length: usize = rows.iter().map(|row| row.len()).sum();
+        while length > FLAT {
+            let longest = (0..ROWS).max_by_key(|&offset| rows[offset].len()).unwrap_or(0);
+            let row = std::mem::take(&mut rows[longest]);
+            length -= row.len();
             self.put_apart(longest, Apart::Hub(Sorted::from_sorted(&row)));
         }
     }
@@ -325,7 +320,7 @@ fn count_below(bits: u32, bit: usize) -> usize {
 impl Apart {
     fn insert(&mut self, entry: Entry) {
         match self {
-            Apart::Hub(hub) => hub.insert(entry, |other: &Entry| *other < entry),
+            Apart::Hub(hub) => hub.insert(entry, &|other: &Entry| *other < entry),
             Apart::Changed(row) => {
                 if Arc::get_mut(row).is_none() {
                     *row = Arc::new(with_room(row));
@@ -343,7 +338,7 @@ impl Apart {
     fn remove(&mut self, entry: Entry) -> bool {
         match self {
             Apart::Hub(hub) => {
-                let removed = hub.remove(|other: &Entry| *other < entry);
+                let removed = hub.remove(&|other: &Entry| *other < entry);
                 debug_assert_eq!(removed, Some(entry));
                 if hub.len() < SMALL_HUB {
                     *self = Apart::Changed(Arc::new(hub.iter().copied().collect()));
@@ -358,9 +353,18 @@ impl Apart {
     }
 }
 
+/// The entries of a row, and sorted others.
+fn merged(row: Row<'_>, others: &[Entry]) -> Vec<Entry> {
+    let mut merged = Vec::with_capacity(row.len() + others.len());
+    merged.extend(row);
+    merged.extend_from_slice(others);
+    merged.sort_unstable();
+    merged
+}
+
 /// The parts one after the other. They are few entries together, so that an empty piece of memory is filled twice sooner
 /// than two are asked for.
-fn joined<const N: usize>(parts: [&[Entry]; N]) -> Arc<[Entry]> {
+fn joined(parts: &[impl Deref<Target = [Entry]>]) -> Arc<[Entry]> {
     let length = parts.iter().map(|part| part.len()).sum();
     let nothing = Entry { neighbour: 0, relationship: 0 };
     let mut joined: Arc<[Entry]> = std::iter::repeat_n(nothing, length).collect();

@@ -91,8 +91,8 @@ impl<T: Clone> Sorted<T> {
     }
 
     /// The items from the first that is not before a place.
-    pub(super) fn iter_from(&self, search: impl Search<T>) -> Items<'_, T> {
-        self.items_at(self.locate(&search))
+    pub(super) fn iter_from(&self, search: &impl Search<T>) -> Items<'_, T> {
+        self.items_at(self.locate(search))
     }
 
     fn items_at(&self, place: Place) -> Items<'_, T> {
@@ -127,8 +127,8 @@ impl<T: Clone> Sorted<T> {
     }
 
     /// Puts an item before the first that is not before it.
-    pub(super) fn insert(&mut self, item: T, search: impl Search<T>) {
-        let mut place = self.locate(&search);
+    pub(super) fn insert(&mut self, item: T, search: &impl Search<T>) {
+        let mut place = self.locate(search);
         if place.shelf == self.shelves.len() {
             place = self.end();
         }
@@ -147,8 +147,8 @@ impl<T: Clone> Sorted<T> {
     }
 
     /// Takes out the first item that is not before a place, and returns it.
-    pub(super) fn remove(&mut self, search: impl Search<T>) -> Option<T> {
-        let place = self.locate(&search);
+    pub(super) fn remove(&mut self, search: &impl Search<T>) -> Option<T> {
+        let place = self.locate(search);
         let shelves = own(&mut self.shelves);
         let shelf = shelves.get_mut(place.shelf)?;
         let leaves = own(&mut shelf.list);
@@ -340,7 +340,7 @@ mod tests {
         let mut list = Sorted::from_sorted(&[]);
         for i in 0..count {
             let item = i * 7_919 % count;
-            list.insert(item, |other: &u64| *other < item);
+            list.insert(item, &|other: &u64| *other < item);
         }
         assert!(list.shelves.len() > 1 && list.as_slice().is_none());
         assert!(list.iter().copied().eq(0..count));
@@ -354,12 +354,12 @@ mod tests {
                 .into_iter()
                 .eq(0..count)
         );
-        assert!(list.iter_from(|item: &u64| *item < 7_777).copied().eq(7_777..count));
+        assert!(list.iter_from(&|item: &u64| *item < 7_777).copied().eq(7_777..count));
         let earlier = list.clone();
         for item in 0..count {
-            assert_eq!(list.remove(|other: &u64| *other < item), Some(item));
+            assert_eq!(list.remove(&|other: &u64| *other < item), Some(item));
         }
-        assert_eq!((list.len(), list.shelves.len(), list.remove(|_: &u64| false)), (0, 0, None));
+        assert_eq!((list.len(), list.shelves.len(), list.remove(&|_: &u64| false)), (0, 0, None));
         assert_eq!(earlier.iter().count(), earlier.len());
     }
 
@@ -367,7 +367,7 @@ mod tests {
     fn a_short_list_lies_in_one_piece() {
         let list = Sorted::from_sorted(&[1, 2, 3]);
         assert_eq!(list.as_slice(), Some(&[1, 2, 3][..]));
-        assert_eq!(list.iter_from(|item: &i32| *item < 9).next(), None);
+        assert_eq!(list.iter_from(&|item: &i32| *item < 9).next(), None);
         assert_eq!(Items::of_slice(&[4, 5]).copied().collect::<Vec<_>>(), [4, 5]);
     }
 
@@ -391,7 +391,7 @@ mod tests {
         for wanted in 0..820 {
             let after = items.partition_point(|item| *item < wanted);
             for share in [-1.0, 0.0, 0.2, 0.5, 0.9, 1.0, 7.0, f64::NAN, f64::INFINITY] {
-                assert!(list.iter_from(Guess(wanted, share)).eq(&items[after..]));
+                assert!(list.iter_from(&Guess(wanted, share)).eq(&items[after..]));
             }
         }
     }

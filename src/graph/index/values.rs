@@ -88,7 +88,7 @@ impl<Id: Copy + Ord> Values<Id> {
 
     fn all_equal(&self, value: &Value) -> impl Iterator<Item = Id> {
         self.entries
-            .iter_from(Wanted { value, id: None })
+            .iter_from(&Wanted { value, id: None })
             .take_while(|entry| compare_value(&entry.value, value).is_eq())
             .filter(|entry| order::equals(&entry.value, value) == Some(true))
             .map(|entry| entry.id)
@@ -111,7 +111,7 @@ impl<Id: Copy + Ord> Values<Id> {
             },
         };
         self.entries
-            .iter_from(is_before)
+            .iter_from(&is_before)
             .take_while(|entry| !is_after(entry))
             .filter(|entry| lies_in(&entry.value, range))
             .map(|entry| entry.id)
@@ -122,7 +122,7 @@ impl<Id: Copy + Ord> Values<Id> {
     pub(in crate::graph) fn prefix(&self, prefix: &str) -> Vec<Id> {
         let low = Value::string(prefix);
         self.entries
-            .iter_from(Wanted { value: &low, id: None })
+            .iter_from(&Wanted { value: &low, id: None })
             .take_while(|entry| matches!(&entry.value, Value::String(text) if text.starts_with(prefix)))
             .map(|entry| entry.id)
             .collect()
@@ -149,14 +149,14 @@ impl<Id: Copy + Ord> Values<Id> {
     pub(in crate::graph) fn insert(&mut self, value: &Value, id: Id) {
         if !value.is_null() {
             let entry = Entry { value: value.clone(), id };
-            self.entries.insert(entry, Wanted { value, id: Some(id) });
+            self.entries.insert(entry, &Wanted { value, id: Some(id) });
         }
     }
 
     /// Notes that `id` no longer has `value`, unless that is null.
     pub(in crate::graph) fn remove(&mut self, value: &Value, id: Id) {
         if !value.is_null() {
-            let removed = self.entries.remove(Wanted { value, id: Some(id) });
+            let removed = self.entries.remove(&Wanted { value, id: Some(id) });
             debug_assert!(removed.is_some_and(|entry| compare_entry(&entry, value, id).is_eq()));
         }
     }

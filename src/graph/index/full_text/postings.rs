@@ -67,7 +67,7 @@ impl Postings {
             let known = self.of_word(&posting.word).next().map(|known| known.word.clone());
             posting.word = known.unwrap_or(posting.word);
             let key = (posting.word.clone(), field, id);
-            self.entries.insert(posting, |other: &Posting| other.key() < (&*key.0, key.1, key.2));
+            self.entries.insert(posting, &|other: &Posting| other.key() < (&*key.0, key.1, key.2));
         }
     }
 
@@ -76,7 +76,7 @@ impl Postings {
         let postings = of_text(field, id, value);
         count(&mut self.totals, field, &postings, false);
         for posting in postings {
-            let removed = self.entries.remove(|other: &Posting| other.key() < posting.key());
+            let removed = self.entries.remove(&|other: &Posting| other.key() < posting.key());
             debug_assert_eq!(removed.as_ref(), Some(&posting), "a text goes as it came");
         }
     }
@@ -98,13 +98,13 @@ impl Postings {
 
     /// The postings of a word in one property, by element.
     pub(super) fn of_word_in<'a>(&'a self, word: &'a str, field: u16) -> impl Iterator<Item = &'a Posting> {
-        let entries = self.entries.iter_from(move |posting: &Posting| posting.key() < (word, field, 0));
+        let entries = self.entries.iter_from(&|posting: &Posting| posting.key() < (word, field, 0));
         entries.take_while(move |posting| &*posting.word == word && posting.field == field)
     }
 
     /// The postings from a word on, in the order of words.
     pub(super) fn from<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a Posting> {
-        self.entries.iter_from(move |posting: &Posting| &*posting.word < word)
+        self.entries.iter_from(&|posting: &Posting| &*posting.word < word)
     }
 }
 
