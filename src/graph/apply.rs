@@ -4,7 +4,7 @@
 //! happened. The inverse of a change that changes nothing (a label added twice) changes nothing either.
 
 use super::index::{Covered, Entry, PropertyIndex, Replaced, Values, Way};
-use super::records::{GREATEST_ID, NodeRecord, RelationshipRecord};
+use super::records::{GREATEST_ID, NodeRecord, Records, RelationshipRecord, SetId};
 use super::statistics::Step;
 use super::{Change, ConstraintTarget, GraphView, IndexDefinition, KeyId, LabelId, PropertyGraph, TypeId};
 use crate::error::{Detail, ErrorClass, Phase, QueryError};
@@ -229,8 +229,10 @@ impl PropertyGraph {
         let view = &mut self.view;
         let old = view.records.labels(node).to_vec();
         let new = with_member(&old, label, carries);
-        view.recount_relationships(node, &old, &new);
-        view.statistics.count_label(if carries { Step::Comes } else { Step::Goes }, label);
+        let step = if carries { Step::Comes } else { Step::Goes };
+        view.recount_relationships(node, (step, label));
+        view.recount_self_loops(node, &old, &new);
+        view.statistics.count_label(step, label);
         view.labels.set(label, node, carries);
         view.indexes.set_label(label, node.0, carries, &view.node_columns);
         let labels = self.label_sets.number(&mut view.records.label_sets, &new);
@@ -399,34 +401,48 @@ impl GraphView {
         self.statistics.count_relationship(step, relationship_type, start == end, from, to);
     }
 
-    /// Counts the relationships of a node by its `new` labels instead of its `old` ones.
-    fn recount_relationships(&mut self, node: NodeId, old: &[LabelId], new: &[LabelId]) {
+    /// Counts the relationships that join a node to others by a label that it gets or loses.
+    fn recount_relationships(&mut self, node: NodeId, (step, label): (Step, LabelId)) {
         let GraphView { adjacency, records, statistics, .. } = self;
-        let mut recount = |relationship_type, times, before: [&[LabelId]; 2], after: [&[LabelId]; 2]| {
-            statistics.count_pairs(Step::Goes, relationship_type, times, before[0], before[1]);
-            statistics.count_pairs(Step::Comes, relationship_type, times, after[0], after[1]);
-        };
         for way in [Way::Outgoing, Way::Incoming] {
             for &relationship_type in adjacency.types_near(node, way) {
-                let row = adjacency.row(node, relationship_type, way);
-                let mut others = FxHashMap::default();
-                for neighbour in row.iter().map(Entry::node).filter(|other| *other != node) {
-                    let labels = records.node(neighbour).expect("neighbours are there").labels;
-                    *others.entry(labels).or_insert(0) += 1;
-                }
-                for (labels, times) in others {
+                let row = adjacency.row(node, relationship_type, way).iter();
+                let others = row.map(Entry::node).filter(|other| *other != node);
+                for (labels, times) in count_label_sets(records, others) {
                     let labels = records.label_sets.get(labels);
-                    match way {
-                        Way::Outgoing => recount(relationship_type, times, [old, labels], [new, labels]),
-                        Way::Incoming => recount(relationship_type, times, [labels, old], [labels, new]),
-                    }
-                }
-                if way == Way::Outgoing {
-                    recount(relationship_type, row.to(node).count() as u64, [old, old], [new, new]);
+                    statistics.count_label_between(
+                        step,
+                        relationship_type,
+                        times,
+                        labels,
+                        |other| match way {
+                            Way::Outgoing => (Some(label), other),
+                            Way::Incoming => (other, Some(label)),
+                        },
+                    );
                 }
             }
         }
     }
+
+    /// Counts the relationships that lead from a node to itself by its `new` labels instead of its `old` ones.
+    fn recount_self_loops(&mut self, node: NodeId, old: &[LabelId], new: &[LabelId]) {
+        for &relationship_type in self.adjacency.types_near(node, Way::Outgoing) {
+            let times = self.adjacency.self_loops(node, relationship_type);
+            self.statistics.count_pairs(Step::Goes, relationship_type, times, old, old);
+            self.statistics.count_pairs(Step::Comes, relationship_type, times, new, new);
+        }
+    }
+}
+
+/// How many of `nodes` have each set of labels. Neighbours often have the same, so that few of them are looked up.
+fn count_label_sets(records: &Records, nodes: impl Iterator<Item = NodeId>) -> FxHashMap<SetId, u64> {
+    let sets = nodes.map(|node| records.node(node).expect("neighbours are there").labels);
+    let mut counts = FxHashMap::default();
+    for same in sets.collect::<Vec<_>>().chunk_by(PartialEq::eq) {
+        *counts.entry(same[0]).or_default() += same.len() as u64;
+    }
+    counts
 }
 
 /// The members with one put in or taken out, ascending.

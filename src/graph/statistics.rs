@@ -173,6 +173,21 @@ impl Statistics {
         self.counts_mut(relationship_type).count_pairs(step, times, start, end);
     }
 
+    /// Counts `times` relationships by a label at one end, which `pair` puts beside a label of the other end, and beside
+    /// none; `others` are the labels there.
+    pub(super) fn count_label_between(
+        &mut self,
+        step: Step,
+        relationship_type: TypeId,
+        times: u64,
+        others: &[LabelId],
+        pair: impl Fn(Option<LabelId>) -> Pair,
+    ) {
+        let counts = self.counts_mut(relationship_type);
+        let others = others.iter().copied().map(Some);
+        others.chain([None]).for_each(|other| counts.count_pair(step, times, pair(other)));
+    }
+
     fn counts_mut(&mut self, relationship_type: TypeId) -> &mut TypeCounts {
         let by_type = Arc::make_mut(&mut self.by_type);
         let number = relationship_type.0 as usize;
@@ -192,6 +207,9 @@ impl TypeCounts {
     }
 
     fn count_pairs(&mut self, step: Step, times: u64, start: &[LabelId], end: &[LabelId]) {
+        if times == 0 {
+            return;
+        }
         for &label in end {
             self.count_pair(step, times, (None, Some(label)));
         }
