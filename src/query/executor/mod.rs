@@ -43,8 +43,8 @@ use crate::transaction::Writer;
 use crate::value::{Map, Value};
 use std::num::NonZeroUsize;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, LazyLock};
 use std::time::{Instant, SystemTime};
 
 /// The graph a statement runs on: a state that stays as it is, or the writer's.
@@ -224,7 +224,8 @@ impl Execution {
 
     /// Ends it and gives back the graph.
     pub fn finish(mut self) -> Graph {
-        let nothing = Graph::Read(Arc::default());
+        static NOTHING: LazyLock<Arc<GraphView>> = LazyLock::new(Arc::default);
+        let nothing = Graph::Read(Arc::clone(&NOTHING));
         self.cell.with_dependent_mut(|_, running| std::mem::replace(&mut running.context.graph, nothing))
     }
 }
