@@ -3,8 +3,9 @@
 use super::ErrorPolicy;
 use super::{export, render};
 use clap::builder::PossibleValue;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// What the program was asked to do.
@@ -178,16 +179,22 @@ fn graph_formats() -> Vec<PossibleValue> {
 impl Arguments {
     /// Reads the process's arguments. Help, the version and mistakes are told at once and come back as an exit code.
     pub(super) fn read() -> Result<Self, ExitCode> {
-        let parsed = Self::command().try_get_matches().and_then(|matches| {
-            let mut arguments = Self::from_arg_matches(&matches)?;
-            arguments.work = arguments.in_order(&matches);
-            Ok(arguments)
-        });
-        parsed.map_err(|error| {
+        Self::parsed().map_err(|error| {
             // Nothing can be done about help that cannot be shown.
             let _ = error.print();
             ExitCode::from(if error.use_stderr() { 2 } else { 0 })
         })
+    }
+
+    fn parsed() -> Result<Self, clap::Error> {
+        check_hyphens(std::env::args().skip(1))?;
+        let matches = Self::command().try_get_matches().map_err(misplaced)?;
+        let mut arguments = Self::from_arg_matches(&matches)?;
+        arguments.work = arguments.in_order(&matches);
+        match arguments.database.as_deref().and_then(Path::to_str) {
+            Some(name) if is_task(name) && !Path::new(name).exists() => Err(task_stands_first(name)),
+            _ => Ok(arguments),
+        }
     }
 
     /// The values of -c and -f, in the order in which they stand on the command line.
@@ -204,4 +211,38 @@ impl Arguments {
     pub(super) fn error_policy(&self) -> ErrorPolicy {
         if self.fail_at_end { ErrorPolicy::FailAtEnd } else { ErrorPolicy::FailFast }
     }
+}
+
+/// Refuses `-format`, which would be read as `-f ormat`.
+fn check_hyphens(given: impl Iterator<Item = String>) -> Result<(), clap::Error> {
+    let command = Arguments::command();
+    let is_long = |word: &str| command.get_arguments().any(|known| known.get_long() == Some(word));
+    let mut options = given.take_while(|argument| argument != "--");
+    match options.find(|argument| argument.strip_prefix('-').is_some_and(is_long)) {
+        Some(argument) => Err(wrong(&format!("{argument} is written with two hyphens: -{argument}"))),
+        None => Ok(()),
+    }
+}
+
+/// The same error; in other words where something stands after FILE, which clap takes for a task.
+fn misplaced(error: clap::Error) -> clap::Error {
+    match error.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(name)) if is_task(name) => task_stands_first(name),
+        Some(ContextValue::String(name)) => wrong(&format!(
+            "'{name}' is one argument too many: a script is run with -f SCRIPT, statements with -c QUERY"
+        )),
+        _ => error,
+    }
+}
+
+fn is_task(name: &str) -> bool {
+    Arguments::command().find_subcommand(name).is_some()
+}
+
+fn task_stands_first(name: &str) -> clap::Error {
+    wrong(&format!("{name} is a task and comes first, with options of its own after it: silkgraph {name}"))
+}
+
+fn wrong(message: &str) -> clap::Error {
+    Arguments::command().error(ErrorKind::ArgumentConflict, message)
 }

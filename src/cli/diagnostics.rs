@@ -1,7 +1,7 @@
 //! What went wrong, told to people: on standard error, with the place, and as an exit code.
 
 use silkgraph::Error;
-use silkgraph::error::{QueryError, Span};
+use silkgraph::error::QueryError;
 use silkgraph::formats::visible;
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -120,10 +120,7 @@ impl Place<'_> {
     /// The error with its line marked, counted in lines of the whole file.
     fn report(&self, error: &QueryError, statement: &str) -> String {
         let padding = format!("{}{}", "\n".repeat(self.line), " ".repeat(self.column));
-        let mut moved = error.clone();
-        moved.span = error
-            .span
-            .map(|span| Span::new(padding.len() + span.start as usize, padding.len() + span.end as usize));
+        let moved = error.clone().moved(padding.len());
         let line = error.line_and_column(statement).map_or(0, |(line, _)| line - 1);
         format!("{}{}", self.prefix(line), moved.report(&format!("{padding}{statement}")))
     }

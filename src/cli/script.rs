@@ -2,6 +2,7 @@
 
 use super::diagnostics::Place;
 use silkgraph::query::parser::split;
+use std::io::{self, BufRead};
 
 /// One thing to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,6 +121,19 @@ impl Cutter {
         (self.line, self.column) = self.position(self.pending.len());
         self.pending.clear();
     }
+}
+
+/// The lines of a script, without their ends. What is no UTF-8 is an error that tells the line and the byte.
+pub(super) fn lines(script: impl BufRead) -> impl Iterator<Item = io::Result<String>> {
+    script.split(b'\n').zip(1..).map(|(line, number): (_, u64)| {
+        let mut bytes = line?;
+        bytes.pop_if(|last| *last == b'\r');
+        String::from_utf8(bytes).map_err(|error| {
+            let byte = error.utf8_error().valid_up_to() + 1;
+            let message = format!("line {number}, byte {byte}: this is no UTF-8 text");
+            io::Error::new(io::ErrorKind::InvalidData, message)
+        })
+    })
 }
 
 /// The command on a line that begins with `:` or `.`, without that character. No statement begins with `help`, `exit`

@@ -8,7 +8,7 @@ use super::footnotes::Notes;
 use super::hints;
 use super::interrupt::Interrupt;
 use super::render::{self, FormatEntry, Look, Table};
-use super::script::{Cutter, Kind, Piece};
+use super::script::{Cutter, Kind, Piece, lines};
 use super::store::{self, Store};
 use silkgraph::formats::claims::ClaimTable;
 use silkgraph::graph::{GraphView, Subgraph};
@@ -203,7 +203,7 @@ impl Session {
     /// Runs statements and commands as they are read; the last statement needs no `;`.
     pub(super) fn run_script(&mut self, script: impl BufRead, file: Option<&str>) -> Result<(), Failure> {
         let mut cutter = Cutter::new();
-        for line in script.lines() {
+        for line in lines(script) {
             let line =
                 line.map_err(|error| Failure::query(format!("{}: {error}", file.unwrap_or("input"))))?;
             for piece in cutter.line(&line) {

@@ -6,7 +6,7 @@ use crate::graph::{GraphView, Subgraph};
 use crate::provenance::{Citation, Fact};
 use crate::query::executor::Execution;
 use crate::query::explain::Explanation;
-use crate::query::optimizer::is_known;
+use crate::query::optimizer::{is_known, unmatched};
 use crate::query::plan::{Plan, UnknownName};
 use crate::value::Value;
 use serde::de::DeserializeOwned;
@@ -32,7 +32,9 @@ impl Rows {
     pub(super) fn running(plan: &Plan, execution: Execution, view: Arc<GraphView>) -> Self {
         let execution = Some(Box::new(execution));
         let is_unknown = |name: &&UnknownName| !is_known(name.kind, &name.name, &view);
-        let warnings = plan.unknown.iter().filter(is_unknown).map(|name| name.message.clone()).collect();
+        let unknown = plan.unknown.iter().filter(is_unknown).map(|name| name.message.clone());
+        let unmatched = plan.steps.iter().filter_map(|step| unmatched(step, &view));
+        let warnings = unknown.chain(unmatched).collect();
         let rows = Rows::given(columns(plan), Vec::new(), view);
         Rows { execution, text: plan.text.clone(), warnings, ..rows }
     }
@@ -99,7 +101,7 @@ impl Rows {
     }
 
     /// What the author of the statement may want to know: labels, relationship types and property keys that nothing in
-    /// the graph has, with the nearest that there are. A statement that writes gives none, nor does an empty graph.
+    /// the graph has, with the nearest that there are; relationships that no node of a label has, with those that have. A statement that writes gives none, nor does an empty graph.
     pub fn warnings(&self) -> &[String] {
         &self.warnings
     }

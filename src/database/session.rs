@@ -31,6 +31,7 @@ pub(super) fn compile(
         let mut plan = planner::plan(bound);
         plan.text = text.into();
         plan.unknown = optimizer::unknown_names(&plan, view);
+        plan.steps = optimizer::labelled_steps(&plan);
         Ok(optimizer::optimize(plan, view, &options.rules_left_out, options.cite.is_some()))
     })
 }

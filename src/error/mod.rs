@@ -6,7 +6,7 @@
 
 mod query;
 
-pub use query::{Detail, ErrorClass, Phase, QueryError, Span};
+pub use query::{Detail, ErrorClass, HintPlace, Phase, QueryError, Span};
 
 use std::fmt;
 use std::path::PathBuf;

@@ -25,6 +25,13 @@ impl Span {
     pub fn to(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
+
+    /// The line and column, both from 1 and the column in characters, at which the range begins in `text`.
+    pub fn line_and_column(self, text: &str) -> Option<(usize, usize)> {
+        let before = text.get(..self.start as usize)?;
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Some((before.matches('\n').count() + 1, before[line_start..].chars().count() + 1))
+    }
 }
 
 /// The family of an error.
@@ -126,14 +133,34 @@ pub struct QueryError {
     pub span: Option<Span>,
     /// What to try instead, if we can tell.
     pub hint: Option<String>,
+    /// The place that the hint speaks of, where that is another one than the fault's.
+    pub hint_place: Option<Box<HintPlace>>,
     /// The line and column of the place, both from 1 and the column in characters, once it is known in which text.
+    pub position: Option<(usize, usize)>,
+}
+
+/// The place that a hint speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HintPlace {
+    /// Where in the text.
+    pub span: Span,
+    /// Its line and column, once it is known in which text.
     pub position: Option<(usize, usize)>,
 }
 
 impl QueryError {
     /// An error with neither place nor hint yet.
     pub fn new(class: ErrorClass, phase: Phase, detail: Detail, message: impl Into<String>) -> Self {
-        QueryError { class, phase, detail, message: message.into(), span: None, hint: None, position: None }
+        QueryError {
+            class,
+            phase,
+            detail,
+            message: message.into(),
+            span: None,
+            hint: None,
+            hint_place: None,
+            position: None,
+        }
     }
 
     /// A `SyntaxError` at compile time.
@@ -170,18 +197,49 @@ impl QueryError {
         self
     }
 
+    /// The same error with a hint that speaks of another place.
+    #[must_use]
+    pub fn hint_at(self, hint: impl Into<String>, span: Span) -> Self {
+        QueryError { hint_place: Some(Box::new(HintPlace { span, position: None })), ..self.hint(hint) }
+    }
+
+    /// The same error, moved `bytes` to the right: the text it lies in is a part of a longer one.
+    #[must_use]
+    pub fn moved(mut self, bytes: usize) -> Self {
+        let moved = |span: Span| Span::new(bytes + span.start as usize, bytes + span.end as usize);
+        self.span = self.span.map(moved);
+        if let Some(place) = &mut self.hint_place {
+            place.span = moved(place.span);
+        }
+        self
+    }
+
     /// The same error, which tells where in `query` it lies.
     #[must_use]
     pub fn located(mut self, query: &str) -> Self {
         self.position = self.position.or_else(|| self.line_and_column(query));
+        if let Some(place) = &mut self.hint_place {
+            place.position = place.position.or_else(|| place.span.line_and_column(query));
+        }
         self
     }
 
     /// The line and column, both from 1 and the column in characters, where the error lies in `query`.
     pub fn line_and_column(&self, query: &str) -> Option<(usize, usize)> {
-        let before = query.get(..self.span?.start as usize)?;
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Some((before.matches('\n').count() + 1, before[line_start..].chars().count() + 1))
+        self.span?.line_and_column(query)
+    }
+
+    /// The hint, with the line and column in `query` of the place that it speaks of.
+    pub fn hint_in(&self, query: &str) -> Option<String> {
+        self.hint_from(self.hint_place.as_ref().and_then(|place| place.span.line_and_column(query)))
+    }
+
+    fn hint_from(&self, position: Option<(usize, usize)>) -> Option<String> {
+        let hint = self.hint.as_deref()?;
+        Some(match position {
+            Some((line, column)) => format!("{hint}: line {line}, column {column}"),
+            None => hint.to_owned(),
+        })
     }
 
     /// The message, the line of `query` with a caret under the fault, and the hint.
@@ -191,7 +249,7 @@ impl QueryError {
             report.push('\n');
             report.push_str(&excerpt);
         }
-        if let Some(hint) = &self.hint {
+        if let Some(hint) = self.hint_in(query) {
             report.push_str(&format!("\nHint: {hint}"));
         }
         report
@@ -225,7 +283,7 @@ impl fmt::Display for QueryError {
         if let Some((line, column)) = self.position {
             write!(f, " (line {line}, column {column})")?;
         }
-        match &self.hint {
+        match self.hint_from(self.hint_place.as_ref().and_then(|place| place.position)) {
             Some(hint) => write!(f, " (hint: {hint})"),
             None => Ok(()),
         }

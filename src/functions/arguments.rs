@@ -22,7 +22,20 @@ pub(super) const POINT: &[Type] = &[Type::Point];
 /// An argument of a type that the function does not take.
 pub(super) fn wrong_type(function: &str, expected: &str, found: &Value) -> QueryError {
     let message = format!("{function}() takes {expected}, not {}", found.type_name());
-    QueryError::type_error(Detail::InvalidArgumentValue, message)
+    let error = QueryError::type_error(Detail::InvalidArgumentValue, message);
+    match instead(function) {
+        Some(hint) => error.hint(hint),
+        None => error,
+    }
+}
+
+/// What to write where a function was given what belongs to another: other languages have one name for both.
+pub(crate) fn instead(function: &str) -> Option<&'static str> {
+    match function {
+        "length" => Some("write size(x) for a text or a list"),
+        "size" => Some("write length(p) for a path, COUNT { pattern } for how often a pattern is found"),
+        _ => None,
+    }
 }
 
 /// An argument of the right type with a value that the function does not take.

@@ -20,6 +20,7 @@ mod spatial;
 mod evidence;
 mod aggregate;
 
+pub(crate) use arguments::instead;
 pub use cast::cast;
 pub(crate) use evidence::claim_map;
 pub use types::{

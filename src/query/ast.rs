@@ -172,8 +172,17 @@ pub struct SingleQuery {
 pub struct Clause {
     /// What it does.
     pub kind: ClauseKind,
+    /// The variables that hints name after a MATCH: USING INDEX, SCAN and JOIN.
+    pub hinted: Vec<Name>,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Clause {
+    /// A clause without hints.
+    pub fn new(kind: ClauseKind, span: Span) -> Self {
+        Clause { kind, hinted: Vec::new(), span }
+    }
 }
 
 /// What a clause does.

@@ -3,6 +3,10 @@
 //! The planner makes it, the optimizer's rules refine it in place, the executor builds from it what runs. Every
 //! operator pulls rows from its `input` (a leaf has none) and passes them on with more or fewer columns.
 
+mod told;
+
+pub use told::{LabelledStep, NameKind, UnknownName};
+
 use super::ast::{Cite, Mode, SubqueryKind};
 use super::bound::{
     Acceptance, AggregateCall, Batches, Creation, Expression, Key, Label, Local, PathSearch, Range,
@@ -49,26 +53,8 @@ pub struct Plan {
     pub size: Size,
     /// What it names and the graph does not know, where it only reads.
     pub unknown: Vec<UnknownName>,
-}
-
-/// A name in a statement that nothing in the graph has.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnknownName {
-    /// What it would name.
-    pub kind: NameKind,
-    /// The name.
-    pub name: Arc<str>,
-    /// What to tell the author, with the nearest name there is.
-    pub message: String,
-}
-
-/// What a name names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the variants say it")]
-pub enum NameKind {
-    Label,
-    RelationshipType,
-    PropertyKey,
+    /// The relationships that it looks for between nodes of known labels, where it only reads.
+    pub steps: Vec<LabelledStep>,
 }
 
 impl Drop for Plan {

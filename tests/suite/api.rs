@@ -293,6 +293,54 @@ fn a_script_of_a_graph_makes_its_indexes_and_constraints_too() {
 }
 
 #[test]
+fn relationships_that_no_node_of_a_label_has_are_told_with_those_that_have() {
+    let db = Database::in_memory();
+    let made = "CREATE (m:Ministry)-[:SIGNED]->(t:Treaty), (:Agency)-[:SIGNED]->(t), (:Agency)-[:SIGNED]->(:Pact), (:Plan)";
+    db.query(made, params! {}).unwrap();
+    let warnings = |query: &str| db.query(query, params! {}).unwrap().warnings().to_vec();
+    for (query, told) in [
+        (
+            "MATCH (p:Plan)-[:SIGNED]->() RETURN p",
+            "no :Plan has an outgoing SIGNED; those that have: Agency, Ministry",
+        ),
+        (
+            "MATCH (p)<-[:SIGNED*]-(:Plan) RETURN p",
+            "no :Plan has an outgoing SIGNED; those that have: Agency, Ministry",
+        ),
+        (
+            "MATCH (t:Treaty)-[:SIGNED]->() RETURN t",
+            "no :Treaty has an outgoing SIGNED, but incoming ones; is the arrow the other way round?",
+        ),
+        (
+            "MATCH (m:Ministry)-[:SIGNED]->(x) WHERE x:Pact RETURN m",
+            "no SIGNED leads from a :Ministry to a :Pact; there it leads to: Treaty",
+        ),
+        (
+            "MATCH (:Plan)--(x) RETURN x",
+            "no :Plan has a relationship; those that have: Agency, Treaty, Ministry, Pact",
+        ),
+        (
+            "MATCH (x) OPTIONAL MATCH (x)-[:SIGNED]->(:Plan) RETURN x",
+            "no :Plan has an incoming SIGNED; those that have: Treaty, Pact",
+        ),
+    ] {
+        assert_eq!(warnings(query), [told], "{query}");
+    }
+    for query in [
+        "MATCH (p:Plan)-[:SIGNED*0..]->() RETURN p",
+        "MATCH (m:Ministry)-[:SIGNED]-(x) RETURN m",
+        "MATCH (m:Plan|Ministry)-[:SIGNED]->(x) RETURN m",
+        "MATCH (p:Plan) WHERE NOT (p)-[:SIGNED]->() RETURN p",
+        "MATCH (a)-[:SIGNED]->(b) OPTIONAL MATCH (a:Plan)-->(c:Ctiy) RETURN a",
+        "MATCH (p:Plan) MERGE (p)-[:SIGNED]->(:Treaty) RETURN p",
+    ] {
+        assert!(!warnings(query).iter().any(|told| told.starts_with("no ")), "{query}");
+    }
+    db.query("MATCH (p:Plan), (t:Treaty) CREATE (p)-[:SIGNED]->(t)", params! {}).unwrap();
+    assert!(warnings("MATCH (p:Plan)-[:SIGNED]->() RETURN p").is_empty());
+}
+
+#[test]
 fn names_that_nothing_has_are_told_beside_the_rows() {
     let db = Database::in_memory();
     let warnings = |query: &str| db.query(query, params! {}).unwrap().warnings().to_vec();

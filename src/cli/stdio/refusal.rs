@@ -42,7 +42,8 @@ impl Refusal {
         match error {
             Error::Query(error) => {
                 let place = error.line_and_column(query);
-                let mut refusal = Self::from(*error);
+                let hint = error.hint_in(query);
+                let mut refusal = Self::from(QueryError { hint, ..*error });
                 if let Some((line, column)) = place {
                     refusal.members.insert("line".to_owned(), line.into());
                     refusal.members.insert("column".to_owned(), column.into());

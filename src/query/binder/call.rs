@@ -46,7 +46,11 @@ impl Binder<'_> {
             let (value, known_type) = self.expression(argument, scope)?;
             if let Some(parameter) = function.parameters.get(index).or(function.parameters.last()) {
                 let what = format!("`{}` of {}()", parameter.name, function.name);
-                expect_argument(&known_type, parameter.accepts, &what, argument.span)?;
+                let expected = expect_argument(&known_type, parameter.accepts, &what, argument.span);
+                expected.map_err(|error| match functions::instead(function.name) {
+                    Some(hint) => error.hint(hint),
+                    None => error,
+                })?;
             }
             bound.push(value);
             types.push(known_type);
@@ -349,7 +353,7 @@ fn unknown_function(name: &ast::Name) -> QueryError {
 /// What a function of another language is here.
 fn elsewhere(name: &str) -> Option<&'static str> {
     Some(match name.to_ascii_lowercase().as_str() {
-        "len" | "lenght" => "write size(x) for a text or a list, length(p) for a path",
+        "len" => "write size(x) for a text or a list, length(p) for a path",
         "concat" => "texts are joined with + or ||",
         "ifnull" | "nvl" | "isnull" => "write coalesce(x, otherwise)",
         "lcase" => "write toLower(text)",

@@ -91,11 +91,13 @@ impl Binder<'_> {
         let bound = match &clause.kind {
             ClauseKind::Match { is_optional, pattern, filter } => {
                 let pattern = self.match_pattern(pattern, scope)?;
+                check_hints(&clause.hinted, scope)?;
                 let predicates = self.filter(filter.as_ref(), scope)?;
                 Clause::Match { is_optional: *is_optional, pattern, predicates }
             }
             ClauseKind::MatchPaths { is_optional, mode, paths, filter } => {
                 let pattern = self.match_paths(*mode, paths, scope)?;
+                check_hints(&clause.hinted, scope)?;
                 let predicates = self.filter(filter.as_ref(), scope)?;
                 Clause::Match { is_optional: *is_optional, pattern, predicates }
             }
@@ -272,12 +274,27 @@ pub(super) fn is_update(kind: &ClauseKind) -> bool {
     )
 }
 
+/// What USING names must be there, though it never changes an answer.
+fn check_hints(hinted: &[ast::Name], scope: &Scope) -> Result<(), QueryError> {
+    hinted.iter().try_for_each(|name| scope.find(&name.text, name.span).map(|_| ()))
+}
+
+/// Whether a clause is SKIP or OFFSET by itself.
+fn skips(clause: &ast::Clause) -> bool {
+    matches!(&clause.kind, ClauseKind::With { projection, .. }
+        if projection.skip.is_some() && projection.star == Some(clause.span))
+}
+
 /// RETURN comes last and nothing but it, an update or a call ends a query.
 fn check_order(query: &ast::SingleQuery) -> Result<(), QueryError> {
     let (last, before) = query.clauses.split_last().expect("the parser gives every query a clause");
-    if let Some(early) = before.iter().find(|clause| matches!(clause.kind, ClauseKind::Return(_))) {
-        return Err(misplaced(early.span, "RETURN stands at the end of a query only")
-            .hint("use WITH to go on, or NEXT"));
+    let is_return = |clause: &ast::Clause| matches!(clause.kind, ClauseKind::Return(_));
+    if let Some(place) = before.iter().position(is_return) {
+        let hint = match query.clauses.get(place + 1).is_some_and(skips) {
+            true => "SKIP and OFFSET stand before LIMIT: RETURN … SKIP 2 LIMIT 3",
+            false => "use WITH to go on, or NEXT",
+        };
+        return Err(misplaced(before[place].span, "RETURN stands at the end of a query only").hint(hint));
     }
     if let Some(early) = before.iter().find(|clause| matches!(clause.kind, ClauseKind::Finish)) {
         return Err(misplaced(early.span, "FINISH stands at the end of a query only"));

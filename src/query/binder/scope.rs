@@ -212,12 +212,27 @@ impl Scope {
             }
             let error =
                 QueryError::syntax(Detail::UndefinedVariable, format!("there is no variable `{name}` here"));
-            let names = self.variables.keys().map(|known| &**known);
-            match super::nearest(name, names) {
-                Some(known) => error.hint(format!("did you mean `{known}`?")).at(span),
+            match self.meant(name) {
+                Some(hint) => error.hint(hint).at(span),
                 None => error.at(span),
             }
         })
+    }
+
+    /// The variable whose name is nearest, or those there are where they are few.
+    fn meant(&self, name: &str) -> Option<String> {
+        const FEW: usize = 8;
+        let mut names: Vec<&str> = self.variables.keys().map(|known| &**known).collect();
+        if let Some(known) = super::nearest(name, names.iter().copied()) {
+            return Some(format!("did you mean `{known}`?"));
+        }
+        names.sort_unstable();
+        match names.as_slice() {
+            [] => None,
+            [only] => Some(format!("the only variable here is `{only}`")),
+            names if names.len() > FEW => None,
+            names => Some(format!("the variables here are `{}`", names.join("`, `"))),
+        }
     }
 }
 

@@ -36,7 +36,7 @@ impl Binder<'_> {
             ClauseKind::With { projection: yields, filter: filter.cloned() },
             ClauseKind::Return(returns),
         ];
-        let clauses = kinds.into_iter().map(|kind| Clause { kind, span: what.span }).collect();
+        let clauses = kinds.into_iter().map(|kind| Clause::new(kind, what.span)).collect();
         let first = SingleQuery { clauses, span: what.span };
         self.statement_query(&Query { first, rest: Vec::new() })
     }

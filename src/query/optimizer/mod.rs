@@ -13,12 +13,14 @@ mod waiting;
 pub(super) mod cardinality;
 mod rules;
 mod unknown;
+mod unmatched;
 mod estimates;
 mod seen;
 
 pub use estimates::{Estimate, estimates};
 pub use seen::seen;
 pub use unknown::{is_known, unknown_names};
+pub use unmatched::{labelled_steps, unmatched};
 
 use super::plan::{Operator, Plan};
 use crate::graph::GraphView;

@@ -100,6 +100,7 @@ impl Builder<'_> {
     fn clause(&mut self, pair: Pair<'_>) -> Built<Clause> {
         let span = span(&pair);
         self.count_steps(1, span)?;
+        let hinted = hinted_variables(&pair);
         let kind = match pair.as_rule() {
             Rule::match_clause => self.match_clause(pair),
             Rule::unwind_clause => self.unwind_clause(pair),
@@ -116,7 +117,7 @@ impl Builder<'_> {
             Rule::call_clause => self.call_clause(pair),
             _ => self.gql_clause(pair, span),
         };
-        Ok(Clause { kind: kind?, span })
+        Ok(Clause { kind: kind?, hinted, span })
     }
 
     /// What GQL has beside openCypher's clauses; most of it is another way to write one of these.
@@ -420,6 +421,17 @@ fn cite_of(pair: Pair<'_>) -> Cite {
 pub(super) fn child<'text>(pair: &Pair<'text>, rule: Rule) -> Pair<'text> {
     let found = pair.clone().into_inner().find(|part| part.as_rule() == rule);
     found.expect("the grammar gives this rule the part that is asked for")
+}
+
+/// The variables that the hints of a clause name: all that are joined on, or the one before a label.
+fn hinted_variables(clause: &Pair<'_>) -> Vec<Name> {
+    let hints = clause.clone().into_inner().filter(|part| part.as_rule() == Rule::hint);
+    hints
+        .flat_map(|hint| {
+            let is_join = hint.clone().into_inner().any(|part| part.as_rule() == Rule::JOIN);
+            names(hint).into_iter().take(if is_join { usize::MAX } else { 1 })
+        })
+        .collect()
 }
 
 /// The name that ends `pair`.

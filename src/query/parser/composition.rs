@@ -69,11 +69,11 @@ fn ensure_returns(part: &SingleQuery) -> Built<()> {
 
 /// The clauses of a query whose RETURN has become a WITH.
 fn handing_on(query: SingleQuery) -> Vec<Clause> {
-    let handed_on = query.clauses.into_iter().map(|Clause { kind, span }| match kind {
+    let handed_on = query.clauses.into_iter().map(|clause| match clause.kind {
         ClauseKind::Return(projection) => {
-            Clause { kind: ClauseKind::With { projection: named(projection), filter: None }, span }
+            Clause::new(ClauseKind::With { projection: named(projection), filter: None }, clause.span)
         }
-        kind => Clause { kind, span },
+        kind => Clause { kind, ..clause },
     });
     handed_on.collect()
 }
@@ -89,13 +89,13 @@ fn named(mut projection: Projection) -> Projection {
 }
 
 fn union_of(query: Query, span: Span) -> Clause {
-    Clause {
-        kind: ClauseKind::Subquery {
+    Clause::new(
+        ClauseKind::Subquery {
             is_optional: false,
             imports: Some(Imports::All),
             query: Box::new(query),
             batches: None,
         },
         span,
-    }
+    )
 }

@@ -20,9 +20,10 @@ pub(super) fn explain(text: &str, error: &pest::error::Error<Rule>) -> QueryErro
         return error;
     }
     let error = QueryError::syntax(failure.detail(), failure.message()).at(failure.found.span());
-    match failure.hint() {
-        Some(hint) => error.hint(hint),
-        None => error,
+    match (failure.hint(), failure.open_bracket()) {
+        (Some(hint), _) => error.hint(hint),
+        (None, Some((hint, place))) => error.hint_at(hint, place),
+        (None, None) => error,
     }
 }
 
@@ -139,7 +140,7 @@ impl<'text> Failure<'text> {
     // ---- Hints
 
     fn hint(&self) -> Option<String> {
-        let hints = [Self::misspelt, Self::foreign, Self::spaced_name, Self::reserved, Self::open_bracket];
+        let hints = [Self::misspelt, Self::foreign, Self::spaced_name, Self::reserved];
         hints.iter().find_map(|hint| hint(self))
     }
 
@@ -180,11 +181,20 @@ impl<'text> Failure<'text> {
             "SORT" => "write ORDER BY",
             "FROM" | "JOIN" => "what is asked about is written as a pattern: MATCH (a)-[:TYPE]->(b)",
             "=" if self.expected.has(":") => "a property is written {key: value}",
+            "," if self.is_list_in_parentheses() => "a list is written in square brackets: x IN [1, 2]",
+            "VALUES" => "write CREATE (:Label {key: value})",
+            _ if is_after("INTO") => "write CREATE (:Label {key: value})",
             "#" => "comments are written // or /* */",
             _ if is_after(";") => "one statement at a time is read here",
             _ => return None,
         };
         Some(hint.to_owned())
+    }
+
+    /// Whether this is within `IN (`.
+    fn is_list_in_parentheses(&self) -> bool {
+        let open = scan::open_bracket(self.text, self.found.start);
+        open.is_some_and(|(bracket, start)| bracket == b'(' && Found::before(self.text, start).is("IN"))
     }
 
     /// Whether a word stands there with which a clause begins.
@@ -211,8 +221,8 @@ impl<'text> Failure<'text> {
             .then(|| format!("'{0}' is a keyword; write `{0}` to use it as a name", self.found.text))
     }
 
-    /// A bracket that was never closed, or closed by another.
-    fn open_bracket(&self) -> Option<String> {
+    /// A bracket that was never closed, or closed by another, and its place.
+    fn open_bracket(&self) -> Option<(String, Span)> {
         let (bracket, start) = scan::open_bracket(self.text, self.found.start)?;
         let closing = match bracket {
             b'(' => ")",
@@ -224,11 +234,8 @@ impl<'text> Failure<'text> {
         if !(is_end || goes_on && self.expected.has(closing)) {
             return None;
         }
-        let place = QueryError::syntax(Detail::UnexpectedSyntax, "").at(Span::new(start, start + 1));
-        let (line, column) = place.line_and_column(self.text)?;
-        let bracket = char::from(bracket);
-        (self.found.text != closing)
-            .then(|| format!("the '{bracket}' of line {line}, column {column} is still open"))
+        let hint = || format!("the '{}' is still open", char::from(bracket));
+        (self.found.text != closing).then(|| (hint(), Span::new(start, start + 1)))
     }
 }
 

@@ -241,7 +241,7 @@ impl Builder<'_> {
         let pattern = self.match_pattern(pattern)?;
         let filter = filter.map(|filter| self.inner_predicate(filter)).transpose()?;
         let kind = paths::match_kind(false, mode, pattern, filter);
-        let single = SingleQuery { clauses: vec![Clause { kind, span: place }], span: place };
+        let single = SingleQuery { clauses: vec![Clause::new(kind, place)], span: place };
         Ok(Query { first: single, rest: Vec::new() })
     }
 

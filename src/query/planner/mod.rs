@@ -61,6 +61,7 @@ pub fn plan(statement: Statement) -> Plan {
         parameters,
         is_update,
         unknown: Vec::new(),
+        steps: Vec::new(),
         size,
     }
 }

@@ -107,6 +107,23 @@ fn an_error_in_a_file_names_the_file_and_the_line() {
 }
 
 #[test]
+fn an_open_bracket_is_counted_in_lines_of_the_script_like_the_error() {
+    let run = run(&[], "RETURN 1;\nMATCH (p:Person RETURN p;\n");
+    assert!(run.errors.contains("line 2, column 17:"), "{}", run.errors);
+    assert!(run.errors.contains("Hint: the '(' is still open: line 2, column 7"), "{}", run.errors);
+}
+
+#[test]
+fn what_is_no_text_is_told_with_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = path_in(&folder, "a.cypher");
+    std::fs::write(&file, b"RETURN 1 AS n;\r\nRETURN '\xff';\n").unwrap();
+    let run = run(&["--format", "csv", "-f", &file], "");
+    assert_eq!((run.code, run.output.as_str()), (Some(1), "n\n1\n"));
+    assert_eq!(run.errors, format!("{file}: line 2, byte 9: this is no UTF-8 text\n"));
+}
+
+#[test]
 fn the_first_failure_ends_a_script_unless_it_may_go_on() {
     let statements = "RETURN 1 AS n; RETURN x; RETURN 2 AS n;";
     let fast = run(&["--format", "csv", "-c", statements], "");
@@ -129,6 +146,15 @@ fn a_wrong_command_line_ends_with_code_two() {
         let run = run(arguments, "");
         assert_eq!((run.code, run.output.as_str()), (Some(2), ""), "{arguments:?}");
         assert!(!run.errors.is_empty());
+    }
+    for (arguments, hint) in [
+        (&["a.silk", "b.cypher"][..], "-f SCRIPT"),
+        (&["-format", "csv", "-c", "RETURN 1"], "--format"),
+        (&["--no-color", "stdio"], "silkgraph stdio"),
+        (&["a.silk", "check"], "silkgraph check"),
+    ] {
+        let run = run(arguments, "");
+        assert!(run.code == Some(2) && run.errors.contains(hint), "{arguments:?}: {}", run.errors);
     }
     assert_eq!(run(&["--help"], "").code, Some(0));
     assert_eq!(run(&["--version"], "").quietly(), concat!("silkgraph ", env!("CARGO_PKG_VERSION"), "\n"));

@@ -183,5 +183,8 @@ fn what_a_text_is_another_name_of_is_told_where_nothing_was_found() {
     assert_eq!(told("MATCH (c:City {name: 'CHENG-DU'}) RETURN c.name").errors, "");
     let spelt = told("MATCH (c:City {name: 'chengdu'}) RETURN c.name");
     assert_eq!(spelt.errors, "hint: nothing is called 'chengdu'; it is written 'Chengdu'\n");
-    assert_eq!(told("MATCH (c:City {name: 'Chengdu'})-->(c) RETURN c.name").errors, "");
+    assert_eq!(
+        told("MATCH (c:City {name: 'Chengdu'})-->(:Province {name: 'Chengdu'}) RETURN c.name").errors,
+        ""
+    );
 }

@@ -58,7 +58,7 @@ pub(super) fn path(start: NodePattern) -> PathPattern {
 }
 
 pub(super) fn clause(kind: ClauseKind) -> Clause {
-    Clause { kind, span: Span::default() }
+    Clause::new(kind, Span::default())
 }
 
 pub(super) fn matched(pattern: Vec<PathPattern>, filter: Option<Expression>) -> Clause {

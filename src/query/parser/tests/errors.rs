@@ -14,7 +14,7 @@ fn check(text: &str, detail: Detail, marked: &str, hint: &str) {
         "{}",
         error.report(text)
     );
-    let given = error.hint.clone().unwrap_or_default();
+    let given = error.hint_in(text).unwrap_or_default();
     assert!(given.contains(hint) && hint.is_empty() == given.is_empty(), "{}", error.report(text));
 }
 
@@ -71,17 +71,35 @@ fn habits_from_other_languages_are_put_right() {
     check("RETURN 1; RETURN 2", Detail::UnexpectedSyntax, "RETURN", "one statement");
     check("RETURN 42 — 41", Detail::InvalidUnicodeCharacter, "—", "minus");
     check("RETURN “a”", Detail::InvalidUnicodeCharacter, "“", "strings");
+    check("RETURN 1 IN ('a', 'b')", Detail::UnexpectedSyntax, ",", "[1, 2]");
+    check("INSERT INTO city VALUES (1)", Detail::UnexpectedSyntax, "city", "CREATE (:Label");
+    check("INSERT INTO (a) VALUES (1)", Detail::UnexpectedSyntax, "(", "CREATE (:Label");
     check("MATCH (in) RETURN 1", Detail::UnexpectedSyntax, "in", "`in`");
     check(r"RETURN '\d'", Detail::UnexpectedSyntax, r"\d", r"\\d");
 }
 
 #[test]
 fn open_brackets_and_strings_are_pointed_at() {
-    check("RETURN (1]", Detail::UnexpectedSyntax, "]", "'(' of line 1, column 8");
-    check("CALL {\n RETURN f(1", Detail::UnexpectedSyntax, "", "'(' of line 2, column 10");
-    check("MATCH (p:Person RETURN p", Detail::UnexpectedSyntax, "RETURN", "'(' of line 1, column 7");
-    check("MATCH (p WHERE p.x RETURN p", Detail::UnexpectedSyntax, "RETURN", "'(' of line 1, column 7");
-    check("MATCH ()-[:A->(x) RETURN x", Detail::UnexpectedSyntax, "-", "'[' of line 1, column 10");
+    check("RETURN (1]", Detail::UnexpectedSyntax, "]", "'(' is still open: line 1, column 8");
+    check("CALL {\n RETURN f(1", Detail::UnexpectedSyntax, "", "'(' is still open: line 2, column 10");
+    check(
+        "MATCH (p:Person RETURN p",
+        Detail::UnexpectedSyntax,
+        "RETURN",
+        "'(' is still open: line 1, column 7",
+    );
+    check(
+        "MATCH (p WHERE p.x RETURN p",
+        Detail::UnexpectedSyntax,
+        "RETURN",
+        "'(' is still open: line 1, column 7",
+    );
+    check(
+        "MATCH ()-[:A->(x) RETURN x",
+        Detail::UnexpectedSyntax,
+        "-",
+        "'[' is still open: line 1, column 10",
+    );
     check("RETURN 'abc", Detail::UnexpectedSyntax, "'", "");
     check("RETURN `abc", Detail::UnexpectedSyntax, "`", "");
     check("RETURN /* abc", Detail::UnexpectedSyntax, "/", "");

@@ -1,0 +1,40 @@
+//! What of a statement its author may want to know beside the rows: names and relationships that lead to none.
+//!
+//! Noted when a statement is compiled, and told of the graph that it is run on.
+
+use std::sync::Arc;
+
+/// A relationship that a statement looks for, with the labels that its ends must have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LabelledStep {
+    /// Of these types; of any where there are none.
+    pub types: Vec<Arc<str>>,
+    /// The labels of the node that it leads from.
+    pub start: Vec<Arc<str>>,
+    /// The labels of the node that it leads to.
+    pub end: Vec<Arc<str>>,
+    /// Whether it must lead from `start` to `end`, and not the other way.
+    pub is_directed: bool,
+    /// Whether it is one relationship, and not the first and last of a run.
+    pub is_single: bool,
+}
+
+/// A name in a statement that nothing in the graph has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownName {
+    /// What it would name.
+    pub kind: NameKind,
+    /// The name.
+    pub name: Arc<str>,
+    /// What to tell the author, with the nearest name there is.
+    pub message: String,
+}
+
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the variants say it")]
+pub enum NameKind {
+    Label,
+    RelationshipType,
+    PropertyKey,
+}
