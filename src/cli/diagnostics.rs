@@ -39,6 +39,14 @@ impl Failure {
         }
     }
 
+    /// The same failure of a query with one more line.
+    pub(super) fn with_hint(self, hint: &str) -> Self {
+        match self {
+            Failure::Query(message) => Failure::Query(format!("{message}\n{hint}")),
+            other => other,
+        }
+    }
+
     /// The same as a failure of a command, after which the session goes on.
     pub(super) fn of_command(failure: Failure) -> Self {
         match failure {

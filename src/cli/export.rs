@@ -1,7 +1,7 @@
 //! Writes a graph, or a part of it, for other programs: one entry of [`FORMATS`] a format.
 
 use super::arguments::ExportRequest;
-use super::diagnostics::{Failure, Place};
+use super::diagnostics::{Failure, Place, tell};
 use super::store;
 use silkgraph::Parameters;
 use silkgraph::formats::dot::{DotStyle, Tooltip};
@@ -92,6 +92,11 @@ pub(super) fn run(request: &ExportRequest) -> Result<(), Failure> {
         (Some(name), Some(path)) => to_file_as(&subgraph, &style, path, format(name)?),
         (name, None) => {
             let format = format(name.as_deref().unwrap_or("dot"))?;
+            if format.name == "csv" {
+                tell(
+                    "several tables with an empty line between them; `-o NAME.csv` writes each to a file of its own",
+                );
+            }
             let mut output = io::stdout().lock();
             (format.write)(&subgraph, &style, &mut output)?;
             Ok(output.flush()?)

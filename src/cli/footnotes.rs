@@ -30,7 +30,7 @@ impl<'a> Notes<'a> {
     /// What the column is called, if there is one.
     pub(super) fn column(&self) -> Option<&'static str> {
         match self.style {
-            Cites::Footnotes => Some("cite"),
+            Cites::Footnotes | Cites::Paragraphs => Some("cite"),
             Cites::Names | Cites::Objects => Some("_cite"),
             Cites::No => None,
         }
@@ -39,7 +39,7 @@ impl<'a> Notes<'a> {
     /// What stands in the column for a row with these citations; nothing where there is no column.
     pub(super) fn cell(&mut self, citations: &[Citation]) -> Vec<Value> {
         match self.style {
-            Cites::Footnotes => vec![Value::string(self.marks(citations))],
+            Cites::Footnotes | Cites::Paragraphs => vec![Value::string(self.marks(citations))],
             Cites::Names => vec![Value::string(claims::names(citations))],
             Cites::Objects => vec![Value::list(citations.iter().map(citations::to_value).collect())],
             Cites::No => Vec::new(),
@@ -83,6 +83,9 @@ impl<'a> Notes<'a> {
     pub(super) fn write(&self, output: &mut dyn Write, width: Option<usize>) -> Result<(), Failure> {
         let mut last = None;
         for (index, (text, sentence)) in self.texts.iter().enumerate() {
+            if self.style == Cites::Paragraphs {
+                writeln!(output)?;
+            }
             let mark = format!("[{}] ", index + 1);
             write_wrapped(output, &mark, text, width)?;
             // Notes that follow each other are often of one sentence.
@@ -152,6 +155,9 @@ pub(super) fn note(citation: &Citation) -> String {
     match citation.modality() {
         None | Some(Modality::Stated) => {}
         Some(modality) => text.push_str(&format!("  ({})", modality.name())),
+    }
+    if citation.prevails() == Some(true) {
+        text.push_str("  (prevails)");
     }
     text
 }

@@ -137,6 +137,13 @@ impl Helper for Shell {}
 impl Validator for Shell {
     fn validate(&self, context: &mut ValidationContext) -> rustyline::Result<ValidationResult> {
         let input = context.input();
+        let last = input.trim_end().rfind('\n').map_or(0, |newline| newline + 1);
+        let is_open = split(&input[..last]).iter().any(|statement| !statement.is_complete);
+        if let Some(hint) =
+            commands::swallowed(input).filter(|_| is_open && commands::swallowed(&input[..last]).is_none())
+        {
+            return Ok(ValidationResult::Invalid(Some(format!("\n{hint}"))));
+        }
         let is_whole =
             command_text(input).is_some() || split(input).iter().all(|statement| statement.is_complete);
         Ok(if is_whole { ValidationResult::Valid(None) } else { ValidationResult::Incomplete })

@@ -74,6 +74,8 @@ pub(super) struct Session {
     pub(super) policy: ErrorPolicy,
     interrupt: Interrupt,
     output: Box<dyn Write>,
+    /// Whether rows have been written there.
+    has_written: bool,
     source_depth: usize,
     has_failed: bool,
     is_ended: bool,
@@ -102,6 +104,7 @@ impl Session {
             policy: arguments.error_policy(),
             interrupt,
             output: Box::new(BufWriter::new(io::stdout())),
+            has_written: false,
             source_depth: 0,
             has_failed: false,
             is_ended: false,
@@ -154,6 +157,7 @@ impl Session {
     pub(super) fn redirect(&mut self, output: Box<dyn Write>, is_terminal: bool) -> Result<(), Failure> {
         self.output.flush()?;
         self.output = output;
+        self.has_written = false;
         self.look.is_terminal = is_terminal;
         Ok(())
     }
@@ -179,6 +183,13 @@ impl Session {
     /// The state of the graph outside an open transaction.
     pub(super) fn view(&self) -> Arc<GraphView> {
         self.store.database.view()
+    }
+
+    /// The same, as of the day that is looked back to.
+    pub(super) fn looked_at(&self) -> Result<Arc<GraphView>, Failure> {
+        let Some(date) = &self.as_of else { return Ok(self.view()) };
+        let options = QueryOptions::new().as_of(date.as_str());
+        Ok(self.store.database.query_with("RETURN 1", Parameters::new(), &options)?.graph().clone())
     }
 
     /// Runs the statements and commands of a file; `-` is standard input.
@@ -236,10 +247,15 @@ impl Session {
     pub(super) fn run_statement(&mut self, text: &str, place: &Place<'_>) -> Result<(), Failure> {
         let running = self.interrupt.guard(&self.store.database);
         let start = Instant::now();
-        let rows = self.query(text).map_err(|error| Failure::of_statement(error, text, place))?;
-        let outcome = self.write_rows(rows, text, place);
+        let rows = self.query(text).map_err(|error| Failure::of_statement(error, text, place));
+        let outcome = rows.and_then(|rows| self.write_rows(rows, text, place));
         drop(running);
-        let (count, summary) = outcome?;
+        let hint = commands::swallowed(text);
+        let (count, summary) = outcome.map_err(|failure| match &hint {
+            Some(hint) => failure.with_hint(hint),
+            None => failure,
+        })?;
+        hint.into_iter().for_each(tell);
         self.output.flush()?;
         self.tell_outcome(count, summary, start);
         self.warn_of_memory(summary);
@@ -280,6 +296,7 @@ impl Session {
             return Ok((None, rows.summary()));
         }
         let mut columns = rows.columns().to_vec();
+        self.set_apart(columns.len())?;
         let view = rows.graph().clone();
         let mut notes = rows.is_cited().then(|| Notes::new(self.format.cites, &self.attached));
         if let Some(notes) = &notes {
@@ -327,6 +344,14 @@ impl Session {
         Ok(((!columns.is_empty()).then_some(count), rows.summary()))
     }
 
+    /// Writes an empty line before a result that would run into the one before.
+    fn set_apart(&mut self, column_count: usize) -> Result<(), Failure> {
+        if column_count > 0 && std::mem::replace(&mut self.has_written, true) && self.format.runs_on() {
+            writeln!(self.output)?;
+        }
+        Ok(())
+    }
+
     /// Tells people how many rows there were and what was changed; a script's reader is told nothing.
     fn tell_outcome(&self, count: Option<u64>, summary: Summary, start: Instant) {
         let mut notes = Vec::new();
@@ -358,6 +383,7 @@ impl Session {
     pub(super) fn show(&mut self, table: &Table) -> Result<(), Failure> {
         let view = self.view();
         let columns: Vec<Arc<str>> = table.columns.iter().map(|&column| column.into()).collect();
+        self.set_apart(columns.len())?;
         let mut renderer = (self.format.start)(&mut *self.output, &self.look, &columns)?;
         for row in &table.rows {
             renderer.row(row, &view)?;

@@ -11,7 +11,7 @@ use crate::formats::claims::source_text;
 use crate::graph::GraphView;
 use crate::provenance::{Citation, Claim, ClaimId, Fact, SourceText, Subject};
 use crate::query::executor::Execution;
-use crate::value::{Element, NodeId, Value};
+use crate::value::{Element, NodeId, Value, order};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -25,6 +25,36 @@ pub(super) fn of(mut facts: Vec<Fact>, view: &GraphView) -> Vec<Citation> {
         sources: FxHashMap::default(),
     };
     facts.into_iter().flat_map(|fact| cited.citations(fact)).collect()
+}
+
+/// The facts of a row, and of each node and relationship that it shows whole the properties that are nobody's: nobody
+/// read them by name, but whoever sees the row sees them.
+pub(super) fn with_what_is_shown(mut facts: Vec<Fact>, values: &[Value], view: &GraphView) -> Vec<Fact> {
+    let mut shown = Vec::new();
+    values.iter().for_each(|value| elements(value, &mut shown));
+    let is_claimed = |element: &Element| !view.ledger().ids(*element).is_empty();
+    for element in shown.into_iter().filter(is_claimed) {
+        let keys = view.properties(element).map(|(key, _)| view.catalog().key_name(key).clone());
+        let subjects = keys.map(|key| Subject::Property(element, key));
+        let nobodys = subjects.filter(|subject| view.is_nobodys(subject)).map(Fact::Present);
+        let new: Vec<Fact> = nobodys.filter(|fact| !facts.contains(fact)).collect();
+        facts.extend(new);
+    }
+    facts
+}
+
+fn elements(value: &Value, into: &mut Vec<Element>) {
+    match value {
+        Value::Node(node) => into.push((*node).into()),
+        Value::Relationship(relationship) => into.push((*relationship).into()),
+        Value::List(items) => items.iter().for_each(|item| elements(item, into)),
+        Value::Map(entries) => entries.values().for_each(|item| elements(item, into)),
+        Value::Path(path) => {
+            into.extend(path.nodes().iter().map(|node| Element::from(*node)));
+            into.extend(path.relationships().iter().map(|relationship| Element::from(*relationship)));
+        }
+        _ => {}
+    }
 }
 
 /// Relationships say most, then properties, labels and nodes; what is absent comes last.
@@ -62,14 +92,30 @@ impl Cited<'_> {
             let is_new = self.unsourced.insert(element);
             return if is_new { vec![Citation::without_claim(fact)] } else { Vec::new() };
         }
+        let prevailing = self.prevailing(subject, &claims);
         claims.retain(|(id, _)| self.claims.insert(*id));
         let citation = |(id, claim): (ClaimId, Arc<Claim>)| {
             let source =
                 self.sources.entry(claim.source).or_insert_with(|| source_text(claim.source, self.view));
             let source = source.clone();
-            Citation::new(fact.clone(), id, claim, source)
+            let citation = Citation::new(fact.clone(), id, claim, source);
+            match prevailing {
+                Some(prevailing) => citation.beside_others(prevailing == id),
+                None => citation,
+            }
         };
         claims.into_iter().map(citation).collect()
+    }
+
+    /// The claim that the property has its value from, where its claims state different ones.
+    fn prevailing(&self, subject: &Subject, claims: &[(ClaimId, Arc<Claim>)]) -> Option<ClaimId> {
+        let Subject::Property(element, key) = subject else { return None };
+        let (_, first) = claims.first()?;
+        let agrees = |claim: &Claim| {
+            claim.comparator == first.comparator && order::equivalent(&claim.value, &first.value)
+        };
+        let is_disputed = claims.iter().any(|(_, claim)| !agrees(claim));
+        is_disputed.then(|| self.view.prevailing_claim(*element, key)).flatten()
     }
 
     fn claims_about(&self, subject: &Subject) -> Vec<(ClaimId, Arc<Claim>)> {

@@ -6,7 +6,7 @@ use crate::graph::{GraphView, Subgraph};
 use crate::provenance::{Citation, Fact};
 use crate::query::executor::Execution;
 use crate::query::explain::Explanation;
-use crate::query::optimizer::{is_known, unmatched};
+use crate::query::optimizer::{is_known, mixed, unmatched};
 use crate::query::plan::{Plan, UnknownName};
 use crate::value::Value;
 use serde::de::DeserializeOwned;
@@ -34,7 +34,8 @@ impl Rows {
         let is_unknown = |name: &&UnknownName| !is_known(name.kind, &name.name, &view);
         let unknown = plan.unknown.iter().filter(is_unknown).map(|name| name.message.clone());
         let unmatched = plan.steps.iter().filter_map(|step| unmatched(step, &view));
-        let warnings = unknown.chain(unmatched).collect();
+        let mixed = plan.mixed.iter().filter_map(|comparison| mixed(comparison, &view));
+        let warnings = unknown.chain(unmatched).chain(mixed).collect();
         let rows = Rows::given(columns(plan), Vec::new(), view);
         Rows { execution, text: plan.text.clone(), warnings, ..rows }
     }
@@ -101,7 +102,7 @@ impl Rows {
     }
 
     /// What the author of the statement may want to know: labels, relationship types and property keys that nothing in
-    /// the graph has, with the nearest that there are; relationships that no node of a label has, with those that have. A statement that writes gives none, nor does an empty graph.
+    /// the graph has, with the nearest that there are; relationships that no node of a label has, with those that have; comparisons of a date or time with a text. A statement that writes gives none, nor does an empty graph.
     pub fn warnings(&self) -> &[String] {
         &self.warnings
     }
@@ -153,7 +154,12 @@ impl Iterator for Rows {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(values) = self.batch.next() {
-                let facts = self.facts.as_mut().and_then(Iterator::next).unwrap_or_default();
+                let facts = match &mut self.facts {
+                    None => Vec::new(),
+                    Some(facts) => {
+                        citation::with_what_is_shown(facts.next().unwrap_or_default(), &values, &self.view)
+                    }
+                };
                 return Some(Ok(Row {
                     values,
                     columns: self.columns.clone(),

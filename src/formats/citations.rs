@@ -8,7 +8,8 @@
 //! ```
 //!
 //! FACT is `{"node":1}`, `{"relationship":2}`, either of them with `"property":"key"`, or a node with `"label":"L"`.
-//! What a claim does not say is left out. VALUE is in the encoding that the rows have.
+//! What a claim does not say is left out. Where the claims about a property state different values, each has `"prevails"`,
+//! true for the one that the property has its value from. VALUE is in the encoding that the rows have.
 
 use super::json::{Encoding, write as write_value, write_string};
 use crate::error::Result;
@@ -54,6 +55,9 @@ pub fn to_value(citation: &Citation) -> Value {
             }
             if let Some(value) = citation.value() {
                 put("value", value.clone());
+            }
+            if let Some(prevails) = citation.prevails() {
+                put("prevails", prevails.into());
             }
             put("fact", fact_value(subject));
         }
@@ -121,6 +125,9 @@ fn write_members(
         output.push_str("\"value\":");
         write_value(value, view, encoding, output)?;
         output.push(',');
+    }
+    if let Some(prevails) = citation.prevails() {
+        output.push_str(&format!("\"prevails\":{prevails},"));
     }
     output.push_str("\"fact\":");
     write_value(&fact_value(subject), view, Encoding::Plain, output)

@@ -22,6 +22,19 @@ use std::sync::Arc;
 const PALETTE: [&str; 9] =
     ["#77AADD", "#EE8866", "#EEDD88", "#FFAABB", "#99DDFF", "#44BB99", "#BBCC33", "#AAAA00", "#DDDDDD"];
 
+/// The fill of the label with this number: the palette, then the same lighter and darker in turn, so that as many as forty
+/// labels can be told apart.
+fn colour(number: usize) -> String {
+    // In hundredths of the way to white, and to black where negative.
+    const SHADES: [i32; 5] = [0, 55, -20, 30, -35];
+    let shade = SHADES[number / PALETTE.len() % SHADES.len()];
+    let channel = |start: usize| {
+        let own = i32::from_str_radix(&PALETTE[number % PALETTE.len()][start..start + 2], 16).unwrap_or(0xFF);
+        own + (if shade > 0 { 0xFF - own } else { own }) * shade / 100
+    };
+    format!("#{:02X}{:02X}{:02X}", channel(1), channel(3), channel(5))
+}
+
 /// The fill of nodes without labels.
 const PLAIN: &str = "#FFFFFF";
 
@@ -148,7 +161,7 @@ pub(super) struct Emitter<'a> {
     pub(super) relationships: Vec<Relationship>,
     /// The label that decides a node's colour and cluster, in the order of `nodes`.
     chief_labels: Vec<Option<Arc<str>>>,
-    colours: BTreeMap<Arc<str>, &'static str>,
+    colours: BTreeMap<Arc<str>, String>,
     output: String,
 }
 
@@ -162,7 +175,7 @@ impl<'a> Emitter<'a> {
             view,
             style,
             relationships: subgraph.relationships().filter_map(|id| Relationship::read(view, id)).collect(),
-            colours: labels.into_iter().zip(PALETTE.into_iter().cycle()).collect(),
+            colours: labels.into_iter().zip((0..).map(colour)).collect(),
             nodes,
             chief_labels,
             output: String::new(),
@@ -275,7 +288,8 @@ impl<'a> Emitter<'a> {
         self.line("  subgraph \"clusterlegend\" {");
         self.line("    label=\"legend\";");
         self.line("    style=\"rounded\";");
-        let labels: Vec<_> = self.colours.iter().map(|(label, &colour)| (quote(label), colour)).collect();
+        let labels: Vec<_> =
+            self.colours.iter().map(|(label, colour)| (quote(label), colour.clone())).collect();
         for (index, (label, colour)) in labels.into_iter().enumerate() {
             self.line(&format!("    \"legend{index}\" [label={label}, fillcolor=\"{colour}\"];"));
         }
@@ -293,8 +307,8 @@ impl<'a> Emitter<'a> {
     }
 
     /// The colour of a node's label.
-    pub(super) fn fill(&self, index: usize) -> &'static str {
-        self.chief_labels[index].as_ref().map_or(PLAIN, |label| self.colours[label])
+    pub(super) fn fill(&self, index: usize) -> &str {
+        self.chief_labels[index].as_ref().map_or(PLAIN, |label| &self.colours[label])
     }
 
     pub(super) fn node_tooltip(&self, index: usize) -> String {
@@ -399,6 +413,14 @@ fn chief_label(view: &GraphView, node: &Node) -> Option<Arc<str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn colours_of_many_labels_differ() {
+        let colours: BTreeSet<String> = (0..5 * PALETTE.len()).map(colour).collect();
+        assert_eq!(colours.len(), 5 * PALETTE.len());
+        assert_eq!(colour(0), PALETTE[0]);
+        assert!(colours.iter().all(|colour| colour.len() == 7));
+    }
 
     #[test]
     fn data_never_forms_an_escape() {

@@ -9,7 +9,7 @@ use super::records::SetNumbers;
 use super::{Change, GraphView, PropertyGraph};
 use crate::error::QueryError;
 use crate::provenance::edtf::{Day, Edtf};
-use crate::provenance::{Claim, Clock, Modality, Subject, last_day, prevailing};
+use crate::provenance::{Claim, ClaimId, Clock, Modality, Subject, last_day, prevailing};
 use crate::value::{Element, NodeId, Value, order};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
@@ -32,14 +32,23 @@ impl GraphView {
         self.resolved_by(self, element, key)
     }
 
-    /// The same, with the dates of publication as `sources` has them.
+    /// The claim that prevails among those about a property. O(claims of the element).
+    pub fn prevailing_claim(&self, element: Element, key: &str) -> Option<ClaimId> {
+        self.prevailing_by(self, element, key).map(|(id, _)| id)
+    }
+
+    /// The value that prevails, with the dates of publication as `sources` has them.
     fn resolved_by(&self, sources: &GraphView, element: Element, key: &str) -> Option<Value> {
+        self.prevailing_by(sources, element, key).map(|(_, claim)| claim.value.clone())
+    }
+
+    fn prevailing_by(&self, sources: &GraphView, element: Element, key: &str) -> Option<(ClaimId, &Claim)> {
         let is_wanted = |subject: &Subject| matches!(subject, Subject::Property(_, own) if &**own == key);
         let claims = self.ledger().claims(element);
         let claims =
             claims.filter(|(_, subject, claim)| is_wanted(subject) && claim.says_something_of(subject));
         let dated = claims.map(|(id, _, claim)| (id, claim, sources.published_by(claim)));
-        prevailing(dated).map(|(_, claim)| claim.value.clone())
+        prevailing(dated)
     }
 
     /// Whether a claim about the property states the value that it has. O(claims of the element).

@@ -32,17 +32,29 @@ pub struct Citation {
     fact: Fact,
     claim: Option<(ClaimId, Arc<Claim>)>,
     source: SourceText,
+    prevails: Option<bool>,
 }
 
 impl Citation {
     /// `claim`, made by `source`, for `fact`.
     pub fn new(fact: Fact, claim: ClaimId, text: Arc<Claim>, source: SourceText) -> Self {
-        Citation { fact, claim: Some((claim, text)), source }
+        Citation { fact, claim: Some((claim, text)), source, prevails: None }
     }
 
     /// A fact that nobody is known to state.
     pub fn without_claim(fact: Fact) -> Self {
-        Citation { fact, claim: None, source: SourceText::default() }
+        Citation { fact, claim: None, source: SourceText::default(), prevails: None }
+    }
+
+    /// The same, of a property whose claims state different values; `prevails` where it has its value from this one.
+    #[must_use]
+    pub fn beside_others(self, prevails: bool) -> Self {
+        Citation { prevails: Some(prevails), ..self }
+    }
+
+    /// Whether the property has its value from this claim, where its claims state different ones; `None` where they agree.
+    pub fn prevails(&self) -> Option<bool> {
+        self.prevails
     }
 
     /// What it is cited for.

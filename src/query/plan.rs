@@ -5,7 +5,7 @@
 
 mod told;
 
-pub use told::{LabelledStep, NameKind, UnknownName};
+pub use told::{Compared, LabelledStep, MixedComparison, NameKind, UnknownName};
 
 use super::ast::{Cite, Mode, SubqueryKind};
 use super::bound::{
@@ -55,6 +55,8 @@ pub struct Plan {
     pub unknown: Vec<UnknownName>,
     /// The relationships that it looks for between nodes of known labels, where it only reads.
     pub steps: Vec<LabelledStep>,
+    /// The comparisons in it that may be of a date or time with a text, where it only reads.
+    pub mixed: Vec<MixedComparison>,
 }
 
 impl Drop for Plan {

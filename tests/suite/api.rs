@@ -293,6 +293,30 @@ fn a_script_of_a_graph_makes_its_indexes_and_constraints_too() {
 }
 
 #[test]
+fn comparisons_of_a_date_with_a_text_are_told() {
+    let db = Database::in_memory();
+    db.query("CREATE (:Event {day: '2023-10', held: date('2023-10-31'), size: 3})", params! {}).unwrap();
+    let warnings = |query: &str| db.query(query, params! {}).unwrap().warnings().to_vec();
+    for (query, told) in [
+        ("RETURN date('2020-01-01') > '2019'", "a text is neither equal to a date"),
+        ("MATCH (e:Event) WHERE e.day >= date('2023-01-01') RETURN e", "`day` holds texts such as '2023-10'"),
+        ("MATCH (e:Event) WHERE '2023' < e.held RETURN e", "`held` holds values such as 2023-10-31"),
+        ("RETURN EXISTS { (e:Event) WHERE e.held = '2023-10-31' }", "`held` holds values such as 2023-10-31"),
+    ] {
+        let warnings = warnings(query);
+        assert!(warnings.len() == 1 && warnings[0].starts_with(told), "{query}: {warnings:?}");
+    }
+    for query in [
+        "MATCH (e:Event) WHERE e.day > '2023' AND e.held > date('2023-01-01') RETURN e",
+        "MATCH (e:Event) WHERE e.size > $x OR e.size = '3' RETURN e",
+        "MATCH (e:Event) WHERE date(e.day) > date('2023-01-01') RETURN e",
+    ] {
+        let rows = db.query(query, params! { "x" => 1 }).unwrap();
+        assert!(rows.warnings().is_empty(), "{query}: {:?}", rows.warnings());
+    }
+}
+
+#[test]
 fn relationships_that_no_node_of_a_label_has_are_told_with_those_that_have() {
     let db = Database::in_memory();
     let made = "CREATE (m:Ministry)-[:SIGNED]->(t:Treaty), (:Agency)-[:SIGNED]->(t), (:Agency)-[:SIGNED]->(:Pact), (:Plan)";

@@ -91,7 +91,7 @@ pub(super) fn unsourced(session: &mut Session, _: &str) -> Result<(), Failure> {
 
 /// Shows the rows of a query whose first column is an element, which is told in words.
 fn list(session: &mut Session, text: &str, columns: &'static [&'static str]) -> Result<(), Failure> {
-    let view = session.view();
+    let view = session.looked_at()?;
     let mut rows = Vec::new();
     for row in session.query(text)? {
         let mut values = row?.values().to_vec();

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// Lists the nodes labelled `Source` with the number of claims of each.
 pub(super) fn sources(session: &mut Session, _: &str) -> Result<(), Failure> {
-    let view = session.view();
+    let view = session.looked_at()?;
     let label = view.catalog().label("Source");
     let sources = label.into_iter().flat_map(|label| view.nodes_with_label(label));
     let rows = sources.filter_map(|id| Node::read(&view, id)).map(|node| {
@@ -58,7 +58,7 @@ pub(super) fn claims(session: &mut Session, arguments: &str) -> Result<(), Failu
     if arguments.is_empty() {
         return Err(usage("claims"));
     }
-    let view = session.view();
+    let view = session.looked_at()?;
     let (node, key) = node_and_key(&view, arguments)?;
     let is_wanted = |subject: &Subject| match (key, subject) {
         (None, _) => true,

@@ -21,7 +21,7 @@ pub(super) fn find(session: &mut Session, text: &str) -> Result<(), Failure> {
     if text.is_empty() {
         return Err(usage("find"));
     }
-    let (view, wanted) = (session.view(), Wanted::new(text));
+    let (view, wanted) = (session.looked_at()?, Wanted::new(text));
     let mut found = Finds { subgraph: Subgraph::new(view.clone()), rows: Vec::new() };
     for closeness in Closeness::ALL {
         found.in_properties(&|value| matching_text(value, &wanted, closeness));
@@ -120,7 +120,7 @@ pub(super) fn ego(session: &mut Session, arguments: &str) -> Result<(), Failure>
     if text.is_empty() {
         return Err(usage("ego"));
     }
-    let view = session.view();
+    let view = session.looked_at()?;
     let center = node_called(&view, text)?;
     let subgraph = Subgraph::around(view.clone(), center, hops);
     let relationships = subgraph.relationships().filter_map(|id| Relationship::read(&view, id));
@@ -129,7 +129,11 @@ pub(super) fn ego(session: &mut Session, arguments: &str) -> Result<(), Failure>
         vec![Value::string(start), Value::String(relationship.relationship_type), Value::string(end)]
     });
     let table = Table { columns: &["from", "type", "to"], rows: rows.collect() };
-    session.found = Some(Found { query: format!(":ego {arguments}"), subgraph });
+    let found = session.found.insert(Found { query: format!(":ego {arguments}"), subgraph });
+    if session.format.is_picture() {
+        let picture = found.subgraph.to_dot(&DotStyle::default().query(found.query.clone()));
+        return session.say(picture.trim_end());
+    }
     session.show(&table)
 }
 
@@ -145,7 +149,11 @@ pub(super) fn export(session: &mut Session, arguments: &str) -> Result<(), Failu
     }
     let path = Path::new(unquote(path));
     if wants_all {
-        return export::to_file(&export::whole(session.view())?, &DotStyle::default(), path);
+        session
+            .as_of
+            .iter()
+            .for_each(|date| tell(format!("as of {date}: what was not known then is left out")));
+        return export::to_file(&export::whole(session.looked_at()?)?, &DotStyle::default(), path);
     }
     match &session.found {
         Some(found) => {

@@ -182,6 +182,35 @@ fn find_command(name: &str) -> Result<&'static Command, Failure> {
     }
 }
 
+/// What to tell of a statement with a command on one of its further lines: nobody ended the statement before it, so that
+/// the command was read as a label.
+pub(super) fn swallowed(statement: &str) -> Option<String> {
+    let mut before = 0;
+    for line in statement.split_inclusive('\n') {
+        let name = line.trim_start().strip_prefix(':').and_then(|rest| rest.split_whitespace().next());
+        let name = name.filter(|_| before > 0 && is_flat(&statement[..before]));
+        if let Some(command) = name.and_then(|name| exact_command(name.trim_end_matches(';'))) {
+            return Some(format!(
+                "Hint: :{command} was read as a part of the statement before it, which no `;` ends"
+            ));
+        }
+        before += line.len();
+    }
+    None
+}
+
+/// The command that is called so, letter by letter: labels mostly begin with a capital.
+fn exact_command(name: &str) -> Option<&str> {
+    let is_called = |command: &Command| command.name == name || command.aliases.contains(&name);
+    COMMANDS.iter().any(is_called).then_some(name)
+}
+
+/// Whether every bracket is closed.
+fn is_flat(text: &str) -> bool {
+    let count = |brackets: [char; 3]| text.matches(brackets).count();
+    count(['(', '[', '{']) == count([')', ']', '}'])
+}
+
 fn did_you_mean(name: &str) -> String {
     closest(name, COMMANDS.iter().map(|command| command.name)).map_or_else(
         || "; :help lists them".to_owned(),
@@ -221,6 +250,18 @@ mod tests {
         assert_eq!(found("read"), Some("source"));
         assert_eq!(found("q"), Some("quit"));
         assert_eq!(found("s"), None);
+    }
+
+    #[test]
+    fn a_command_within_a_statement_is_seen_where_no_label_is_meant() {
+        for statement in ["RETURN 1\n:help", "RETURN 1 AS n\n  :mode csv\nRETURN 2"] {
+            assert!(swallowed(statement).is_some(), "{statement}");
+        }
+        for statement in
+            [":help", "MATCH (n\n:labels) RETURN n", "MATCH (n) WHERE n\n:Source", "RETURN 1\n:he"]
+        {
+            assert_eq!(swallowed(statement), None, "{statement}");
+        }
     }
 
     #[test]

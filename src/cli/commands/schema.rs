@@ -38,12 +38,12 @@ fn type_counts(view: &GraphView) -> Vec<Vec<Value>> {
 }
 
 pub(super) fn labels(session: &mut Session, _: &str) -> Result<(), Failure> {
-    let rows = label_counts(&session.view());
+    let rows = label_counts(session.looked_at()?.as_ref());
     session.show(&Table { columns: &["label", "nodes"], rows })
 }
 
 pub(super) fn types(session: &mut Session, _: &str) -> Result<(), Failure> {
-    let rows = type_counts(&session.view());
+    let rows = type_counts(session.looked_at()?.as_ref());
     session.show(&Table { columns: &["type", "relationships"], rows })
 }
 
@@ -66,7 +66,7 @@ impl Usage {
 }
 
 pub(super) fn properties(session: &mut Session, _: &str) -> Result<(), Failure> {
-    let view = session.view();
+    let view = session.looked_at()?;
     let mut usages: BTreeMap<Arc<str>, [Usage; 2]> = BTreeMap::new();
     let nodes = view.nodes().map(|id| (0, Element::Node(id)));
     let relationships = view.relationships().map(|id| (1, Element::Relationship(id)));
@@ -83,7 +83,7 @@ pub(super) fn properties(session: &mut Session, _: &str) -> Result<(), Failure> 
 }
 
 pub(super) fn indexes(session: &mut Session, _: &str) -> Result<(), Failure> {
-    let view = session.view();
+    let view = session.looked_at()?;
     let texts = |texts: [&Arc<str>; 3]| texts.map(|text| Value::String(text.clone())).to_vec();
     let row = |index: &silkgraph::graph::IndexDefinition| {
         let keys = index.keys.join(", ").into();
@@ -98,7 +98,7 @@ pub(super) fn indexes(session: &mut Session, _: &str) -> Result<(), Failure> {
 
 /// Labels with their properties, then types with what they connect; of one label or all, or of one type.
 pub(super) fn schema(session: &mut Session, name: &str) -> Result<(), Failure> {
-    let view = session.view();
+    let view = session.looked_at()?;
     let name = name.trim_start_matches(':').trim_matches('`');
     let is_type = view.catalog().relationship_type(name).is_some();
     let is_label = name.is_empty() || view.catalog().label(name).is_some();
@@ -184,7 +184,7 @@ fn type_rows(view: &GraphView, only: &str) -> Vec<Vec<Value>> {
 }
 
 pub(super) fn statistics(session: &mut Session, _: &str) -> Result<(), Failure> {
-    let view = session.view();
+    let view = session.looked_at()?;
     let rows = [
         ("nodes", total(view.statistics().nodes())),
         ("relationships", total(view.statistics().relationships())),

@@ -76,6 +76,16 @@ pub(super) enum Plans {
 }
 
 impl FormatEntry {
+    /// Whether one result would run into the next without an empty line between them.
+    pub(super) fn runs_on(&self) -> bool {
+        self.cites == Cites::Paragraphs
+    }
+
+    /// Whether a result is a picture and not rows.
+    pub(super) fn is_picture(&self) -> bool {
+        self.plans == Plans::Picture
+    }
+
     /// The plan, where this format shows it otherwise than by its rows.
     pub(super) fn plan(&self, plan: &Explanation) -> Option<String> {
         match self.plans {
@@ -91,6 +101,8 @@ impl FormatEntry {
 pub(super) enum Cites {
     /// Numbers in a column, and what they stand for under the rows.
     Footnotes,
+    /// The same, each note a paragraph of its own.
+    Paragraphs,
     /// The claims' names in a column.
     Names,
     /// A list of objects in a column.
@@ -147,7 +159,7 @@ pub(super) static FORMATS: &[FormatEntry] = &[
         name: "markdown",
         summary: "a table for Markdown",
         start: table::markdown,
-        cites: Cites::Footnotes,
+        cites: Cites::Paragraphs,
         plans: Plans::Lines,
     },
     FormatEntry {

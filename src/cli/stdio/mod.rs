@@ -14,7 +14,8 @@
 //!
 //! VALUE is the tagged encoding of [`silkgraph::formats::json`]; with `"plain":true` rows come untagged. With
 //! `"cite":true` the answer has `"citations":[[{"source":…,"words":…},…],…]`, a list for each row. That of an EXPLAIN or a
-//! PROFILE has `"plan":{"operator":…,"details":…,"estimated_rows":…,"inputs":[…]}` beside its rows. A line that
+//! PROFILE has `"plan":{"operator":…,"details":…,"estimated_rows":…,"inputs":[…]}` beside its rows. What its author may want to
+//! know (names that nothing has, relationships that no node of a label has) is told in `"warnings":["…"]`. A line that
 //! is no request is answered with an error too, and the conversation goes on.
 
 mod procedure;
@@ -262,6 +263,10 @@ fn answer_rows(rows: &Rows, found: &[Row], encoding: Encoding, elapsed_us: f64) 
         // Its members become members of the answer.
         answer.push(',');
         answer.push_str(plan.trim_start_matches('{').strip_suffix('}').unwrap_or_default());
+    }
+    if !rows.warnings().is_empty() {
+        let warnings = Json::from(rows.warnings());
+        answer.push_str(&format!(",\"warnings\":{warnings}"));
     }
     answer.push_str(",\"summary\":{");
     answer.push_str(&summary_text(rows.summary()));

@@ -14,10 +14,12 @@ pub(super) mod cardinality;
 mod rules;
 mod unknown;
 mod unmatched;
+mod mixed;
 mod estimates;
 mod seen;
 
 pub use estimates::{Estimate, estimates};
+pub use mixed::{mixed, mixed_comparisons};
 pub use seen::seen;
 pub use unknown::{is_known, unknown_names};
 pub use unmatched::{labelled_steps, unmatched};

@@ -1,4 +1,5 @@
-//! What of a statement its author may want to know beside the rows: names and relationships that lead to none.
+//! What of a statement its author may want to know beside the rows: names, relationships and comparisons that lead to
+//! none.
 //!
 //! Noted when a statement is compiled, and told of the graph that it is run on.
 
@@ -37,4 +38,24 @@ pub enum NameKind {
     Label,
     RelationshipType,
     PropertyKey,
+}
+
+/// A comparison that may be of a date or time with a text, in either order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MixedComparison {
+    /// What is known of what stands on the left.
+    pub left: Compared,
+    /// The same of the right.
+    pub right: Compared,
+}
+
+/// What is known of an operand of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Compared {
+    /// It is a text.
+    Text,
+    /// It is a date or time, called so.
+    Time(&'static str),
+    /// It is what a property of this key holds.
+    Property(Arc<str>),
 }

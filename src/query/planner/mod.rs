@@ -62,6 +62,7 @@ pub fn plan(statement: Statement) -> Plan {
         is_update,
         unknown: Vec::new(),
         steps: Vec::new(),
+        mixed: Vec::new(),
         size,
     }
 }

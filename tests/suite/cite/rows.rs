@@ -57,6 +57,41 @@ fn a_row_rests_on_what_was_matched_and_read_for_it() {
 }
 
 #[test]
+fn a_whole_node_shows_what_is_nobodys_in_it() {
+    let database = database();
+    database.query("MATCH (n {name: 'a'}) SET n.size = 7", params! {}).unwrap();
+    let cited = |query: &str| {
+        let rows = database.query_with(query, params! {}, &QueryOptions::new().cite(true)).unwrap();
+        let row = rows.last().unwrap().unwrap();
+        row.citations().iter().map(name).collect::<Vec<_>>()
+    };
+    for query in [
+        "MATCH (n:Big) RETURN n",
+        "MATCH (n:Big) RETURN [{of: n}] AS x",
+        "MATCH p = (:Big)-[:RAIL]->() RETURN p",
+    ] {
+        assert!(cited(query).contains(&"unsourced".to_owned()), "{query}");
+    }
+    assert_eq!(cited("MATCH (n:Big) RETURN n.size"), ["unsourced", "big a", "a"]);
+    assert_eq!(cited("MATCH (n:Big) RETURN n.name"), ["a", "big a"]);
+    assert_eq!(cited("MATCH (n:Town) RETURN n"), ["c"]);
+}
+
+#[test]
+fn the_claim_that_prevails_among_different_ones_is_marked() {
+    let database = database();
+    let set = "CITING {source: 's', id: 'later size', asOf: '2024'} MATCH (n {name: 'a'}) SET n.size = 5";
+    database.query(set, params! {}).unwrap();
+    let rows =
+        database.query_with("MATCH (n:Big) RETURN n.size", params! {}, &QueryOptions::new().cite(true));
+    let row = rows.unwrap().next().unwrap().unwrap();
+    let marked: Vec<_> =
+        row.citations().iter().map(|citation| (name(citation), citation.prevails())).collect();
+    let expected = [("size of a", Some(false)), ("later size", Some(true)), ("big a", None), ("a", None)];
+    assert_eq!(marked, expected.map(|(name, prevails)| (name.to_owned(), prevails)));
+}
+
+#[test]
 fn an_index_is_cited_for_what_it_answers() {
     let database = database();
     database.query("CREATE INDEX FOR (n:City) ON (n.size)", params! {}).unwrap();

@@ -37,6 +37,19 @@ fn a_run_answers_columns_rows_summary_and_time() {
 }
 
 #[test]
+fn what_can_match_nothing_is_told_beside_the_rows() {
+    let told = answers(&[
+        &run_request("CREATE (:A)-[:T]->(:B)"),
+        &run_request("MATCH (a:C)-[:T]->() RETURN a"),
+        &run_request("MATCH (a:B)-[:T]->() RETURN a"),
+        &run_request("MATCH (a:A)-[:T]->() RETURN 1 AS one"),
+    ]);
+    assert_eq!(told[1]["warnings"].as_array().unwrap().len(), 1);
+    assert!(told[2]["warnings"][0].as_str().unwrap().contains("the other way round"));
+    assert_eq!(told[3].get("warnings"), None);
+}
+
+#[test]
 fn every_value_says_what_it_is() {
     let literals = "RETURN null, true, 'é\\n', 1, 1.0, 1e300, -0.0, [1, [2]], {k: {}}, date('1984-10-11'), \
                     duration('P1Y'), point({x: 1, y: 2.5})";

@@ -165,6 +165,62 @@ CITING {source: 's1', locator: '1', words: 'a city'} MERGE (:City {name: 'Chengd
 }
 
 #[test]
+fn commands_look_back_to_the_day_that_answers_look_back_to() {
+    let input = "\
+CREATE (:Source {id: 'early', published: '2020'}), (:Source {id: 'late', published: '2024'});
+CITING {source: 'early'} CREATE (:City {name: 'Chengdu'});
+CITING {source: 'late'} MATCH (c:City) SET c.people = 13;
+CITING {source: 'late'} MATCH (c:City) CREATE (c)-[:IN]->(:Province {name: 'Chengdu region'});
+:mode csv
+:asof 2022
+:find Chengdu
+:claims Chengdu
+:ego Chengdu
+:labels
+";
+    let found = "id,kind,what,property,value\nn2,:City,Chengdu,name,Chengdu\n";
+    let claims =
+        "about,value,source,locator,words,stated by,as of,published,modality\nit exists,,early,,,,,,stated\n";
+    let output = script(input);
+    assert!(output.starts_with(&format!("{found}{claims}from,type,to\n")), "{output}");
+    assert!(output.contains("City,1\n") && !output.contains("Province,1"), "{output}");
+}
+
+#[test]
+fn what_is_near_a_node_is_a_picture_where_pictures_are_written() {
+    let dot = on_cities(":mode dot\n:ego Chengdu\n");
+    assert!(dot.contains("digraph") && dot.contains("Sichuan"), "{dot}");
+}
+
+#[test]
+fn notes_and_results_in_markdown_have_empty_lines_between_them() {
+    let input = "\
+CREATE (:Source {id: 's1', title: 'News'});
+CITING {source: 's1', words: 'a city'} CREATE (:City {name: 'Chengdu'});
+:mode markdown
+CITE MATCH (c:City) RETURN c.name;
+RETURN 1;
+";
+    let lines: Vec<String> = script(input).lines().map(str::to_owned).collect();
+    assert_eq!(lines[3..6], ["", "[1] News, undated: “a city”", ""]);
+    assert_eq!(lines[6..], ["| 1 |", "|---|", "| 1 |"]);
+}
+
+#[test]
+fn a_command_that_became_a_part_of_a_statement_is_told() {
+    let failed = run(&[], &format!("{CITIES}MATCH (c:City) RETURN 1 AS n\n:help\n"));
+    assert!(
+        failed
+            .errors
+            .ends_with("Hint: :help was read as a part of the statement before it, which no `;` ends\n"),
+        "{}",
+        failed.errors
+    );
+    let tested = run(&[], &format!("{CITIES}MATCH (c:City) RETURN c\n:labels\n"));
+    assert!(tested.code == Some(0) && tested.errors.contains("Hint: :labels was read"), "{}", tested.errors);
+}
+
+#[test]
 fn the_schema_of_a_type_is_what_it_connects() {
     let expected = "from,type,to,relationships\n:City,IN,:Province,1\n";
     assert_eq!(on_cities(":schema :IN"), expected);

@@ -94,6 +94,8 @@ pub(super) const TOPICS: &[Topic] = &[
         ],
         see_also: &["Strings", "substring", "replace"],
         words: &[
+            "like",
+            "ilike",
             "starts with",
             "ends with",
             "contains",

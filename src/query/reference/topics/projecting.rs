@@ -21,7 +21,7 @@ pub(super) const TOPICS: &[Topic] = &[
             runs("MATCH ()-[r]->() RETURN DISTINCT type(r) AS type ORDER BY type"),
         ],
         see_also: &["WITH", "ORDER BY", "SKIP", "LIMIT", "Aggregation", "FINISH"],
-        words: &["distinct"],
+        words: &["distinct", "select", "columns", "column", "as"],
         ..OPEN_CYPHER
     },
     Topic {

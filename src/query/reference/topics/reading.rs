@@ -30,6 +30,7 @@ pub(super) const TOPICS: &[Topic] = &[
             "Variable length",
             "shortestPath",
         ],
+        words: &["select", "join"],
         ..OPEN_CYPHER
     },
     Topic {

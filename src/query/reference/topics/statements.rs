@@ -92,7 +92,7 @@ pub(super) const TOPICS: &[Topic] = &[
             ),
         ],
         see_also: &["claims", "sources", "isSourced", "CREATE", "MERGE", "SET"],
-        words: &["evidence", "provenance"],
+        words: &["evidence", "provenance", "modality", "rank", "locator", "confidence", "comparator", "unit"],
         ..OURS
     },
     Topic {
@@ -179,7 +179,7 @@ pub(super) const TOPICS: &[Topic] = &[
         ],
         examples: &[fails("RETURN $missing", "ParameterMissing: MissingParameter")],
         see_also: &["Statement"],
-        words: &["$", "parameter"],
+        words: &["$", "parameter", "param", ":param"],
         ..OPEN_CYPHER
     },
     Topic {
