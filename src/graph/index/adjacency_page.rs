@@ -362,12 +362,14 @@ fn merged(row: Row<'_>, others: &[Entry]) -> Vec<Entry> {
     merged
 }
 
-/// The parts one after the other. They are few entries together, so that an empty piece of memory is filled twice sooner
-/// than two are asked for.
+/// What a piece of memory holds before it is filled.
+static BLANK: [Entry; FLAT] = [Entry { neighbour: 0, relationship: 0 }; FLAT];
+
+/// The parts one after the other, at most `FLAT` entries together. So few fill a piece of memory twice sooner than two
+/// are asked for.
 fn joined(parts: &[impl Deref<Target = [Entry]>]) -> Arc<[Entry]> {
-    let length = parts.iter().map(|part| part.len()).sum();
-    let nothing = Entry { neighbour: 0, relationship: 0 };
-    let mut joined: Arc<[Entry]> = std::iter::repeat_n(nothing, length).collect();
+    let length: usize = parts.iter().map(|part| part.len()).sum();
+    let mut joined: Arc<[Entry]> = Arc::from(&BLANK[..length]);
     let mut rest = Arc::make_mut(&mut joined);
     for part in parts {
         let (own, others) = rest.split_at_mut(part.len());
