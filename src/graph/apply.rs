@@ -6,7 +6,9 @@
 use super::index::{Covered, Entry, PropertyIndex, Replaced, Values, Way};
 use super::records::{GREATEST_ID, NodeRecord, Records, RelationshipRecord, SetId};
 use super::statistics::Step;
-use super::{Change, ConstraintTarget, GraphView, IndexDefinition, KeyId, LabelId, PropertyGraph, TypeId};
+use super::{
+    Change, ConstraintTarget, Direction, GraphView, IndexDefinition, KeyId, LabelId, PropertyGraph, TypeId,
+};
 use crate::error::{Detail, ErrorClass, Phase, QueryError};
 use crate::provenance::{Claim, ClaimId, Subject};
 use crate::value::deferred::Deferred;
@@ -14,6 +16,7 @@ use crate::value::{Element, NodeId, RelationshipId, Value};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::fmt::Display;
+use std::hint::black_box;
 use std::sync::Arc;
 
 type NamedProperties = Vec<(Arc<str>, Value)>;
@@ -381,6 +384,20 @@ impl GraphView {
     /// Whether so many nodes carry the label that looking at all of a column costs less than asking for each value.
     fn is_common(&self, label: LabelId) -> bool {
         self.statistics.nodes_with_label(label) >= self.statistics.nodes() / 8
+    }
+
+    /// Looks at each of `nodes`, which are about to get a relationship of a type more that starts there, or ends there.
+    ///
+    /// Nothing comes of it but that all of it is at hand when it changes: to wait for many places in memory at once takes
+    /// little longer than to wait for one.
+    pub(crate) fn foresee(&self, relationship_type: &str, direction: Direction, nodes: &[NodeId]) {
+        let Some(relationship_type) = self.catalog.relationship_type(relationship_type) else { return };
+        let way = if direction == Direction::Incoming { Way::Incoming } else { Way::Outgoing };
+        let seen = nodes.iter().fold(0, |seen, node| {
+            let record = usize::from(self.records.node(*node).is_some());
+            seen ^ record ^ self.adjacency.glance(*node, relationship_type, way)
+        });
+        black_box(seen);
     }
 
     /// Whether any relationship starts or ends at the node.

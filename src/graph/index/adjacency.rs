@@ -159,6 +159,13 @@ impl Adjacency {
         Some(self.by_type.get(relationship_type.0 as usize)?.get(way))
     }
 
+    /// A number without meaning that cannot be told before all is at hand that a relationship more in the row of a node
+    /// changes.
+    pub(in crate::graph) fn glance(&self, node: NodeId, relationship_type: TypeId, way: Way) -> usize {
+        let page = self.pages(relationship_type, way).and_then(|pages| pages.page(node.0));
+        page.map_or(0, |(page, offset)| page.glance(offset))
+    }
+
     /// Enters a relationship at both ends.
     pub(in crate::graph) fn add(
         &mut self,

@@ -7,8 +7,12 @@ use super::super::memory::Held;
 use super::eager::{Eager, Update};
 use super::{BoxedOperator, changes};
 use crate::error::{Detail, ErrorClass, Phase, QueryError, Result, Span};
-use crate::query::bound::{Creation, Expression, NewNode, NewRelationship, Slot};
+use crate::graph::{Direction, GraphView};
+use crate::query::bound::{Creation, Expression, Naming, NewNode, NewRelationship, Slot};
 use crate::value::{Map, NodeId, RelationshipId, Value};
+
+/// How many rows are looked at ahead: what they change should stay at hand until it is their turn.
+const FORESEEN: usize = 64;
 
 /// Makes what `creation` describes, for each row of `input`.
 pub(in super::super) fn create<'p>(input: BoxedOperator<'p>, creation: &'p Creation) -> BoxedOperator<'p> {
@@ -45,8 +49,11 @@ pub(super) fn create_rows(
     context: &mut Context<'_>,
 ) -> Result<Chunk> {
     let mut new = New::for_rows(creation, chunk.len());
-    for row in chunk.rows() {
+    for (number, row) in chunk.rows().enumerate() {
         context.guard.tick()?;
+        if number % FORESEEN == 0 {
+            foresee(creation, chunk, number, context.view());
+        }
         for (node, column) in creation.nodes.iter().zip(&mut new.nodes) {
             column.push(create_node(node, null, row, context)?);
         }
@@ -61,6 +68,20 @@ pub(super) fn create_rows(
     let mut created = chunk.clone();
     new.bind(&mut created);
     bind_paths(creation, created, context)
+}
+
+/// Has the graph look at the nodes that the next rows join, from row `first` on.
+fn foresee(creation: &Creation, chunk: &Chunk, first: usize, view: &GraphView) {
+    let rows = first..chunk.len().min(first + FORESEEN);
+    for relationship in creation.relationships.iter().filter(|_| rows.len() > 1) {
+        let Naming::Written(name) = &relationship.relationship_type else { continue };
+        let ends = [(relationship.start, Direction::Outgoing), (relationship.end, Direction::Incoming)];
+        for (slot, direction) in ends {
+            if let Column::Nodes(nodes) = chunk.column(slot) {
+                view.foresee(name, direction, &nodes[rows.clone()]);
+            }
+        }
+    }
 }
 
 /// The columns of what is new.
