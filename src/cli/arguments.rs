@@ -187,7 +187,8 @@ impl Arguments {
     }
 
     fn parsed() -> Result<Self, clap::Error> {
-        check_hyphens(std::env::args().skip(1))?;
+        // What is no UTF-8 is none of the options.
+        check_hyphens(std::env::args_os().skip(1).filter_map(|argument| argument.into_string().ok()))?;
         let matches = Self::command().try_get_matches().map_err(misplaced)?;
         let mut arguments = Self::from_arg_matches(&matches)?;
         arguments.work = arguments.in_order(&matches);

@@ -29,11 +29,11 @@ fn overview(reference: &Reference) -> String {
     text
 }
 
-/// What is known of a word: as a command, unless it is written as something else, and in the language.
+/// What is known of a word: as a command, and, unless it is written as a command, in the language.
 fn card(reference: &Reference, topic: &str) -> Result<String, Failure> {
     let word = topic.trim_start_matches([':', '.']);
     let command = COMMANDS.iter().find(|command| command.name.eq_ignore_ascii_case(word));
-    let pages = if word.len() < topic.len() { None } else { reference::cards(reference, topic) };
+    let pages = reference::cards(reference, topic);
     let cards: Vec<_> = command.map(command_card).into_iter().chain(pages).collect();
     if !cards.is_empty() {
         return Ok(cards.join("\n\n"));

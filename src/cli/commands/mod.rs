@@ -185,16 +185,16 @@ fn find_command(name: &str) -> Result<&'static Command, Failure> {
 /// What to tell of a statement with a command on one of its further lines: nobody ended the statement before it, so that
 /// the command was read as a label.
 pub(super) fn swallowed(statement: &str) -> Option<String> {
-    let mut before = 0;
-    for line in statement.split_inclusive('\n') {
-        let name = line.trim_start().strip_prefix(':').and_then(|rest| rest.split_whitespace().next());
-        let name = name.filter(|_| before > 0 && is_flat(&statement[..before]));
-        if let Some(command) = name.and_then(|name| exact_command(name.trim_end_matches(';'))) {
+    let mut open_brackets = 0;
+    for (number, line) in statement.lines().enumerate() {
+        let word = line.trim_start().strip_prefix(':').and_then(|rest| rest.split_whitespace().next());
+        let word = word.filter(|_| number > 0 && open_brackets == 0);
+        if let Some(command) = word.and_then(|word| exact_command(word.trim_end_matches(';'))) {
             return Some(format!(
                 "Hint: :{command} was read as a part of the statement before it, which no `;` ends"
             ));
         }
-        before += line.len();
+        open_brackets += brackets(line);
     }
     None
 }
@@ -205,10 +205,14 @@ fn exact_command(name: &str) -> Option<&str> {
     COMMANDS.iter().any(is_called).then_some(name)
 }
 
-/// Whether every bracket is closed.
-fn is_flat(text: &str) -> bool {
-    let count = |brackets: [char; 3]| text.matches(brackets).count();
-    count(['(', '[', '{']) == count([')', ']', '}'])
+/// How many more brackets a line opens than it closes.
+fn brackets(line: &str) -> i64 {
+    let step = |character| match character {
+        '(' | '[' | '{' => 1,
+        ')' | ']' | '}' => -1,
+        _ => 0,
+    };
+    line.chars().map(step).sum()
 }
 
 fn did_you_mean(name: &str) -> String {

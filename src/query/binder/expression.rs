@@ -135,7 +135,7 @@ impl Binder<'_> {
             Written::In { item, list } => {
                 let item = Box::new(self.expression(item, scope)?.0);
                 let (bound, known_type) = self.expression(list, scope)?;
-                expect(&known_type, &[Type::List], "IN takes a list", list.span)?;
+                expect_list(&known_type, list.span)?;
                 ExpressionKind::In { item, list: Box::new(bound) }
             }
             Written::IsNull(inner) => ExpressionKind::IsNull(Box::new(self.expression(inner, scope)?.0)),
@@ -511,6 +511,11 @@ fn constant(item: &Expression) -> Option<Value> {
         },
         _ => None,
     }
+}
+
+fn expect_list(known_type: &StaticType, span: Span) -> Result<(), QueryError> {
+    expect(known_type, &[Type::List], "IN takes a list", span)
+        .map_err(|error| error.hint("a list is written in square brackets: x IN [1, 2]"))
 }
 
 fn expect_boolean(known_type: &StaticType, span: Span) -> Result<(), QueryError> {

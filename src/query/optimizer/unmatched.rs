@@ -35,12 +35,7 @@ pub fn unmatched(step: &LabelledStep, view: &GraphView) -> Option<String> {
         names.iter().map(|name| view.catalog().label(name)).collect()
     };
     let types = step.types.iter().map(|name| view.catalog().relationship_type(name));
-    let sought = Sought {
-        view,
-        types: types.collect::<Option<_>>()?,
-        noun: if step.types.is_empty() { "relationship".to_owned() } else { step.types.join(" or ") },
-        is_directed: step.is_directed,
-    };
+    let sought = Sought { view, types: types.collect::<Option<_>>()?, step };
     let (start, end) = (labels(&step.start)?, labels(&step.end)?);
     let of_start = || start.iter().find_map(|label| sought.lack(*label, Direction::Outgoing));
     let of_end = || end.iter().find_map(|label| sought.lack(*label, Direction::Incoming));
@@ -135,9 +130,7 @@ struct Sought<'v> {
     view: &'v GraphView,
     /// Of these types; of any where there are none.
     types: Vec<TypeId>,
-    /// What they are called.
-    noun: String,
-    is_directed: bool,
+    step: &'v LabelledStep,
 }
 
 impl Sought<'_> {
@@ -161,7 +154,7 @@ impl Sought<'_> {
 
     /// What to tell where no node of the label has one.
     fn lack(&self, label: LabelId, direction: Direction) -> Option<String> {
-        let direction = if self.is_directed { direction } else { Direction::Both };
+        let direction = if self.step.is_directed { direction } else { Direction::Both };
         if self.count_at(label, direction) > 0 {
             return None;
         }
@@ -170,8 +163,8 @@ impl Sought<'_> {
             Direction::Incoming => ("an incoming ", "outgoing"),
             Direction::Both => ("a ", ""),
         };
-        let told = format!("no :{} has {side}{}", self.name(label), self.noun);
-        if self.is_directed && self.count_at(label, direction.reversed()) > 0 {
+        let told = format!("no :{} has {side}{}", self.name(label), self.noun());
+        if self.step.is_directed && self.count_at(label, direction.reversed()) > 0 {
             return Some(format!("{told}, but {other} ones; is the arrow the other way round?"));
         }
         Some(told + &self.listed("; those that have: ", |label| self.count_at(label, direction)))
@@ -180,14 +173,14 @@ impl Sought<'_> {
     /// What to tell where none leads from a node of the one label to a node of the other.
     fn lack_between(&self, from: LabelId, to: LabelId) -> Option<String> {
         let back = self.count(Some(to), Some(from));
-        if self.count(Some(from), Some(to)) > 0 || (!self.is_directed && back > 0) {
+        if self.count(Some(from), Some(to)) > 0 || (!self.step.is_directed && back > 0) {
             return None;
         }
         let (start, end) = (self.name(from), self.name(to));
-        if !self.is_directed {
-            return Some(format!("no {} joins a :{start} and a :{end}", self.noun));
+        if !self.step.is_directed {
+            return Some(format!("no {} joins a :{start} and a :{end}", self.noun()));
         }
-        let told = format!("no {} leads from a :{start} to a :{end}", self.noun);
+        let told = format!("no {} leads from a :{start} to a :{end}", self.noun());
         if back > 0 {
             return Some(format!(
                 "{told}, but from a :{end} to a :{start}; is the arrow the other way round?"
@@ -204,6 +197,11 @@ impl Sought<'_> {
         let names: Vec<&str> = having.iter().take(NAMED).map(|(_, name)| &***name).collect();
         let more = if having.len() > NAMED { " …" } else { "" };
         if names.is_empty() { String::new() } else { format!("{before}{}{more}", names.join(", ")) }
+    }
+
+    /// What is looked for, in words.
+    fn noun(&self) -> String {
+        if self.step.types.is_empty() { "relationship".to_owned() } else { self.step.types.join(" or ") }
     }
 
     fn name(&self, label: LabelId) -> &str {

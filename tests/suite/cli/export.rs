@@ -98,6 +98,8 @@ fn the_program_exports_a_database_or_what_a_query_finds() {
         run(&["export", &file, "--query", "MATCH (c:City)-->(d) RETURN c, d", "--complete"], "").quietly();
     assert!(complete.starts_with("// silkgraph: 2 nodes, 3 relationships\n"), "{complete}");
     let output = path_in(&folder, "g.json");
+    let tables = run(&["export", &file, "--format", "csv"], "");
+    assert!(tables.code == Some(0) && tables.errors.contains("-o NAME.csv"), "{}", tables.errors);
     assert_eq!(run(&["export", &file, "-o", &output], "").quietly(), "");
     assert!(std::fs::read_to_string(&output).unwrap().starts_with("{\"nodes\":["));
     assert_eq!(run(&["export", &file, "-o", &path_in(&folder, "g.xyz")], "").code, Some(1));

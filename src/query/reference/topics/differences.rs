@@ -120,6 +120,12 @@ pub(super) const TOPICS: &[Topic] = &[
         summary: "A label, type or property key that nothing has is no error: nothing matches. A statement that only reads \
                   tells it beside its rows (`Rows::warnings`, standard error of the shell), with what was probably meant. \
                   Functions and procedures that are not there are errors.",
+        rules: &[
+            "So it tells that no node of a label has a relationship of the type that is looked for on that side, which labels \
+             do, or that the arrow is the other way round; what stands in EXISTS and its kind is passed over.",
+            "So it tells that a date or time is compared with a text, which is never true: dates of evidence, such as \
+             `'2023-10'`, are texts, and are compared with texts.",
+        ],
         examples: &[
             runs("MATCH (n:Ctiy) RETURN n"),
             fails("RETURN lenght('a')", "SyntaxError: UnknownFunction"),

@@ -98,7 +98,10 @@ pub(super) const TOPICS: &[Topic] = &[
         name: "USING",
         syntax: "MATCH pattern USING INDEX [SEEK] n:Label(key) | USING RANGE INDEX … | USING SCAN n:Label | USING JOIN ON n",
         summary: "A hint to the planner of another store: read, and passed over.",
-        rules: &["Hints never change an answer; our planner goes by the graph's exact counts."],
+        rules: &[
+            "Hints never change an answer; our planner goes by the graph's exact counts.",
+            "A variable that is not there is `SyntaxError: UndefinedVariable`.",
+        ],
         examples: &[runs("MATCH (c:City) USING SCAN c:City WHERE c.name = 'Nairobi' RETURN c.name")],
         see_also: &["MATCH", "CREATE INDEX"],
         words: &["hint"],

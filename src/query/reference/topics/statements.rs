@@ -113,7 +113,9 @@ pub(super) const TOPICS: &[Topic] = &[
             "A row of DISTINCT, UNION or an aggregate rests on all the rows that it stands for.",
             "`CITE ONLY` gives the sources themselves, as rows.",
             "EXPLAIN CITE tells so in the first line of the plan; PROFILE CITE runs the statement.",
-            "What has no claim is told to be unsourced.",
+            "What has no claim is told to be unsourced, and so is what in a node or relationship that is shown whole was set \
+             without CITING.",
+            "Where the claims about a property state different values, the one that prevails is marked (`prevails`).",
             "A statement that writes is `SyntaxError: InvalidClauseComposition`: CITING gives what is written a source.",
         ],
         examples: &[
