@@ -46,7 +46,12 @@ impl Columns {
 
     /// Hands the value of each of `rows` to `take`, in their order; rows that follow one another in a page cost little
     /// more than an array access each.
-    pub(super) fn each<'a, R: Row>(&'a self, key: KeyId, rows: &[R], mut take: impl FnMut(ValueRef<'a>)) {
+    pub(super) fn each<'a, R: Row>(
+        &'a self,
+        key: Option<KeyId>,
+        rows: &[R],
+        mut take: impl FnMut(ValueRef<'a>),
+    ) {
         self.each_page(key, rows, |page, near| match page {
             Some(page) => page.each(near, &mut take),
             None => (0..near.len()).for_each(|_| take(ValueRef::Null)),
@@ -54,7 +59,12 @@ impl Columns {
     }
 
     /// Hands over the values of `rows`, in their order, integers that lie side by side together.
-    pub(super) fn stretches<'a, R: Row>(&'a self, key: KeyId, rows: &[R], mut take: impl FnMut(Stretch<'a>)) {
+    pub(super) fn stretches<'a, R: Row>(
+        &'a self,
+        key: Option<KeyId>,
+        rows: &[R],
+        mut take: impl FnMut(Stretch<'a>),
+    ) {
         self.each_page(key, rows, |page, near| match page {
             Some(page) => page.stretches(near, &mut take),
             None => (0..near.len()).for_each(|_| take(Stretch::One(ValueRef::Null))),
@@ -65,7 +75,7 @@ impl Columns {
     /// asked once, at the first row that has it.
     pub(super) fn tell<'a, R: Row, T: Copy>(
         &'a self,
-        key: KeyId,
+        key: Option<KeyId>,
         rows: &[R],
         mut tell: impl FnMut(ValueRef<'a>) -> T,
         mut take: impl FnMut(T),
@@ -76,14 +86,18 @@ impl Columns {
         });
     }
 
+    fn column(&self, key: Option<KeyId>) -> Option<&Column> {
+        self.by_key.get(key?.0 as usize)
+    }
+
     /// Hands over `rows` in their order, those of a page that come together at once with the page, if it holds anything.
     fn each_page<'a, R: Row>(
         &'a self,
-        key: KeyId,
+        key: Option<KeyId>,
         mut rows: &[R],
         mut take: impl FnMut(Option<&'a ColumnPage>, Near<'_, R>),
     ) {
-        let column = self.by_key.get(key.0 as usize);
+        let column = self.column(key);
         while let Some((first, near)) = Near::take(&mut rows) {
             let page = column.and_then(|column| column.page(first));
             take(page.map(|(page, _)| page), near);
@@ -92,13 +106,18 @@ impl Columns {
 
     /// Adds the values of `rows` to `into`, in their order, if every one of them is an integer; else says so, and what it
     /// added is of no use.
-    pub(super) fn read_integers<R: Row>(&self, key: KeyId, rows: &[R], into: &mut Vec<i64>) -> bool {
+    pub(super) fn read_integers<R: Row>(&self, key: Option<KeyId>, rows: &[R], into: &mut Vec<i64>) -> bool {
         self.read(key, rows, into)
     }
 
     /// The same for any kind of array. Rows that follow one another in a page are copied together.
-    fn read<R: Row, T: Cell + Copy>(&self, key: KeyId, mut rows: &[R], into: &mut Vec<T>) -> bool {
-        let Some(column) = self.by_key.get(key.0 as usize) else { return false };
+    fn read<R: Row, T: Cell + Copy>(
+        &self,
+        key: Option<KeyId>,
+        mut rows: &[R],
+        into: &mut Vec<T>,
+    ) -> bool {
+        let Some(column) = self.column(key) else { return false };
         while let Some((first, near)) = Near::take(&mut rows) {
             let dense = column.page(first).and_then(|(page, _)| T::array(page));
             if !dense.is_some_and(|dense| dense.read(near, into)) {
@@ -196,14 +215,14 @@ mod tests {
     /// The values of `rows`, read in each of the ways there are.
     fn read(columns: &Columns, rows: &[NodeId]) -> [Vec<Value>; 3] {
         let (mut each, mut told, mut stretched, mut all) = (vec![], vec![], vec![], vec![]);
-        columns.each(KEY, rows, |value| each.push(value.to_value()));
+        columns.each(Some(KEY), rows, |value| each.push(value.to_value()));
         let tell = |value: ValueRef<'_>| {
             all.push(value.to_value());
             all.len() - 1
         };
-        columns.tell(KEY, rows, tell, |place| told.push(place));
+        columns.tell(Some(KEY), rows, tell, |place| told.push(place));
         let told = told.into_iter().map(|place| all[place].clone()).collect();
-        columns.stretches(KEY, rows, |stretch| match stretch {
+        columns.stretches(Some(KEY), rows, |stretch| match stretch {
             Stretch::Integers(integers) => stretched.extend(integers.iter().copied().map(Value::Integer)),
             Stretch::One(value) => stretched.push(value.to_value()),
         });

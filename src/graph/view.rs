@@ -4,7 +4,7 @@
 //! alter a graph through this door. Out: every question that a query asks of a graph. Walks come in a
 //! fixed order (by id, or by type and neighbour), so that the same question has the same answer.
 
-use super::columns::{Columns, Stretch, ValueRef};
+use super::columns::Columns;
 use super::enforce::Constraints;
 use super::index::{
     Adjacency, Covered, FullTextIndexes, Index, LabelIndex, PropertyIndex, PropertyIndexes, Row, RowIterator,
@@ -208,80 +208,6 @@ impl GraphView {
     /// Every value of a key at relationships, by ascending id.
     pub fn relationship_values(&self, key: KeyId) -> impl Iterator<Item = (RelationshipId, Value)> + use<'_> {
         self.relationship_columns.values(key).map(|(id, value)| (RelationshipId(id), value))
-    }
-
-    /// Hands a property of each of `nodes` to `take`, in their order; null where there is none.
-    pub fn each_node_property<'a>(&'a self, nodes: &[NodeId], key: KeyId, take: impl FnMut(ValueRef<'a>)) {
-        self.node_columns.each(key, nodes, take);
-    }
-
-    /// Hands a property of each of `relationships` to `take`, in their order; null where there is none.
-    pub fn each_relationship_property<'a>(
-        &'a self,
-        relationships: &[RelationshipId],
-        key: KeyId,
-        take: impl FnMut(ValueRef<'a>),
-    ) {
-        self.relationship_columns.each(key, relationships, take);
-    }
-
-    /// Hands over a property of `nodes`, in their order, integers that lie side by side together.
-    pub fn stretches_of_node_property<'a>(
-        &'a self,
-        nodes: &[NodeId],
-        key: KeyId,
-        take: impl FnMut(Stretch<'a>),
-    ) {
-        self.node_columns.stretches(key, nodes, take);
-    }
-
-    /// The same for relationships.
-    pub fn stretches_of_relationship_property<'a>(
-        &'a self,
-        relationships: &[RelationshipId],
-        key: KeyId,
-        take: impl FnMut(Stretch<'a>),
-    ) {
-        self.relationship_columns.stretches(key, relationships, take);
-    }
-
-    /// Hands over what `tell` says of a property of each of `nodes`, in their order. Where values lie together and are
-    /// equal it may be asked once for all of them, at the first node that has it.
-    pub fn tell_node_property<'a, T: Copy>(
-        &'a self,
-        nodes: &[NodeId],
-        key: KeyId,
-        tell: impl FnMut(ValueRef<'a>) -> T,
-        take: impl FnMut(T),
-    ) {
-        self.node_columns.tell(key, nodes, tell, take);
-    }
-
-    /// The same for relationships.
-    pub fn tell_relationship_property<'a, T: Copy>(
-        &'a self,
-        relationships: &[RelationshipId],
-        key: KeyId,
-        tell: impl FnMut(ValueRef<'a>) -> T,
-        take: impl FnMut(T),
-    ) {
-        self.relationship_columns.tell(key, relationships, tell, take);
-    }
-
-    /// Adds a property of each of `nodes` to `into`, in their order, if every one of them is an integer; else says so, and
-    /// what it added is of no use.
-    pub fn read_node_integers(&self, nodes: &[NodeId], key: KeyId, into: &mut Vec<i64>) -> bool {
-        self.node_columns.read_integers(key, nodes, into)
-    }
-
-    /// The same for relationships.
-    pub fn read_relationship_integers(
-        &self,
-        relationships: &[RelationshipId],
-        key: KeyId,
-        into: &mut Vec<i64>,
-    ) -> bool {
-        self.relationship_columns.read_integers(key, relationships, into)
     }
 
     /// The keys of the properties that an element has, ascending; none when it is not there.

@@ -115,7 +115,7 @@ impl Coded {
         if rows.len() < MANY {
             return rows.each(|row| take(tell(value(self.codes[row]))));
         }
-        let mut told = [None; u8::MAX as usize + 1];
+        let mut told = [None; MOST_TEXTS + 1];
         let mut recall = |code: u8| match &mut told[usize::from(code)] {
             Some(known) => *known,
             unknown => *unknown.insert(tell(value(code))),

@@ -325,13 +325,18 @@ impl Chunk {
     pub(super) fn total_count(&self) -> u64 {
         match &self.counts {
             None => self.length as u64,
-            Some(counts) => counts.iter().fold(0, |sum, count| sum.saturating_add(*count)),
+            Some(counts) => sum(counts),
         }
     }
 
     /// Whether a row may stand for more than itself.
     pub(super) fn has_counts(&self) -> bool {
         self.counts.is_some()
+    }
+
+    /// How many equal rows each row stands for, unless each stands for itself alone.
+    pub(super) fn counts(&self) -> Option<&[u64]> {
+        self.counts.as_ref().map(|counts| &counts[..])
     }
 
     /// Notes how many equal rows each row stands for; `None` is one each.
@@ -345,7 +350,7 @@ impl Chunk {
             self.set_counts(Some(counts));
             return self;
         }
-        let kept: Vec<u32> = (0..self.length).filter(|&row| counts[row] > 0).map(number).collect();
+        let kept = places_of(&counts);
         let mut rows = self.gather(&kept);
         rows.set_counts(Some(gather_numbers(&counts, &kept)));
         rows
@@ -427,6 +432,29 @@ fn gather_numbers<T: Copy>(numbers: &[T], rows: &[u32]) -> Vec<T> {
 
 fn gather_facts(lineage: &[Facts], rows: &[u32]) -> Vec<Facts> {
     rows.iter().map(|&row| lineage[row as usize].clone()).collect()
+}
+
+/// The rows whose count is not 0.
+fn places_of(counts: &[u64]) -> Vec<u32> {
+    let mut places = vec![0; counts.len()];
+    let mut kept = 0;
+    // Each is written and counted only where it stays: nothing to be guessed wrong.
+    for (row, count) in counts.iter().enumerate() {
+        places[kept] = number(row);
+        kept += usize::from(*count > 0);
+    }
+    places.truncate(kept);
+    places
+}
+
+/// The sum of what fewer than 2³² rows stand for, at most `u64::MAX`.
+fn sum(counts: &[u64]) -> u64 {
+    // The halves apart, which cannot overflow: so no addition is checked, and several are done at once.
+    let halves = |(low, high): (u64, u64), count: &u64| {
+        (low.wrapping_add(count & u64::from(u32::MAX)), high.wrapping_add(count >> 32))
+    };
+    let (low, high) = counts.iter().fold((0, 0), halves);
+    u64::try_from((u128::from(high) << 32) + u128::from(low)).unwrap_or(u64::MAX)
 }
 
 /// A row's number as columns of row numbers keep it.

@@ -8,9 +8,9 @@ use super::super::context::Context;
 use super::super::recent::Recent;
 use super::access;
 use crate::error::{Result, Span};
-use crate::graph::{Stretch, ValueRef};
+use crate::graph::{Elements, KeyId, Stretch, ValueRef};
 use crate::query::bound::{Expression, ExpressionKind, Key};
-use crate::value::{Element, NodeId, RelationshipId, Value};
+use crate::value::{NodeId, RelationshipId, Value};
 use std::cell::Cell;
 use std::ops::RangeInclusive;
 
@@ -23,12 +23,6 @@ pub(in super::super) struct Property<'a> {
     elements: Elements<'a>,
     key: &'a Key,
     span: Span,
-}
-
-#[derive(Clone, Copy)]
-enum Elements<'a> {
-    Nodes(&'a [NodeId]),
-    Relationships(&'a [RelationshipId]),
 }
 
 impl<'a> Property<'a> {
@@ -53,22 +47,12 @@ impl<'a> Property<'a> {
         context: &'v Context<'_>,
         mut take: impl FnMut(ValueRef<'v>),
     ) -> Result<()> {
-        let view = context.view();
         let mut has_null = false;
-        let note = |value: ValueRef<'v>| {
+        context.view().each_property(self.elements, self.key(context), |value| {
             has_null |= matches!(value, ValueRef::Null);
             take(value);
-        };
-        let key = self.key.resolve(|name| view.catalog().key(name));
-        match (self.elements, key) {
-            (Elements::Nodes(nodes), Some(key)) => view.each_node_property(nodes, key, note),
-            (Elements::Relationships(relationships), Some(key)) => {
-                view.each_relationship_property(relationships, key, note);
-            }
-            (elements, None) => (0..elements.len()).map(|_| ValueRef::Null).for_each(note),
-        }
-        // Only what is no more can be null for that reason.
-        if has_null { self.elements.ensure_all_exist(self.span, context) } else { Ok(()) }
+        });
+        self.ensure_all_exist_if(has_null, context)
     }
 
     /// Hands over the property in all rows, in their order, integers that lie side by side together.
@@ -80,25 +64,16 @@ impl<'a> Property<'a> {
         context: &'v Context<'_>,
         mut take: impl FnMut(Stretch<'v>),
     ) -> Result<()> {
-        let view = context.view();
         let mut has_null = false;
-        let note = |stretch: Stretch<'v>| {
+        context.view().stretches_of_property(self.elements, self.key(context), |stretch| {
             has_null |= matches!(stretch, Stretch::One(ValueRef::Null));
             take(stretch);
-        };
-        let key = self.key.resolve(|name| view.catalog().key(name));
-        match (self.elements, key) {
-            (Elements::Nodes(nodes), Some(key)) => view.stretches_of_node_property(nodes, key, note),
-            (Elements::Relationships(relationships), Some(key)) => {
-                view.stretches_of_relationship_property(relationships, key, note);
-            }
-            (elements, None) => (0..elements.len()).map(|_| Stretch::One(ValueRef::Null)).for_each(note),
-        }
-        if has_null { self.elements.ensure_all_exist(self.span, context) } else { Ok(()) }
+        });
+        self.ensure_all_exist_if(has_null, context)
     }
 
-    /// Hands over what `tell` says of the property in each row, in their order. For equal values it may be asked once, at
-    /// the first row that has it.
+    /// Hands over what `tell` says of the property in each row, in their order. For equal values it may be asked once,
+    /// at the first row that has it.
     ///
     /// # Errors
     /// As of [`each`](Self::each).
@@ -108,38 +83,40 @@ impl<'a> Property<'a> {
         mut tell: impl FnMut(ValueRef<'v>) -> T,
         take: impl FnMut(T),
     ) -> Result<()> {
-        let view = context.view();
         let mut has_null = false;
         let note = |value: ValueRef<'v>| {
             has_null |= matches!(value, ValueRef::Null);
             tell(value)
         };
-        let key = self.key.resolve(|name| view.catalog().key(name));
-        match (self.elements, key) {
-            (Elements::Nodes(nodes), Some(key)) => view.tell_node_property(nodes, key, note, take),
-            (Elements::Relationships(relationships), Some(key)) => {
-                view.tell_relationship_property(relationships, key, note, take);
-            }
-            (elements, None) => (0..elements.len()).map(|_| ValueRef::Null).map(note).for_each(take),
-        }
-        if has_null { self.elements.ensure_all_exist(self.span, context) } else { Ok(()) }
+        context.view().tell_property(self.elements, self.key(context), note, take);
+        self.ensure_all_exist_if(has_null, context)
     }
 
     /// For each of `rows`, ascending, the place among them of the first that is known to have the same property: of texts,
     /// those that lie together and those that lie in one place.
     pub(super) fn same_as(self, rows: &[u32], context: &Context<'_>) -> Result<Vec<u32>> {
-        let (mut gathered, mut recent) = (None, Recent::default());
-        let mut firsts: Vec<u32> = Vec::with_capacity(rows.len());
-        let place = Cell::new(0);
-        let first = |value: ValueRef<'_>| match value {
-            ValueRef::String(text) => recent.get(text).unwrap_or_else(|| recent.insert(text, place.get())),
-            _ => place.get(),
+        let (mut gathered, mut recent, mut different) = (None, Recent::default(), 0);
+        let number = |value: ValueRef<'_>| {
+            let known = match value {
+                ValueRef::String(text) => recent.get(text),
+                _ => None,
+            };
+            known.unwrap_or_else(|| {
+                let new = different;
+                different += 1;
+                if let ValueRef::String(text) = value { recent.insert(text, new) } else { new }
+            })
         };
-        self.part(rows, &mut gathered).tell(context, first, |first| {
-            firsts.push(first);
-            place.set(place.get() + 1);
-        })?;
-        Ok(firsts)
+        let mut numbers = Vec::with_capacity(rows.len());
+        self.part(rows, &mut gathered).tell(context, number, |number| numbers.push(number))?;
+        let mut firsts: Vec<u32> = Vec::new();
+        for (place, number) in (0..).zip(&mut numbers) {
+            if *number as usize == firsts.len() {
+                firsts.push(place);
+            }
+            *number = firsts[*number as usize];
+        }
+        Ok(numbers)
     }
 
     /// The property in every row.
@@ -161,55 +138,29 @@ impl Property<'_> {
 
     /// Whether the elements seem to lie near one another, as those that a scan finds do: told by the first and the last.
     pub(in super::super) fn is_near(self) -> bool {
-        let ends = match self.elements {
-            Elements::Nodes(nodes) => nodes.first().zip(nodes.last()).map(|(first, last)| (first.0, last.0)),
-            Elements::Relationships(ids) => {
-                ids.first().zip(ids.last()).map(|(first, last)| (first.0, last.0))
-            }
-        };
-        let span = ends.and_then(|(first, last)| last.checked_sub(first));
-        span.is_some_and(|span| span < NEAR * self.elements.len() as u64)
+        let span = self.elements.ends().and_then(|(first, last)| last.checked_sub(first));
+        span.is_some_and(|span| span < NEAR * self.elements.count() as u64)
     }
 
     /// The property in every row, where that is an integer in all of them.
     pub(in super::super) fn integers(self, context: &Context<'_>) -> Option<Vec<i64>> {
-        let view = context.view();
-        let key = self.key.resolve(|name| view.catalog().key(name))?;
-        let mut integers = Vec::with_capacity(self.elements.len());
-        let is_read = match self.elements {
-            Elements::Nodes(nodes) => view.read_node_integers(nodes, key, &mut integers),
-            Elements::Relationships(relationships) => {
-                view.read_relationship_integers(relationships, key, &mut integers)
-            }
-        };
+        let mut integers = Vec::with_capacity(self.elements.count());
+        let is_read = context.view().read_integers(self.elements, self.key(context), &mut integers);
         is_read.then_some(integers)
     }
-}
 
-impl Elements<'_> {
-    /// Where they lie: tells columns of the same rows apart.
-    fn address(self) -> usize {
-        match self {
-            Elements::Nodes(nodes) => nodes.as_ptr().addr(),
-            Elements::Relationships(relationships) => relationships.as_ptr().addr(),
-        }
+    /// The number of its key, if the catalog has it.
+    fn key(self, context: &Context<'_>) -> Option<KeyId> {
+        self.key.resolve(|name| context.view().catalog().key(name))
     }
 
-    fn len(self) -> usize {
-        match self {
-            Elements::Nodes(nodes) => nodes.len(),
-            Elements::Relationships(relationships) => relationships.len(),
+    /// Where something was null: only what is no more can be so for that reason.
+    fn ensure_all_exist_if(self, has_null: bool, context: &Context<'_>) -> Result<()> {
+        if !has_null {
+            return Ok(());
         }
-    }
-
-    fn ensure_all_exist(self, span: Span, context: &Context<'_>) -> Result<()> {
-        let exists = |element: Element| access::ensure_exists(element, span, context);
-        match self {
-            Elements::Nodes(nodes) => nodes.iter().try_for_each(|node| exists(Element::Node(*node))),
-            Elements::Relationships(relationships) => {
-                relationships.iter().try_for_each(|relationship| exists(Element::Relationship(*relationship)))
-            }
-        }
+        let exists = |element| access::ensure_exists(element, self.span, context);
+        self.elements.iter().try_for_each(exists)
     }
 }
 
@@ -219,10 +170,10 @@ impl<'a> Property<'a> {
     where
         'a: 'g,
     {
-        if rows.len() == self.elements.len() {
+        if rows.len() == self.elements.count() {
             return self;
         }
-        let gathered = gathered.insert(self.elements.gather(rows));
+        let gathered = gathered.insert(Gathered::of(self.elements, rows));
         Property { elements: gathered.elements(), ..self }
     }
 
@@ -308,18 +259,16 @@ impl<'r> Sieve<'r> {
     }
 }
 
-impl Elements<'_> {
-    fn gather(self, rows: &[u32]) -> Gathered {
-        match self {
+impl Gathered {
+    fn of(elements: Elements<'_>, rows: &[u32]) -> Self {
+        match elements {
             Elements::Nodes(nodes) => Gathered::Nodes(rows.iter().map(|&row| nodes[row as usize]).collect()),
             Elements::Relationships(ids) => {
                 Gathered::Relationships(rows.iter().map(|&row| ids[row as usize]).collect())
             }
         }
     }
-}
 
-impl Gathered {
     fn elements(&self) -> Elements<'_> {
         match self {
             Gathered::Nodes(nodes) => Elements::Nodes(nodes),

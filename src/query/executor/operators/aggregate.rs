@@ -14,6 +14,7 @@ use crate::error::{QueryError, Result};
 use crate::functions::{Accumulator, Aggregate as Definition, Type, are_small};
 use crate::graph::{Stretch, ValueRef};
 use crate::query::bound::{AggregateCall, Expression, Slot};
+use std::cell::OnceCell;
 use std::slice;
 
 /// Groups the rows of `input` by `keys`, in the order in which the groups are met. Without keys there is one group,
@@ -94,7 +95,7 @@ impl<'p> States<'p> {
     /// Takes in the rows of `chunk`, each to its group.
     fn add(
         &mut self,
-        groups: &[u32],
+        groups: &RowGroups<'_>,
         chunk: &Chunk,
         held: &mut Held,
         context: &mut Context<'p>,
@@ -127,8 +128,44 @@ impl<'p> States<'p> {
     }
 }
 
+/// The groups of a chunk's rows.
+struct RowGroups<'g> {
+    /// For each row the number of its group.
+    of_rows: &'g [u32],
+    /// How many groups there are by now.
+    count: usize,
+    /// How many of the rows each group has, once that is asked.
+    sizes: OnceCell<Vec<u64>>,
+}
+
+impl<'g> RowGroups<'g> {
+    fn new(of_rows: &'g [u32], count: usize) -> Self {
+        RowGroups { of_rows, count, sizes: OnceCell::new() }
+    }
+
+    /// Whether the groups are so few that something may be done for each of them.
+    fn are_few(&self) -> bool {
+        self.count <= 1.max(self.of_rows.len() / 4)
+    }
+
+    /// How many of the rows each group has.
+    fn sizes(&self) -> &[u64] {
+        self.sizes.get_or_init(|| match self.count {
+            1 => vec![self.of_rows.len() as u64],
+            count => {
+                let mut sizes = vec![0_u64; count];
+                for group in self.of_rows {
+                    let size = &mut sizes[*group as usize];
+                    *size = size.wrapping_add(1);
+                }
+                sizes
+            }
+        })
+    }
+}
+
 /// Counts the rows of `chunk`, each for its group; of a column only those in which it is not null.
-fn count_each(counts: &mut [i64], groups: &[u32], column: Option<&Column>, chunk: &Chunk) {
+fn count_each(counts: &mut [i64], groups: &RowGroups<'_>, column: Option<&Column>, chunk: &Chunk) {
     let values = match column {
         Some(Column::Values(values)) => Some(values),
         _ => None,
@@ -137,10 +174,11 @@ fn count_each(counts: &mut [i64], groups: &[u32], column: Option<&Column>, chunk
         *count = count.saturating_add_unsigned(chunk.total_count());
         return;
     }
-    if values.is_none() && !chunk.has_counts() {
-        return groups.iter().for_each(|group| counts[*group as usize] += 1);
+    if values.is_none() && !chunk.has_counts() && groups.are_few() {
+        let sizes = counts.iter_mut().zip(groups.sizes());
+        return sizes.for_each(|(count, size)| *count = count.saturating_add_unsigned(*size));
     }
-    for (row, group) in groups.iter().enumerate() {
+    for (row, group) in groups.of_rows.iter().enumerate() {
         if values.is_none_or(|values| !values[row].is_null()) {
             let count = &mut counts[*group as usize];
             *count = count.saturating_add_unsigned(chunk.count(row));
@@ -158,7 +196,7 @@ impl<'p> Values<'p> {
 
     fn add(
         &mut self,
-        groups: &[u32],
+        groups: &RowGroups<'_>,
         chunk: &Chunk,
         held: &mut Held,
         context: &mut Context<'p>,
@@ -171,25 +209,29 @@ impl<'p> Values<'p> {
         let arguments = arguments?;
         context.guard.work(chunk.len())?;
         if let Some(seen) = &mut self.seen {
-            let group = Column::integers(groups.iter().map(|group| i64::from(*group)).collect());
+            let group = Column::integers(groups.of_rows.iter().map(|group| i64::from(*group)).collect());
             let keys = arguments.iter().cloned().chain([group]);
             let rows = seen.first_rows(keys, chunk.len(), context)?;
             let rows = rows.into_iter().map(|row| (row as usize, 1));
-            return self.add_rows(rows, groups, &arguments, held, &mut context.guard);
+            return self.add_rows(rows, groups.of_rows, &arguments, held, &mut context.guard);
         }
         if let ([Column::Integers(integers)], false) = (&arguments[..], chunk.has_counts() || self.keeps()) {
             return placed(add_integers(&mut self.accumulators, groups, integers), self.call.span);
         }
         let rows = (0..chunk.len()).map(|row| (row, chunk.count(row)));
-        self.add_rows(rows, groups, &arguments, held, &mut context.guard)
+        self.add_rows(rows, groups.of_rows, &arguments, held, &mut context.guard)
     }
 
     /// Sums a property where it lies, if it is a small integer in all rows that have it, and sums are what is asked for;
     /// else says so.
-    fn add_in_place(&mut self, groups: &[u32], chunk: &Chunk, context: &mut Context<'p>) -> Result<bool> {
-        let are_many = self.accumulators.len() > 1 && self.accumulators.len() > groups.len() / 4;
-        if are_many
-            || groups.len() > CHUNK_ROWS
+    fn add_in_place(
+        &mut self,
+        groups: &RowGroups<'_>,
+        chunk: &Chunk,
+        context: &mut Context<'p>,
+    ) -> Result<bool> {
+        if !groups.are_few()
+            || chunk.len() > CHUNK_ROWS
             || self.seen.is_some()
             || chunk.has_counts()
             || !takes_sums(&self.accumulators)
@@ -200,7 +242,7 @@ impl<'p> Values<'p> {
         let property = Property::of(argument, chunk).filter(|property| property.is_near());
         let Some(property) = property else { return Ok(false) };
         context.guard.work(chunk.len())?;
-        let mut sums = Sums::new(self.accumulators.len(), groups);
+        let mut sums = Sums::new(groups);
         property.stretches(context, |stretch| sums.take(stretch))?;
         let is_whole = !sums.is_beyond;
         if is_whole {
@@ -251,25 +293,25 @@ impl<'p> Values<'p> {
 /// Takes in an integer of each row; where groups are few, those of a group together.
 fn add_integers(
     accumulators: &mut [Box<dyn Accumulator>],
-    groups: &[u32],
+    groups: &RowGroups<'_>,
     integers: &[i64],
 ) -> std::result::Result<(), QueryError> {
     if let [only] = accumulators {
         return only.add_integers(integers);
     }
-    if accumulators.len() > integers.len() / 4 {
-        let mut rows = groups.iter().zip(integers);
+    if !groups.are_few() {
+        let mut rows = groups.of_rows.iter().zip(integers);
         return rows.try_for_each(|(group, integer)| {
             accumulators[*group as usize].add_integers(slice::from_ref(integer))
         });
     }
     if are_small(integers) && takes_sums(accumulators) {
-        let mut sums = Sums::new(accumulators.len(), groups);
+        let mut sums = Sums::new(groups);
         sums.take(Stretch::Integers(integers));
         sums.hand_over(accumulators);
         return Ok(());
     }
-    let (sorted, ends) = by_group(groups, integers, accumulators.len());
+    let (sorted, ends) = by_group(groups, integers);
     let mut start = 0;
     for (accumulator, end) in accumulators.iter_mut().zip(ends) {
         accumulator.add_integers(&sorted[start..end])?;
@@ -278,19 +320,23 @@ fn add_integers(
     Ok(())
 }
 
-/// Sums of integers, and how many they are, for each group of a chunk's rows.
+/// Sums of integers for each group of a chunk's rows.
 struct Sums<'g> {
-    of_groups: Vec<(i64, u64)>,
+    groups: &'g RowGroups<'g>,
+    of_groups: Vec<i64>,
     /// The groups of the rows still to come.
-    groups: &'g [u32],
+    rest: &'g [u32],
+    /// The groups of the rows that have no value.
+    without: Vec<u32>,
     /// Whether anything came that is neither null nor a small integer.
     is_beyond: bool,
 }
 
 impl<'g> Sums<'g> {
-    /// Sums of `count` groups, for rows of `groups`, no more than a chunk has.
-    fn new(count: usize, groups: &'g [u32]) -> Self {
-        Sums { of_groups: vec![(0, 0); count], groups, is_beyond: false }
+    /// No sums yet for the rows of `groups`, which are no more than a chunk has.
+    fn new(groups: &'g RowGroups<'g>) -> Self {
+        let of_groups = vec![0; groups.count];
+        Sums { groups, of_groups, rest: groups.of_rows, without: Vec::new(), is_beyond: false }
     }
 
     /// Takes in the next rows.
@@ -299,7 +345,8 @@ impl<'g> Sums<'g> {
             Stretch::Integers(integers) => self.take_each(integers),
             Stretch::One(ValueRef::Integer(integer)) => self.take_each(&[integer]),
             Stretch::One(value) => {
-                self.groups = &self.groups[1..];
+                let group = self.rest.split_off_first();
+                self.without.extend(group);
                 self.is_beyond |= !matches!(value, ValueRef::Null);
             }
         }
@@ -308,24 +355,25 @@ impl<'g> Sums<'g> {
     /// The same where all are integers; small ones cannot overflow.
     #[inline]
     fn take_each(&mut self, integers: &[i64]) {
-        let (groups, rest) = self.groups.split_at(integers.len());
-        self.groups = rest;
+        let (groups, rest) = self.rest.split_at(integers.len());
+        self.rest = rest;
         self.is_beyond |= !are_small(integers);
-        if let [(sum, count)] = &mut self.of_groups[..] {
+        if let [sum] = &mut self.of_groups[..] {
             *sum = integers.iter().fold(*sum, |sum, integer| sum.wrapping_add(*integer));
-            *count += integers.len() as u64;
             return;
         }
         for (group, integer) in groups.iter().zip(integers) {
-            let (sum, count) = &mut self.of_groups[*group as usize];
+            let sum = &mut self.of_groups[*group as usize];
             *sum = sum.wrapping_add(*integer);
-            *count += 1;
         }
     }
 
-    /// Gives each group's sum to its accumulator.
+    /// Gives each group's sum to its accumulator, with how many integers it is of.
     fn hand_over(self, accumulators: &mut [Box<dyn Accumulator>]) {
-        for (accumulator, (sum, count)) in accumulators.iter_mut().zip(self.of_groups) {
+        let mut counts = self.groups.sizes().to_vec();
+        self.without.iter().for_each(|group| counts[*group as usize] -= 1);
+        for (accumulator, (sum, count)) in accumulators.iter_mut().zip(self.of_groups.into_iter().zip(counts))
+        {
             if count > 0 {
                 accumulator.add_sum(sum, count);
             }
@@ -339,15 +387,15 @@ fn takes_sums(accumulators: &[Box<dyn Accumulator>]) -> bool {
 }
 
 /// The integers of each group one after the other, in the order of their rows, and where those of each group end.
-fn by_group(groups: &[u32], integers: &[i64], count: usize) -> (Vec<i64>, Vec<usize>) {
-    let mut places = vec![0; count];
-    groups.iter().for_each(|group| places[*group as usize] += 1);
+fn by_group(groups: &RowGroups<'_>, integers: &[i64]) -> (Vec<i64>, Vec<usize>) {
     let mut sum = 0;
-    for place in &mut places {
-        (*place, sum) = (sum, sum + *place);
+    let mut places: Vec<usize> = Vec::with_capacity(groups.count);
+    for size in groups.sizes() {
+        places.push(sum);
+        sum += *size as usize;
     }
     let mut sorted = vec![0; integers.len()];
-    for (group, integer) in groups.iter().zip(integers) {
+    for (group, integer) in groups.of_rows.iter().zip(integers) {
         let place = &mut places[*group as usize];
         sorted[*place] = *integer;
         *place += 1;
@@ -369,13 +417,14 @@ struct Finished {
 impl<'p> Taken<'p> {
     fn take(&mut self, chunk: &Chunk, context: &mut Context<'p>) -> Result<()> {
         let keys = self.keys.iter().map(|(_, key)| key);
-        let groups = self.groups.number_rows(keys, chunk, context)?;
+        let numbers = self.groups.number_rows(keys, chunk, context)?;
+        let groups = RowGroups::new(&numbers, self.groups.len());
         for (_, states) in &mut self.aggregates {
             self.held.charge(states.grow(self.groups.len()), &mut context.guard)?;
             states.add(&groups, chunk, &mut self.held, context)?;
         }
         if let Some(lineage) = chunk.lineage() {
-            self.keep_lineage(&groups, lineage);
+            self.keep_lineage(&numbers, lineage);
         }
         Ok(())
     }

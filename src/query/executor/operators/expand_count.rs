@@ -337,11 +337,8 @@ impl<'p> ExpandCount<'p> {
             self.look_around(&nodes.iter().copied(), context)?;
             if let Some(mut counts) = self.column_of_choices(nodes, chunk, context.view())? {
                 context.guard.work(nodes.len())?;
-                if chunk.has_counts() {
-                    let products = counts.iter().enumerate();
-                    counts = products
-                        .map(|(row, found)| product(Some(*found), chunk.count(row)))
-                        .collect::<Result<_>>()?;
+                if let Some(rows) = chunk.counts() {
+                    multiply(&mut counts, rows)?;
                 }
                 return Ok(counts);
             }
@@ -381,15 +378,7 @@ impl<'p> ExpandCount<'p> {
         };
         let counts = one.column_of_counts(nodes, chunk, view).zip(other.column_of_counts(nodes, chunk, view));
         let Some((mut choices, others)) = counts else { return Ok(None) };
-        let mut is_beyond = false;
-        for (choices, others) in choices.iter_mut().zip(others) {
-            let (product, is_more) = choices.overflowing_mul(others);
-            *choices = product;
-            is_beyond |= is_more;
-        }
-        if is_beyond {
-            return Err(too_many());
-        }
+        multiply(&mut choices, &others)?;
         one.types.each_self_loops(view, nodes, |place, loops| {
             let is_taken = one.condition.passes(nodes[place]) && other.condition.passes(nodes[place]);
             choices[place] -= if is_taken { loops } else { 0 };
@@ -408,6 +397,22 @@ impl<'p> ExpandCount<'p> {
             _ => unreachable!("there are one or two arms"),
         }
     }
+}
+
+/// Multiplies each of `counts` by its factor.
+fn multiply(counts: &mut [u64], factors: &[u64]) -> Result<()> {
+    let bits = counts.iter().chain(factors).fold(0, |bits, number| bits | number);
+    let pairs = counts.iter_mut().zip(factors);
+    let half = u64::from(u32::MAX);
+    if bits <= half {
+        // Halves of words cannot overflow, and several are multiplied at once.
+        pairs.for_each(|(count, factor)| *count = (*count & half).wrapping_mul(factor & half));
+        return Ok(());
+    }
+    for (count, factor) in pairs {
+        *count = count.checked_mul(*factor).ok_or_else(too_many)?;
+    }
+    Ok(())
 }
 
 /// So many choices for each of the rows that a row stands for.

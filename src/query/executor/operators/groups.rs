@@ -192,16 +192,14 @@ impl Groups {
     fn number(&mut self, keys: &[Key<'_>], rows: usize) -> (Vec<u32>, usize) {
         self.values.resize_with(keys.len(), Vec::new);
         self.further.resize_with(keys.len().saturating_sub(1), Pairs::default);
-        let numbers = match keys.split_first() {
-            None => vec![0; rows],
-            Some((first, further)) => {
-                let mut numbers = self.first.number(first, rows);
-                for (pairs, key) in self.further.iter_mut().zip(further) {
-                    pairs.join(&mut numbers, key);
-                }
-                numbers
-            }
+        let Some((first, further)) = keys.split_first() else {
+            self.length = self.length.max(rows.min(1));
+            return (vec![0; rows], 0);
         };
+        let mut numbers = self.first.number(first, rows);
+        for (pairs, key) in self.further.iter_mut().zip(further) {
+            pairs.join(&mut numbers, key);
+        }
         let bytes = self.keep_new(keys, &numbers);
         (numbers, bytes)
     }

@@ -1,0 +1,113 @@
+//! A property of many elements at once: several ways to read along its column.
+
+use super::columns::{Columns, Stretch, ValueRef};
+use super::{GraphView, KeyId};
+use crate::value::{Element, NodeId, RelationshipId};
+
+/// Elements of one kind.
+#[derive(Debug, Clone, Copy)]
+pub enum Elements<'e> {
+    /// Nodes.
+    Nodes(&'e [NodeId]),
+    /// Relationships.
+    Relationships(&'e [RelationshipId]),
+}
+
+/// Does the same with the columns and the ids of elements, whichever they are.
+macro_rules! of_either {
+    ($view:expr, $elements:expr, |$columns:ident, $ids:ident| $read:expr) => {
+        match $elements {
+            Elements::Nodes($ids) => {
+                let $columns: &Columns = &$view.node_columns;
+                $read
+            }
+            Elements::Relationships($ids) => {
+                let $columns: &Columns = &$view.relationship_columns;
+                $read
+            }
+        }
+    };
+}
+
+/// Reading along a column: a property of each of many elements, in their order. It is null where there is none, where the
+/// element is no more, and of a key that nobody knows. Elements that follow one another cost little more than an array
+/// access each.
+impl GraphView {
+    /// Hands over the property of each.
+    pub fn each_property<'a>(
+        &'a self,
+        elements: Elements<'_>,
+        key: Option<KeyId>,
+        take: impl FnMut(ValueRef<'a>),
+    ) {
+        of_either!(self, elements, |columns, ids| columns.each(key, ids, take));
+    }
+
+    /// Hands over the property of each, integers that lie side by side together.
+    pub fn stretches_of_property<'a>(
+        &'a self,
+        elements: Elements<'_>,
+        key: Option<KeyId>,
+        take: impl FnMut(Stretch<'a>),
+    ) {
+        of_either!(self, elements, |columns, ids| columns.stretches(key, ids, take));
+    }
+
+    /// Hands over what `tell` says of the property of each. Where values lie together and are equal it may be asked once
+    /// for all of them, at the first that has it.
+    pub fn tell_property<'a, T: Copy>(
+        &'a self,
+        elements: Elements<'_>,
+        key: Option<KeyId>,
+        tell: impl FnMut(ValueRef<'a>) -> T,
+        take: impl FnMut(T),
+    ) {
+        of_either!(self, elements, |columns, ids| columns.tell(key, ids, tell, take));
+    }
+
+    /// Adds the property of each to `into`, if all are integers; else says so, and what it added is of no use.
+    pub fn read_integers(&self, elements: Elements<'_>, key: Option<KeyId>, into: &mut Vec<i64>) -> bool {
+        of_either!(self, elements, |columns, ids| columns.read_integers(key, ids, into))
+    }
+}
+
+impl Elements<'_> {
+    /// How many they are.
+    #[must_use]
+    pub fn count(self) -> usize {
+        match self {
+            Elements::Nodes(nodes) => nodes.len(),
+            Elements::Relationships(relationships) => relationships.len(),
+        }
+    }
+
+    /// The numbers of the first and of the last id.
+    #[must_use]
+    pub fn ends(self) -> Option<(u64, u64)> {
+        match self {
+            Elements::Nodes(nodes) => Some((nodes.first()?.0, nodes.last()?.0)),
+            Elements::Relationships(relationships) => {
+                Some((relationships.first()?.0, relationships.last()?.0))
+            }
+        }
+    }
+
+    /// Each of them.
+    pub fn iter(self) -> impl Iterator<Item = Element> {
+        let (nodes, relationships) = match self {
+            Elements::Nodes(nodes) => (nodes, &[][..]),
+            Elements::Relationships(relationships) => (&[][..], relationships),
+        };
+        let nodes = nodes.iter().map(|node| Element::Node(*node));
+        nodes.chain(relationships.iter().map(|relationship| Element::Relationship(*relationship)))
+    }
+
+    /// Where they lie: tells lists of the same length apart.
+    #[must_use]
+    pub fn address(self) -> usize {
+        match self {
+            Elements::Nodes(nodes) => nodes.as_ptr().addr(),
+            Elements::Relationships(relationships) => relationships.as_ptr().addr(),
+        }
+    }
+}
