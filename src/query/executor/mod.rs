@@ -10,6 +10,7 @@
 
 mod chunk;
 mod columns;
+mod typed_column;
 mod memory;
 mod recent;
 mod context;

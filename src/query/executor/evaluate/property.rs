@@ -6,11 +6,12 @@
 use super::super::chunk::{Chunk, Column};
 use super::super::context::Context;
 use super::super::recent::Recent;
+use super::super::typed_column::TypedColumn;
 use super::access;
 use crate::error::{Result, Span};
 use crate::graph::{Elements, KeyId, Stretch, ValueRef};
 use crate::query::bound::{Expression, ExpressionKind, Key};
-use crate::value::{NodeId, RelationshipId, Value};
+use crate::value::{NodeId, RelationshipId};
 use std::cell::Cell;
 use std::ops::RangeInclusive;
 
@@ -124,7 +125,7 @@ impl<'a> Property<'a> {
         if let Some(integers) = self.integers(context) {
             return Ok(Column::integers(integers));
         }
-        let mut column = Typed::Empty;
+        let mut column = TypedColumn::default();
         self.each(context, |value| column.push(value, length))?;
         Ok(column.finish())
     }
@@ -281,52 +282,4 @@ impl Gathered {
 enum Gathered {
     Nodes(Vec<NodeId>),
     Relationships(Vec<RelationshipId>),
-}
-
-/// A column that is typed as long as its values are of one type.
-enum Typed {
-    Empty,
-    Integers(Vec<i64>),
-    Floats(Vec<f64>),
-    Values(Vec<Value>),
-}
-
-impl Typed {
-    fn push(&mut self, value: ValueRef<'_>, length: usize) {
-        match (&mut *self, value) {
-            (Typed::Integers(integers), ValueRef::Integer(integer)) => integers.push(integer),
-            (Typed::Floats(floats), ValueRef::Float(float)) => floats.push(float),
-            (Typed::Values(values), value) => values.push(value.to_value()),
-            (Typed::Empty, value) => {
-                *self = match value {
-                    ValueRef::Integer(_) => Typed::Integers(Vec::with_capacity(length)),
-                    ValueRef::Float(_) => Typed::Floats(Vec::with_capacity(length)),
-                    _ => Typed::Values(Vec::with_capacity(length)),
-                };
-                self.push(value, length);
-            }
-            (_, value) => {
-                self.widen();
-                self.push(value, length);
-            }
-        }
-    }
-
-    fn widen(&mut self) {
-        *self = Typed::Values(match std::mem::replace(self, Typed::Empty) {
-            Typed::Empty => Vec::new(),
-            Typed::Integers(integers) => integers.into_iter().map(Value::Integer).collect(),
-            Typed::Floats(floats) => floats.into_iter().map(Value::Float).collect(),
-            Typed::Values(values) => values,
-        });
-    }
-
-    fn finish(self) -> Column {
-        match self {
-            Typed::Empty => Column::nulls(0),
-            Typed::Integers(integers) => Column::integers(integers),
-            Typed::Floats(floats) => Column::floats(floats),
-            Typed::Values(values) => Column::values(values),
-        }
-    }
 }

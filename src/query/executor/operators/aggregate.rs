@@ -178,6 +178,9 @@ fn count_each(counts: &mut [i64], groups: &RowGroups<'_>, column: Option<&Column
         let sizes = counts.iter_mut().zip(groups.sizes());
         return sizes.for_each(|(count, size)| *count = count.saturating_add_unsigned(*size));
     }
+    if values.is_none() && !chunk.has_counts() {
+        return groups.of_rows.iter().for_each(|group| counts[*group as usize] += 1);
+    }
     for (row, group) in groups.of_rows.iter().enumerate() {
         if values.is_none_or(|values| !values[row].is_null()) {
             let count = &mut counts[*group as usize];
@@ -455,7 +458,7 @@ impl<'p> Taken<'p> {
         let count = if self.keys.is_empty() { 1 } else { self.groups.len() };
         let mut rows = Chunk::empty_rows(context.plan.slot_names.len(), count);
         for ((slot, _), values) in self.keys.iter().zip(self.groups.take()) {
-            rows.set(*slot, Column::values(values));
+            rows.set(*slot, values);
         }
         for (slot, states) in &mut self.aggregates {
             states.grow(count);

@@ -5,11 +5,12 @@
 //! numbered too, and both numbers joined to that of a pair. So a row costs a look-up or two, and no allocation unless
 //! its group is new.
 
-use super::super::chunk::{Chunk, Column, number};
+use super::super::chunk::{Chunk, Column};
 use super::super::context::Context;
 use super::super::evaluate::{Property, evaluate_column};
 use super::super::memory::{Held, value_bytes};
 use super::super::recent::Recent;
+use super::super::typed_column::TypedColumn;
 use super::word_numbers::WordNumbers;
 use crate::error::Result;
 use crate::graph::ValueRef;
@@ -27,7 +28,7 @@ pub(super) struct Groups {
     /// For each further key.
     further: Vec<Pairs>,
     /// For each key, its value in the first row of each group.
-    values: Vec<Vec<Value>>,
+    values: Vec<TypedColumn>,
     length: usize,
     held: Held,
 }
@@ -80,9 +81,31 @@ impl Key<'_> {
             Key::Read(values) => values[row].to_value(),
         }
     }
-}
 
-impl Key<'_> {
+    /// Adds the value in a row to `values`, which are to be `length`, and returns about how many bytes it takes.
+    fn keep(&self, row: usize, values: &mut TypedColumn, length: usize) -> usize {
+        match self {
+            Key::Column(Column::Integers(integers)) => {
+                values.push(ValueRef::Integer(integers[row]), length);
+                size_of::<i64>()
+            }
+            key => {
+                let value = key.get(row);
+                values.push(ValueRef::from(&value), length);
+                value_bytes(&value)
+            }
+        }
+    }
+
+    /// About how many bytes the value in a row takes.
+    fn bytes(&self, row: usize) -> usize {
+        match self {
+            Key::Column(Column::Values(values)) => value_bytes(&values[row]),
+            Key::Column(_) => size_of::<Value>(),
+            Key::Read(values) => value_bytes(&values[row].to_value()),
+        }
+    }
+
     /// Whether the value in a row is equivalent to another.
     fn is(&self, row: usize, other: &Value) -> bool {
         match (self, other) {
@@ -131,7 +154,7 @@ impl Groups {
                 (None, property) => Key::Read(read(property, chunk.len(), context)?),
             });
         }
-        let (numbers, bytes) = self.number(&values, chunk.len());
+        let (numbers, bytes) = self.number_and_keep(&values, chunk.len());
         drop(values);
         self.held.charge(bytes, &mut context.guard)?;
         Ok(numbers)
@@ -145,21 +168,27 @@ impl Groups {
         rows: usize,
         context: &mut Context<'_>,
     ) -> Result<Vec<u32>> {
-        self.values.resize_with(1, Vec::new);
-        let (first, kept) = (&mut self.first, &mut self.values[0]);
+        if !property.is_near()
+            && let Some(integers) = property.integers(context)
+        {
+            let (numbers, bytes) = self.number_and_keep(&[Key::Column(Column::integers(integers))], rows);
+            self.held.charge(bytes, &mut context.guard)?;
+            return Ok(numbers);
+        }
+        self.values.resize_with(1, TypedColumn::default);
+        let Groups { first, values, length, .. } = self;
         let (mut recent, mut bytes) = (Recent::default(), 0);
         let mut numbers = Vec::with_capacity(rows);
         let number = |value: ValueRef<'_>| {
             let number = first.number_recent(value, &mut recent);
-            if number as usize == kept.len() {
-                let value = value.to_value();
-                bytes += size_of::<GroupKey>() + value_bytes(&value);
-                kept.push(value);
+            if number as usize == *length {
+                *length += 1;
+                bytes += size_of::<GroupKey>() + value_bytes(&value.to_value());
+                values[0].push(value, *length);
             }
             number
         };
         property.tell(context, number, |number| numbers.push(number))?;
-        self.length = kept.len();
         self.held.charge(bytes, &mut context.guard)?;
         Ok(numbers)
     }
@@ -177,56 +206,55 @@ impl Groups {
             column => column,
         });
         let keys: Vec<Key<'_>> = columns.map(Key::Column).collect();
-        let mut known = self.length;
-        let (numbers, bytes) = self.number(&keys, rows);
+        let known = self.length;
+        let numbers = self.number(&keys, rows);
+        let first_rows = new_groups(&numbers, known);
+        let of_row = |row: &u32| keys.iter().map(|key| key.bytes(*row as usize)).sum::<usize>();
+        let bytes = first_rows.iter().map(|row| self.overhead() + of_row(row)).sum();
         self.held.charge(bytes, &mut context.guard)?;
-        let is_first = |&row: &u32| {
-            let is_first = numbers[row as usize] as usize == known;
-            known += usize::from(is_first);
-            is_first
-        };
-        Ok((0..number(rows)).filter(is_first).collect())
+        Ok(first_rows)
     }
 
-    /// The numbers of the rows' groups, and about how many bytes the new ones take.
-    fn number(&mut self, keys: &[Key<'_>], rows: usize) -> (Vec<u32>, usize) {
-        self.values.resize_with(keys.len(), Vec::new);
+    /// The numbers of the rows' groups.
+    fn number(&mut self, keys: &[Key<'_>], rows: usize) -> Vec<u32> {
         self.further.resize_with(keys.len().saturating_sub(1), Pairs::default);
         let Some((first, further)) = keys.split_first() else {
             self.length = self.length.max(rows.min(1));
-            return (vec![0; rows], 0);
+            return vec![0; rows];
         };
         let mut numbers = self.first.number(first, rows);
         for (pairs, key) in self.further.iter_mut().zip(further) {
             pairs.join(&mut numbers, key);
         }
-        let bytes = self.keep_new(keys, &numbers);
+        self.length = self.further.last().map_or(self.first.length, |pairs| pairs.length) as usize;
+        numbers
+    }
+
+    /// The numbers of the rows' groups, and about how many bytes the new ones take, whose values are kept.
+    fn number_and_keep(&mut self, keys: &[Key<'_>], rows: usize) -> (Vec<u32>, usize) {
+        let known = self.length;
+        let numbers = self.number(keys, rows);
+        self.values.resize_with(keys.len(), TypedColumn::default);
+        let first_rows = if self.length > known { new_groups(&numbers, known) } else { Vec::new() };
+        let mut bytes = first_rows.len() * self.overhead();
+        for (values, key) in self.values.iter_mut().zip(keys) {
+            let kept = first_rows.iter().map(|row| key.keep(*row as usize, values, self.length));
+            bytes += kept.sum::<usize>();
+        }
         (numbers, bytes)
     }
 
-    /// Keeps the values of groups that are met for the first time; numbers are given in this order.
-    fn keep_new(&mut self, keys: &[Key<'_>], numbers: &[u32]) -> usize {
-        let mut bytes = 0;
-        for (row, number) in numbers.iter().enumerate() {
-            if *number as usize == self.length {
-                self.length += 1;
-                bytes += size_of::<GroupKey>() + self.further.len() * size_of::<(Value, u32)>();
-                for (values, key) in self.values.iter_mut().zip(keys) {
-                    let value = key.get(row);
-                    bytes += value_bytes(&value);
-                    values.push(value);
-                }
-            }
-        }
-        bytes
+    /// About how many bytes a group takes besides its values.
+    fn overhead(&self) -> usize {
+        size_of::<GroupKey>() + self.further.len() * size_of::<(Value, u32)>()
     }
 
     /// For each key its values, a group each, and begins anew.
-    pub(super) fn take(&mut self) -> Vec<Vec<Value>> {
+    pub(super) fn take(&mut self) -> Vec<Column> {
         self.first = Numbers::default();
         self.further.clear();
         self.length = 0;
-        mem::take(&mut self.values)
+        mem::take(&mut self.values).into_iter().map(TypedColumn::finish).collect()
     }
 
     /// Forgets all groups and gives back their memory.
@@ -234,6 +262,17 @@ impl Groups {
         self.take();
         self.held.release(&mut context.guard);
     }
+}
+
+/// The first rows of groups that are met for the first time, beyond `known` ones; numbers are given in this order.
+fn new_groups(numbers: &[u32], mut known: usize) -> Vec<u32> {
+    let is_new = |number: &u32| {
+        let is_new = *number as usize == known;
+        known += usize::from(is_new);
+        is_new
+    };
+    let are_new = numbers.iter().map(is_new);
+    are_new.zip(0..).filter_map(|(is_new, row)| is_new.then_some(row)).collect()
 }
 
 fn read<'v>(
@@ -290,6 +329,9 @@ impl Numbers {
             Key::Read(values) => {
                 let mut recent = Recent::default();
                 values.iter().map(|value| self.number_recent(*value, &mut recent)).collect()
+            }
+            Key::Column(Column::Integers(integers)) => {
+                integers.iter().map(|integer| self.number_one(ValueRef::Integer(*integer))).collect()
             }
             _ => (0..rows).map(|row| self.number_row(key, row)).collect(),
         }
@@ -397,7 +439,7 @@ mod tests {
     fn numbers(groups: &mut Groups, keys: Vec<Vec<Value>>) -> Vec<u32> {
         let rows = keys[0].len();
         let keys: Vec<Key<'_>> = keys.into_iter().map(|values| Key::Column(Column::values(values))).collect();
-        groups.number(&keys, rows).0
+        groups.number_and_keep(&keys, rows).0
     }
 
     #[test]
@@ -408,7 +450,8 @@ mod tests {
         let mixed = vec![Value::Float(1.0), Value::string("x"), Value::Null, Value::Integer(2)];
         assert_eq!(numbers(&mut groups, vec![mixed]), [2, 3, 1, 0]);
         let kept = vec![Value::Integer(2), Value::Null, Value::Integer(1), Value::string("x")];
-        assert_eq!(groups.take(), [kept]);
+        let taken = &groups.take()[0];
+        assert!(kept.iter().enumerate().all(|(row, value)| order::equivalent(&taken.get(row), value)));
     }
 
     #[test]
@@ -417,7 +460,8 @@ mod tests {
         let ones = vec![Value::Integer(1), Value::Float(1.0), Value::Integer(1), Value::Integer(2)];
         let others = ["a", "b", "a", "a"].map(Value::string).to_vec();
         assert_eq!(numbers(&mut groups, vec![ones, others]), [0, 1, 0, 2]);
-        let values = groups.take();
-        assert!(matches!(values[0][..], [Value::Integer(1), Value::Float(_), Value::Integer(2)]));
+        let values = &groups.take()[0];
+        let values = [0, 1, 2].map(|row| values.get(row));
+        assert!(matches!(values, [Value::Integer(1), Value::Float(_), Value::Integer(2)]));
     }
 }
