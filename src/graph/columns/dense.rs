@@ -68,13 +68,21 @@ impl Cell for Value {
 #[derive(Debug, Clone)]
 pub(super) struct Dense<T> {
     pub(super) valid: [u64; ROWS / 64],
-    cells: Vec<T>,
+    cells: Box<[T; ROWS]>,
 }
 
+/// What tells of every row that it has a value.
+const FULL: [u64; ROWS / 64] = [u64::MAX; ROWS / 64];
+
 impl<T: Cell> Dense<T> {
+    fn empty() -> Self {
+        let cells = std::array::from_fn(|_| T::default());
+        Dense { valid: [0; ROWS / 64], cells: Box::new(cells) }
+    }
+
     /// The array of these values, all of which are of its kind.
     pub(super) fn collect(values: impl Iterator<Item = (usize, Value)>) -> Self {
-        let mut dense = Dense { valid: [0; ROWS / 64], cells: vec![T::default(); ROWS] };
+        let mut dense = Dense::empty();
         for (offset, value) in values {
             dense.put(offset, value).expect("a page is converted to a kind that fits its values");
         }
@@ -83,11 +91,12 @@ impl<T: Cell> Dense<T> {
 
     /// The array with these cells in these places.
     pub(super) fn packed(places: &[u8], packed: Vec<T>) -> Self {
-        if packed.len() == ROWS {
-            return Dense { valid: [u64::MAX; ROWS / 64], cells: packed };
-        }
-        let mut dense = Dense { valid: [0; ROWS / 64], cells: vec![T::default(); ROWS] };
-        for (&place, cell) in places.iter().zip(packed) {
+        let some = match packed.try_into() {
+            Ok(cells) => return Dense { valid: FULL, cells },
+            Err(some) => some,
+        };
+        let mut dense = Dense::empty();
+        for (&place, cell) in places.iter().zip(some) {
             dense.valid[usize::from(place) / 64] |= 1 << (place % 64);
             dense.cells[usize::from(place)] = cell;
         }
@@ -96,8 +105,12 @@ impl<T: Cell> Dense<T> {
 
     #[inline]
     pub(super) fn get(&self, offset: usize) -> Option<&T> {
-        let is_valid = self.valid[offset / 64] >> (offset % 64) & 1 == 1;
-        is_valid.then(|| &self.cells[offset])
+        self.has(offset).then(|| &self.cells[offset])
+    }
+
+    #[inline]
+    fn has(&self, offset: usize) -> bool {
+        self.valid[offset / 64] >> (offset % 64) & 1 == 1
     }
 
     /// The cells of rows that follow one another, unless one of them has none.
@@ -107,11 +120,14 @@ impl<T: Cell> Dense<T> {
             let wanted = (u64::MAX << from) & (u64::MAX >> (64 - to));
             self.valid[word] & wanted == wanted
         });
-        words.all(|has_all| has_all).then(|| &self.cells[rows])
+        (self.valid == FULL || words.all(|has_all| has_all)).then(|| &self.cells[rows])
     }
 
-    /// Adds the cells of these rows to `into`, unless one of them has none.
-    pub(super) fn read<R: Row>(&self, rows: Near<'_, R>, into: &mut Vec<T>) -> bool {
+    /// Adds the cells of these rows to `into`; says whether every one of them has one.
+    pub(super) fn read<R: Row>(&self, rows: Near<'_, R>, into: &mut Vec<T>) -> bool
+    where
+        T: Copy,
+    {
         match rows {
             Near::Run(rows) => {
                 let run = self.run(rows);
@@ -119,9 +135,12 @@ impl<T: Cell> Dense<T> {
                 run.is_some()
             }
             Near::Apart(rows) => {
-                let length = into.len();
-                into.extend(rows.iter().map_while(|row| self.get(offset(*row))).cloned());
-                into.len() - length == rows.len()
+                let mut has_all = true;
+                into.extend(rows.iter().map(|row| {
+                    has_all &= self.has(offset(*row));
+                    self.cells[offset(*row)]
+                }));
+                has_all
             }
         }
     }
