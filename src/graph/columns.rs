@@ -110,13 +110,20 @@ impl Columns {
         self.read(key, rows, into)
     }
 
+    /// Whether the value of every one of `rows` is an integer.
+    pub(super) fn are_integers<R: Row>(&self, key: Option<KeyId>, mut rows: &[R]) -> bool {
+        let Some(column) = self.column(key) else { return rows.is_empty() };
+        while let Some((first, near)) = Near::take(&mut rows) {
+            let dense = column.page(first).and_then(|(page, _)| i64::array(page));
+            if !dense.is_some_and(|dense| dense.has_all(near)) {
+                return false;
+            }
+        }
+        true
+    }
+
     /// The same for any kind of array. Rows that follow one another in a page are copied together.
-    fn read<R: Row, T: Cell + Copy>(
-        &self,
-        key: Option<KeyId>,
-        mut rows: &[R],
-        into: &mut Vec<T>,
-    ) -> bool {
+    fn read<R: Row, T: Cell + Copy>(&self, key: Option<KeyId>, mut rows: &[R], into: &mut Vec<T>) -> bool {
         let Some(column) = self.column(key) else { return false };
         while let Some((first, near)) = Near::take(&mut rows) {
             let dense = column.page(first).and_then(|(page, _)| T::array(page));

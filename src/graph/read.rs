@@ -65,6 +65,11 @@ impl GraphView {
         of_either!(self, elements, |columns, ids| columns.tell(key, ids, tell, take));
     }
 
+    /// Whether the property of each is an integer.
+    pub fn are_integers(&self, elements: Elements<'_>, key: Option<KeyId>) -> bool {
+        of_either!(self, elements, |columns, ids| columns.are_integers(key, ids))
+    }
+
     /// Adds the property of each to `into`, if all are integers; else says so, and what it added is of no use.
     pub fn read_integers(&self, elements: Elements<'_>, key: Option<KeyId>, into: &mut Vec<i64>) -> bool {
         of_either!(self, elements, |columns, ids| columns.read_integers(key, ids, into))

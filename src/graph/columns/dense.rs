@@ -123,6 +123,14 @@ impl<T: Cell> Dense<T> {
         (self.valid == FULL || words.all(|has_all| has_all)).then(|| &self.cells[rows])
     }
 
+    /// Whether every one of these rows has a cell.
+    pub(super) fn has_all<R: Row>(&self, rows: Near<'_, R>) -> bool {
+        match rows {
+            Near::Run(rows) => self.run(rows).is_some(),
+            Near::Apart(rows) => rows.iter().all(|row| self.has(offset(*row))),
+        }
+    }
+
     /// Adds the cells of these rows to `into`; says whether every one of them has one.
     pub(super) fn read<R: Row>(&self, rows: Near<'_, R>, into: &mut Vec<T>) -> bool
     where

@@ -310,9 +310,11 @@ impl Chunk {
 
     /// How many equal rows each row stands for, as integers of at most `i64::MAX`.
     pub(super) fn counts_as_integers(&self) -> Vec<i64> {
-        let integer = |count: &u64| i64::try_from(*count).unwrap_or(i64::MAX);
         match &self.counts {
-            Some(counts) => counts.iter().map(integer).collect(),
+            Some(counts) => {
+                let most = i64::MAX.cast_unsigned();
+                counts.iter().map(|count| (*count).min(most).cast_signed()).collect()
+            }
             None => vec![1; self.length],
         }
     }
@@ -350,7 +352,7 @@ impl Chunk {
             self.set_counts(Some(counts));
             return self;
         }
-        let kept = places_of(&counts);
+        let kept = rows_where(&counts, |count| *count > 0);
         let mut rows = self.gather(&kept);
         rows.set_counts(Some(gather_numbers(&counts, &kept)));
         rows
@@ -434,17 +436,17 @@ fn gather_facts(lineage: &[Facts], rows: &[u32]) -> Vec<Facts> {
     rows.iter().map(|&row| lineage[row as usize].clone()).collect()
 }
 
-/// The rows whose count is not 0.
-fn places_of(counts: &[u64]) -> Vec<u32> {
-    let mut places = vec![0; counts.len()];
+/// The rows whose value stays.
+pub(super) fn rows_where<T>(values: &[T], stays: impl Fn(&T) -> bool) -> Vec<u32> {
+    let mut rows = vec![0; values.len()];
     let mut kept = 0;
-    // Each is written and counted only where it stays: nothing to be guessed wrong.
-    for (row, count) in counts.iter().enumerate() {
-        places[kept] = number(row);
-        kept += usize::from(*count > 0);
+    // Each is written, and counted only where it stays: nothing to be guessed wrong.
+    for (row, value) in (0..).zip(values) {
+        rows[kept] = row;
+        kept += usize::from(stays(value));
     }
-    places.truncate(kept);
-    places
+    rows.truncate(kept);
+    rows
 }
 
 /// The sum of what fewer than 2³² rows stand for, at most `u64::MAX`.

@@ -150,6 +150,11 @@ impl Property<'_> {
         is_read.then_some(integers)
     }
 
+    /// Whether it is an integer in every row.
+    pub(in super::super) fn are_integers(self, context: &Context<'_>) -> bool {
+        context.view().are_integers(self.elements, self.key(context))
+    }
+
     /// The number of its key, if the catalog has it.
     fn key(self, context: &Context<'_>) -> Option<KeyId> {
         self.key.resolve(|name| context.view().catalog().key(name))

@@ -4,6 +4,7 @@
 //! is subtracted: a relationship of the row, where it is among those counted, and of two arms the choices in which both
 //! take the same relationship. Where an arm closes a cycle, sorted rows are looked up in, or walked along side by side.
 
+use super::super::Graph;
 use super::super::chunk::{CHUNK_ROWS, Chunk, Column, Row};
 use super::super::context::Context;
 use super::expand::node_in;
@@ -11,7 +12,7 @@ use super::node_condition::NodeCondition;
 use super::types::Types;
 use super::{BoxedOperator, Operator};
 use crate::error::{Detail, Error, ErrorClass, Phase, QueryError, Result};
-use crate::graph::{Direction, Entry, GraphView};
+use crate::graph::{Direction, GraphView};
 use crate::query::bound::Slot;
 use crate::query::plan::{self, Avoided};
 use crate::value::{NodeId, RelationshipId, Value};
@@ -124,14 +125,19 @@ impl<'p> Arm<'p> {
         if self.condition.is_open() || !self.condition.is_cheap() || !is_plain {
             return Ok(None);
         }
-        let Some(row) = self.types.row(context.view(), node, self.direction) else { return Ok(None) };
-        context.guard.allow(row.len() * size_of::<Entry>())?;
-        let entries: Vec<Entry> = match row.as_slice() {
-            Some(entries) => entries.to_vec(),
-            None => row.iter().collect(),
-        };
-        context.guard.work(entries.len())?;
-        Ok(Some(self.condition.count_passing(&entries, context)? as u64))
+        let Graph::Read(view) = &context.graph else { return Ok(None) };
+        let view = view.clone();
+        let Some(row) = self.types.row(&view, node, self.direction) else { return Ok(None) };
+        let mut rest = row.iter();
+        let mut passing = 0;
+        loop {
+            let nodes: Vec<NodeId> = rest.by_ref().take(CHUNK_ROWS).map(|entry| entry.node()).collect();
+            if nodes.is_empty() {
+                return Ok(Some(passing));
+            }
+            context.guard.work(nodes.len())?;
+            passing += self.condition.count_passing(nodes, context)? as u64;
+        }
     }
 
     /// How many relationships of each of `nodes`, which the rows of `chunk` begin with, count, where that hangs on no

@@ -8,11 +8,13 @@ use super::super::chunk::{CHUNK_ROWS, Chunk, Column};
 use super::super::context::Context;
 use super::super::evaluate::select;
 use super::node_set::NodeSet;
+use super::scan::label_id;
 use super::types::Types;
 use crate::error::Result;
-use crate::graph::{Direction, Entry, GraphView};
-use crate::query::bound::{Expression, ExpressionKind, LabelExpression, Slot};
+use crate::graph::{Direction, GraphView};
+use crate::query::bound::{Expression, ExpressionKind, Label, LabelExpression, Slot};
 use crate::value::NodeId;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Predicates that read one node and nothing else of the row.
@@ -71,16 +73,30 @@ impl<'p> NodeCondition<'p> {
         if self.knows_all || !is_worth_it || !matches!(context.graph, Graph::Read(_)) {
             return Ok(self.knows_all);
         }
-        let mut first = NodeId(0);
+        let (label, predicates) = self.by_label();
+        let mut rest = NodeId(0)..context.view().end_of_nodes();
         loop {
-            let nodes: Vec<NodeId> = context.view().nodes_from(first).take(CHUNK_ROWS).collect();
+            let nodes = next_nodes(&rest, label, context.view());
             let Some(last) = nodes.last() else { break };
-            first = NodeId(last.0 + 1);
+            rest.start = NodeId(last.0 + 1);
             context.guard.work(nodes.len())?;
-            self.test(nodes, context)?;
+            self.test(nodes, predicates, context)?;
         }
         self.knows_all = true;
         Ok(true)
+    }
+
+    /// The label that is asked for first, if one is, and what else must hold.
+    fn by_label(&self) -> (Option<&'p Label>, &'p [Expression]) {
+        match self.predicates.split_first() {
+            Some((first, others)) => match &first.kind {
+                ExpressionKind::HasLabels { labels: LabelExpression::Label(label, _), .. } => {
+                    (Some(label), others)
+                }
+                _ => (None, self.predicates),
+            },
+            None => (None, &[]),
+        }
     }
 
     /// Notes that the node will be asked for.
@@ -97,22 +113,33 @@ impl<'p> NodeCondition<'p> {
             return Ok(());
         }
         let nodes = std::mem::take(&mut self.wanted);
-        self.test(nodes, context)
+        self.test(nodes, self.predicates, context)
     }
 
-    fn test(&mut self, nodes: Vec<NodeId>, context: &mut Context<'p>) -> Result<()> {
+    /// Remembers those of `nodes` for which the predicates hold.
+    fn test(
+        &mut self,
+        nodes: Vec<NodeId>,
+        predicates: &'p [Expression],
+        context: &mut Context<'p>,
+    ) -> Result<()> {
         let nodes = Arc::new(nodes);
-        for row in self.select(nodes.clone(), context)? {
+        for row in self.select(nodes.clone(), predicates, context)? {
             self.passing.insert(nodes[row as usize]);
         }
         Ok(())
     }
 
-    /// The numbers of those of `nodes` that pass.
-    fn select(&self, nodes: Arc<Vec<NodeId>>, context: &mut Context<'p>) -> Result<Vec<u32>> {
+    /// The numbers of those of `nodes` for which the predicates hold.
+    fn select(
+        &self,
+        nodes: Arc<Vec<NodeId>>,
+        predicates: &'p [Expression],
+        context: &mut Context<'p>,
+    ) -> Result<Vec<u32>> {
         let mut chunk = Chunk::empty_rows(context.plan.slot_names.len(), nodes.len());
         chunk.set(self.slot, Column::Nodes(nodes));
-        select(self.predicates, &chunk, context)
+        select(predicates, &chunk, context)
     }
 
     /// Whether a test costs no more than to remember what it told.
@@ -120,14 +147,9 @@ impl<'p> NodeCondition<'p> {
         self.is_harmless && !self.knows_all
     }
 
-    /// How many of the nodes that `entries` lead to pass; nothing of them is remembered.
-    pub(super) fn count_passing(&self, entries: &[Entry], context: &mut Context<'p>) -> Result<usize> {
-        let mut count = 0;
-        for entries in entries.chunks(CHUNK_ROWS) {
-            let nodes = entries.iter().map(|entry| entry.node()).collect();
-            count += self.select(Arc::new(nodes), context)?.len();
-        }
-        Ok(count)
+    /// How many of these nodes pass; nothing of them is remembered.
+    pub(super) fn count_passing(&self, nodes: Vec<NodeId>, context: &mut Context<'p>) -> Result<usize> {
+        Ok(self.select(Arc::new(nodes), self.predicates, context)?.len())
     }
 
     /// Whether a node that was noted and tested passes.
@@ -146,6 +168,18 @@ impl<'p> NodeCondition<'p> {
         self.passing.clear();
         self.wanted.clear();
     }
+}
+
+/// The first of `nodes` that there are, with `label` if one is named; no more than a chunk has.
+fn next_nodes(nodes: &Range<NodeId>, label: Option<&Label>, view: &GraphView) -> Vec<NodeId> {
+    let Some(label) = label else {
+        return view.nodes_from(nodes.start).take(CHUNK_ROWS).collect();
+    };
+    let mut found = Vec::new();
+    if let Some(label) = label_id(label, view) {
+        view.fill_with_label(label, nodes, CHUNK_ROWS, &mut found);
+    }
+    found
 }
 
 /// Whether the predicate has a value for any node: it compares properties with constants, or asks for labels.

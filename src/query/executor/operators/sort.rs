@@ -4,7 +4,7 @@
 //! in both operators alike.
 
 use super::super::Graph;
-use super::super::chunk::{Chunk, Column, number};
+use super::super::chunk::{Chunk, Column, number, rows_where};
 use super::super::context::Context;
 use super::super::evaluate::{Property, evaluate_column};
 use super::super::memory::{Held, value_bytes};
@@ -99,16 +99,13 @@ impl<'p> Kept<'p> {
         let columns: Result<Vec<_>> =
             self.by.iter().map(|key| evaluate_column(&key.expression, chunk, context)).collect();
         let columns = columns?;
-        let mut selection = Vec::new();
         let first = self.keys.len();
-        for row in self.candidates(columns.first(), chunk.len(), limit) {
-            let before = self.keys.len();
-            self.keys.extend(columns.iter().map(|column| column.get(row as usize)));
-            if self.is_beyond(before, limit) {
-                self.keys.truncate(before);
-            } else {
-                selection.push(row);
-            }
+        let mut selection = self.candidates(columns.first(), chunk.len(), limit);
+        if let Some(last) = self.last_kept(limit) {
+            selection.retain(|row| is_before(&columns, *row as usize, last, self.by));
+        }
+        for row in &selection {
+            self.keys.extend(columns.iter().map(|column| column.get(*row as usize)));
         }
         if selection.is_empty() {
             return Ok(());
@@ -172,43 +169,46 @@ impl<'p> Kept<'p> {
 
     /// The rows of a chunk but for those that come too late by their first key already.
     fn candidates(&self, first: Option<&Column>, rows: usize, limit: usize) -> Vec<u32> {
-        let all = 0..number(rows);
         let last = self.last_kept(limit).and_then(|last| last.first());
         match (first, last) {
             (Some(Column::Integers(integers)), Some(Value::Integer(last))) => {
-                let is_descending = self.by[0].is_descending;
-                let is_late = |row: &u32| match integers[*row as usize].cmp(last) {
-                    Ordering::Equal => false,
-                    ordering => ordering.is_lt() == is_descending,
-                };
-                all.filter(|row| !is_late(row)).collect()
+                let last = *last;
+                match self.by[0].is_descending {
+                    true => rows_where(integers, |integer| *integer >= last),
+                    false => rows_where(integers, |integer| *integer <= last),
+                }
             }
-            _ => all.collect(),
+            _ => (0..number(rows)).collect(),
         }
-    }
-
-    /// Whether the row whose values begin at `first` comes after `limit` others, all of which came before it.
-    fn is_beyond(&self, first: usize, limit: usize) -> bool {
-        let last = self.last_kept(limit);
-        last.is_some_and(|last| compare(&self.keys[first..], last, self.by).is_ge())
     }
 }
 
+/// Whether a row whose values are in `columns` stands before one that came earlier.
+fn is_before(columns: &[Column], row: usize, other: &[Value], keys: &[SortKey]) -> bool {
+    let mut orderings = columns.iter().zip(other).zip(keys).map(|((column, other), key)| match column {
+        Column::Integers(integers) => compare_by(key, &Value::Integer(integers[row]), other),
+        Column::Values(values) => compare_by(key, &values[row], other),
+        column => compare_by(key, &column.get(row), other),
+    });
+    orderings.find(|ordering| ordering.is_ne()).is_some_and(Ordering::is_lt)
+}
+
 fn compare(a: &[Value], b: &[Value], keys: &[SortKey]) -> Ordering {
-    for ((a, b), key) in a.iter().zip(b).zip(keys) {
-        let ordering = match (a, b) {
-            (Value::Null, _) | (_, Value::Null) if key.nulls == Nulls::First => b.is_null().cmp(&a.is_null()),
-            (Value::Null, _) | (_, Value::Null) => a.is_null().cmp(&b.is_null()),
-            (Value::Integer(a), Value::Integer(b)) if key.is_descending => b.cmp(a),
-            (Value::Integer(a), Value::Integer(b)) => a.cmp(b),
-            _ if key.is_descending => order::order(b, a),
-            _ => order::order(a, b),
-        };
-        if ordering.is_ne() {
-            return ordering;
-        }
+    let mut orderings = a.iter().zip(b).zip(keys).map(|((a, b), key)| compare_by(key, a, b));
+    orderings.find(|ordering| ordering.is_ne()).unwrap_or(Ordering::Equal)
+}
+
+/// The order of two values of a key.
+#[inline]
+fn compare_by(key: &SortKey, a: &Value, b: &Value) -> Ordering {
+    match (a, b) {
+        (Value::Null, _) | (_, Value::Null) if key.nulls == Nulls::First => b.is_null().cmp(&a.is_null()),
+        (Value::Null, _) | (_, Value::Null) => a.is_null().cmp(&b.is_null()),
+        (Value::Integer(a), Value::Integer(b)) if key.is_descending => b.cmp(a),
+        (Value::Integer(a), Value::Integer(b)) => a.cmp(b),
+        _ if key.is_descending => order::order(b, a),
+        _ => order::order(a, b),
     }
-    Ordering::Equal
 }
 
 impl<'p> Operator<'p> for Sort<'p> {

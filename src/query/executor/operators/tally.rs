@@ -68,7 +68,7 @@ impl Identity<'_> {
     fn tells_apart(&self, chunk: &Chunk, context: &Context<'_>) -> Result<Option<Vec<bool>>> {
         let property = Property::of(self.property, chunk).filter(|_| self.is_kept(context));
         let Some(property) = property else { return Ok(Some(vec![false; chunk.len()])) };
-        if property.integers(context).is_some() {
+        if property.are_integers(context) {
             return Ok(None);
         }
         let mut plain = Vec::with_capacity(chunk.len());
