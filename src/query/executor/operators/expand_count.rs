@@ -12,7 +12,7 @@ use super::node_condition::NodeCondition;
 use super::types::Types;
 use super::{BoxedOperator, Operator};
 use crate::error::{Detail, Error, ErrorClass, Phase, QueryError, Result};
-use crate::graph::{Direction, GraphView};
+use crate::graph::{Direction, Entry, GraphView};
 use crate::query::bound::Slot;
 use crate::query::plan::{self, Avoided};
 use crate::value::{NodeId, RelationshipId, Value};
@@ -131,7 +131,7 @@ impl<'p> Arm<'p> {
         let mut rest = row.iter();
         let mut passing = 0;
         loop {
-            let nodes: Vec<NodeId> = rest.by_ref().take(CHUNK_ROWS).map(|entry| entry.node()).collect();
+            let nodes: Vec<NodeId> = rest.by_ref().take(CHUNK_ROWS).map(Entry::node).collect();
             if nodes.is_empty() {
                 return Ok(Some(passing));
             }

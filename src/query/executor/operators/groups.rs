@@ -449,7 +449,7 @@ mod tests {
         assert_eq!(numbers(&mut groups, vec![integers]), [0, 1, 2, 0]);
         let mixed = vec![Value::Float(1.0), Value::string("x"), Value::Null, Value::Integer(2)];
         assert_eq!(numbers(&mut groups, vec![mixed]), [2, 3, 1, 0]);
-        let kept = vec![Value::Integer(2), Value::Null, Value::Integer(1), Value::string("x")];
+        let kept = [Value::Integer(2), Value::Null, Value::Integer(1), Value::string("x")];
         let taken = &groups.take()[0];
         assert!(kept.iter().enumerate().all(|(row, value)| order::equivalent(&taken.get(row), value)));
     }
