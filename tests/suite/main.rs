@@ -7,6 +7,7 @@
 )]
 
 mod load_csv;
+mod masses;
 mod algorithms;
 mod cli;
 mod coverage;
