@@ -219,8 +219,10 @@ const SMALL: (usize, u32) = (1 << 11, 51);
 
 /// Whether these integers are few and small enough that no sum of some of them reaches 2⁶².
 pub fn are_small(integers: &[i64]) -> bool {
-    let bits = integers.iter().fold(0, |bits, integer| bits | integer.unsigned_abs());
-    integers.len() <= SMALL.0 && bits >> SMALL.1 == 0
+    // Moved up by their bound none is negative, nor has one a bit beyond it: an addition each, and several at once.
+    let moved = |integer: &i64| integer.wrapping_add(1 << SMALL.1).cast_unsigned();
+    let bits = integers.iter().fold(0, |bits, integer| bits | moved(integer));
+    integers.len() <= SMALL.0 && bits >> (SMALL.1 + 1) == 0
 }
 
 impl std::fmt::Debug for Function {

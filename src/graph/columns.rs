@@ -73,16 +73,16 @@ impl Columns {
 
     /// Hands over what `tell` says of the value of each of `rows`, in their order. For equal values of a page it may be
     /// asked once, at the first row that has it.
-    pub(super) fn tell<'a, R: Row, T: Copy>(
+    pub(super) fn tell<'a, R: Row, T: Copy + Default>(
         &'a self,
         key: Option<KeyId>,
         rows: &[R],
         mut tell: impl FnMut(ValueRef<'a>) -> T,
-        mut take: impl FnMut(T),
+        mut take: impl FnMut(&[T]),
     ) {
         self.each_page(key, rows, |page, near| match page {
             Some(page) => page.tell(near, &mut tell, &mut take),
-            None => (0..near.len()).for_each(|_| take(tell(ValueRef::Null))),
+            None => (0..near.len()).for_each(|_| take(&[tell(ValueRef::Null)])),
         });
     }
 
@@ -227,7 +227,7 @@ mod tests {
             all.push(value.to_value());
             all.len() - 1
         };
-        columns.tell(Some(KEY), rows, tell, |place| told.push(place));
+        columns.tell(Some(KEY), rows, tell, |places| told.extend_from_slice(places));
         let told = told.into_iter().map(|place| all[place].clone()).collect();
         columns.stretches(Some(KEY), rows, |stretch| match stretch {
             Stretch::Integers(integers) => stretched.extend(integers.iter().copied().map(Value::Integer)),

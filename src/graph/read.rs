@@ -53,14 +53,14 @@ impl GraphView {
         of_either!(self, elements, |columns, ids| columns.stretches(key, ids, take));
     }
 
-    /// Hands over what `tell` says of the property of each. Where values lie together and are equal it may be asked once
+    /// Hands over what `tell` says of the property of each, that of those that lie together at once. Where values lie together and are equal it may be asked once
     /// for all of them, at the first that has it.
-    pub fn tell_property<'a, T: Copy>(
+    pub fn tell_property<'a, T: Copy + Default>(
         &'a self,
         elements: Elements<'_>,
         key: Option<KeyId>,
         tell: impl FnMut(ValueRef<'a>) -> T,
-        take: impl FnMut(T),
+        take: impl FnMut(&[T]),
     ) {
         of_either!(self, elements, |columns, ids| columns.tell(key, ids, tell, take));
     }

@@ -41,7 +41,7 @@ fn made() -> Database {
     let run = |text: &str, parameters| {
         database.query(text, parameters).unwrap().for_each(drop);
     };
-    run("UNWIND range(0, 2) AS b CREATE (:Box {number: b})", Parameters::new());
+    run("UNWIND range(0, 2) AS b CREATE (:Box {number: b, name: toString(b)})", Parameters::new());
     for things in things().chunks(1_000) {
         let rows = things.iter().map(|thing| {
             let [few, many, run] = thing.groups;
@@ -105,6 +105,27 @@ fn groups_of_many_rows_are_what_loops_find() {
         let texts = expected.iter().map(|row| [&[Value::string(row[0].to_string())], &row[1..]].concat());
         assert_eq!(rows(&database, &question), texts.collect::<Vec<_>>(), "{question}");
     }
+}
+
+#[test]
+fn what_many_rows_say_of_few_nodes_is_read_of_each_row() {
+    let (database, things) = (made(), things());
+    let mut boxes: BTreeMap<i64, Vec<Option<i64>>> = BTreeMap::new();
+    let again = things.iter().filter(|thing| thing.number % 500 == 0).map(|thing| (0, thing.size));
+    let once = things.iter().map(|thing| (thing.number % 3, thing.size));
+    once.chain(again).for_each(|(number, size)| boxes.entry(number).or_default().push(size));
+    let told = |(number, sizes): (&i64, &Vec<_>)| [vec![Value::Integer(*number)], told(sizes)].concat();
+    let expected: Vec<_> = boxes.iter().map(told).collect();
+    for key in ["b.number", "toInteger(b.name)", "toInteger(split(b.name, '.')[0])"] {
+        for order in ["t.number", "b.number, t.number", "t.few, t.number"] {
+            let question = format!(
+                "MATCH (t:Thing)-[:IN]->(b:Box) WITH t, b ORDER BY {order} RETURN {key} AS k, {TOLD} ORDER BY k"
+            );
+            assert_eq!(rows(&database, &question), expected, "{question}");
+        }
+    }
+    let question = "MATCH (t:Thing)-[:IN]->(b:Box) WHERE b.name STARTS WITH '1' RETURN count(*)";
+    assert_eq!(rows(&database, question), [[Value::Integer(boxes[&1].len() as i64)]]);
 }
 
 #[test]

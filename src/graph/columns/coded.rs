@@ -1,16 +1,14 @@
 //! Texts of which few are different: each of them once, and a number for every row.
 
 use super::ROWS;
-use super::near::{Near, Row};
+use super::near::{Near, Row, offset};
+use super::page::MANY;
 use super::values::ValueRef;
 use crate::value::Value;
 use std::sync::Arc;
 
 /// How many different texts a page may have to be kept so.
 const MOST_TEXTS: usize = 64;
-
-/// From how many rows on it pays to remember what was told of a text.
-const MANY: usize = 8;
 
 /// The texts of a page. Every one of them is that of some row.
 #[derive(Debug, Clone)]
@@ -102,28 +100,36 @@ impl Coded {
 
     /// Hands over what `tell` says of the value in each of these rows. Where they are many it is asked once for each
     /// different one, at the first row that has it.
-    pub(super) fn tell<'a, R: Row, T: Copy>(
+    pub(super) fn tell<'a, R: Row, T: Copy + Default>(
         &'a self,
         rows: Near<'_, R>,
         mut tell: impl FnMut(ValueRef<'a>) -> T,
-        mut take: impl FnMut(T),
+        mut take: impl FnMut(&[T]),
     ) {
         let value = |code: u8| {
             let text = self.texts.get(usize::from(code).wrapping_sub(1));
             text.map_or(ValueRef::Null, ValueRef::String)
         };
         if rows.len() < MANY {
-            return rows.each(|row| take(tell(value(self.codes[row]))));
+            return rows.each(|row| take(&[tell(value(self.codes[row]))]));
         }
         let mut told = [None; MOST_TEXTS + 1];
         let mut recall = |code: u8| match &mut told[usize::from(code)] {
             Some(known) => *known,
             unknown => *unknown.insert(tell(value(code))),
         };
+        let mut of_rows = [T::default(); ROWS];
+        let of_rows = &mut of_rows[..rows.len()];
         match rows {
-            Near::Run(run) => self.codes[run].iter().for_each(|code| take(recall(*code))),
-            Near::Apart(_) => rows.each(|row| take(recall(self.codes[row]))),
+            Near::Run(run) => {
+                of_rows.iter_mut().zip(&self.codes[run]).for_each(|(told, code)| *told = recall(*code));
+            }
+            Near::Apart(rows) => {
+                let codes = rows.iter().map(|row| self.codes[offset(*row)]);
+                of_rows.iter_mut().zip(codes).for_each(|(told, code)| *told = recall(code));
+            }
         }
+        take(of_rows);
     }
 }
 
@@ -173,7 +179,7 @@ mod tests {
                     asked += 1;
                     if let ValueRef::String(text) = value { text.parse().unwrap_or(9) } else { 7 }
                 },
-                |it: usize| told.push(it),
+                |it: &[usize]| told.extend_from_slice(it),
             );
             let mut expected: Vec<usize> =
                 (0..200).map(|offset| if offset % 5 == 0 { 7 } else { offset % 3 }).collect();

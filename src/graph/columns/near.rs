@@ -28,7 +28,7 @@ pub(super) fn offset(row: impl Row) -> usize {
     (row.number() % ROWS as u64) as usize
 }
 
-/// Some rows of one page.
+/// Some rows of one page, no more than it has: one may come several times.
 #[derive(Clone)]
 pub(super) enum Near<'r, R> {
     /// Rows that follow one another.
@@ -52,7 +52,8 @@ impl<'r, R: Row> Near<'r, R> {
         let (near, length) = if follows(&rows[..most], first) {
             (Near::Run(start..start + most), most)
         } else {
-            let length = rows.iter().take_while(|row| row.number() / ROWS as u64 == page).count();
+            let near = rows.iter().take(ROWS).take_while(|row| row.number() / ROWS as u64 == page);
+            let length = near.count();
             (Near::Apart(&rows[..length]), length)
         };
         *rows = &rows[length..];
@@ -99,6 +100,10 @@ mod tests {
             found.push((first, near.len(), matches!(near, Near::Run(_))));
         }
         assert_eq!(found, [(5, 5, false), (256, 4, false), (600, 1, false), (10, 1, false)]);
+        let often = [NodeId(7); 600];
+        let mut rest = &often[..];
+        let lengths = std::iter::from_fn(|| Near::take(&mut rest).map(|(_, near)| near.len()));
+        assert_eq!(lengths.collect::<Vec<_>>(), [256, 256, 88]);
         let run: Vec<NodeId> = (250..600).map(NodeId).collect();
         let mut rest = &run[..];
         let mut runs = Vec::new();

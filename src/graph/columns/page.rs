@@ -17,6 +17,9 @@ use std::sync::Arc;
 /// How many values a page lists before it becomes an array.
 const SPARSE: usize = 16;
 
+/// From how many rows on it pays to note what is told of them and to hand it over at once.
+pub(super) const MANY: usize = 8;
+
 /// The values of a few rows.
 #[derive(Debug, Clone)]
 pub(super) enum ColumnPage {
@@ -123,15 +126,25 @@ impl ColumnPage {
     }
 
     /// Hands over what `tell` says of the values of these rows; it may be asked once for all that are equal.
-    pub(super) fn tell<'a, R: Row, T: Copy>(
+    pub(super) fn tell<'a, R: Row, T: Copy + Default>(
         &'a self,
         rows: Near<'_, R>,
         mut tell: impl FnMut(ValueRef<'a>) -> T,
-        mut take: impl FnMut(T),
+        mut take: impl FnMut(&[T]),
     ) {
         match self {
             ColumnPage::Coded(coded) => coded.tell(rows, tell, take),
-            _ => self.each(rows, |value| take(tell(value))),
+            _ if rows.len() < MANY => self.each(rows, |value| take(&[tell(value)])),
+            _ => {
+                let (mut told, count) = ([T::default(); ROWS], rows.len());
+                let mut places = told.iter_mut();
+                self.each(rows, |value| {
+                    if let Some(place) = places.next() {
+                        *place = tell(value);
+                    }
+                });
+                take(&told[..count]);
+            }
         }
     }
 

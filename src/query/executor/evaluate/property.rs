@@ -78,11 +78,11 @@ impl<'a> Property<'a> {
     ///
     /// # Errors
     /// As of [`each`](Self::each).
-    pub(in super::super) fn tell<'v, T: Copy>(
+    pub(in super::super) fn tell<'v, T: Copy + Default>(
         self,
         context: &'v Context<'_>,
         mut tell: impl FnMut(ValueRef<'v>) -> T,
-        take: impl FnMut(T),
+        take: impl FnMut(&[T]),
     ) -> Result<()> {
         let mut has_null = false;
         let note = |value: ValueRef<'v>| {
@@ -109,7 +109,7 @@ impl<'a> Property<'a> {
             })
         };
         let mut numbers = Vec::with_capacity(rows.len());
-        self.part(rows, &mut gathered).tell(context, number, |number| numbers.push(number))?;
+        self.part(rows, &mut gathered).tell(context, number, |told| numbers.extend_from_slice(told))?;
         let mut firsts: Vec<u32> = Vec::new();
         for (place, number) in (0..).zip(&mut numbers) {
             if *number as usize == firsts.len() {
@@ -226,7 +226,7 @@ impl<'a> Property<'a> {
         let mut gathered = None;
         let part = self.part(rows, &mut gathered);
         let mut sieve = Sieve::new(rows);
-        part.tell(context, passes, |passes| sieve.take(passes))?;
+        part.tell(context, passes, |passes| sieve.take_each(passes, |stays| *stays))?;
         let kept = sieve.kept;
         rows.truncate(kept);
         Ok(())

@@ -12,7 +12,7 @@ use super::node_condition::NodeCondition;
 use super::types::Types;
 use super::{BoxedOperator, Operator};
 use crate::error::{Detail, Error, ErrorClass, Phase, QueryError, Result};
-use crate::graph::{Direction, Entry, GraphView};
+use crate::graph::{Direction, GraphView};
 use crate::query::bound::Slot;
 use crate::query::plan::{self, Avoided};
 use crate::value::{NodeId, RelationshipId, Value};
@@ -128,16 +128,15 @@ impl<'p> Arm<'p> {
         let Graph::Read(view) = &context.graph else { return Ok(None) };
         let view = view.clone();
         let Some(row) = self.types.row(&view, node, self.direction) else { return Ok(None) };
-        let mut rest = row.iter();
+        context.guard.allow(row.len() * size_of::<NodeId>())?;
+        let mut nodes = Vec::with_capacity(row.len());
+        row.iter().for_each(|entry| nodes.push(entry.node()));
         let mut passing = 0;
-        loop {
-            let nodes: Vec<NodeId> = rest.by_ref().take(CHUNK_ROWS).map(Entry::node).collect();
-            if nodes.is_empty() {
-                return Ok(Some(passing));
-            }
+        for nodes in nodes.chunks(CHUNK_ROWS) {
             context.guard.work(nodes.len())?;
-            passing += self.condition.count_passing(nodes, context)? as u64;
+            passing += self.condition.count_passing(nodes.to_vec(), context)? as u64;
         }
+        Ok(Some(passing))
     }
 
     /// How many relationships of each of `nodes`, which the rows of `chunk` begin with, count, where that hangs on no

@@ -188,7 +188,7 @@ impl Groups {
             }
             number
         };
-        property.tell(context, number, |number| numbers.push(number))?;
+        property.tell(context, number, |told| numbers.extend_from_slice(told))?;
         self.held.charge(bytes, &mut context.guard)?;
         Ok(numbers)
     }
