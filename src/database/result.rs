@@ -6,7 +6,7 @@ use crate::graph::{GraphView, Subgraph};
 use crate::provenance::{Citation, Fact};
 use crate::query::executor::Execution;
 use crate::query::explain::Explanation;
-use crate::query::optimizer::{is_known, mixed, unmatched};
+use crate::query::optimizer::{is_known, lone, mixed, unmatched};
 use crate::query::plan::{Plan, UnknownName};
 use crate::value::Value;
 use serde::de::DeserializeOwned;
@@ -35,7 +35,8 @@ impl Rows {
         let unknown = plan.unknown.iter().filter(is_unknown).map(|name| name.message.clone());
         let unmatched = plan.steps.iter().filter_map(|step| unmatched(step, &view));
         let mixed = plan.mixed.iter().filter_map(|comparison| mixed(comparison, &view));
-        let warnings = unknown.chain(unmatched).chain(mixed).collect();
+        let lone = plan.lone.iter().filter_map(|variable| lone(variable, &view));
+        let warnings = unknown.chain(unmatched).chain(mixed).chain(lone).collect();
         let rows = Rows::given(columns(plan), Vec::new(), view);
         Rows { execution, text: plan.text.clone(), warnings, ..rows }
     }

@@ -32,6 +32,7 @@ pub(super) fn compile(
         plan.text = text.into();
         plan.unknown = optimizer::unknown_names(&plan, view);
         plan.steps = optimizer::labelled_steps(&plan);
+        plan.lone = optimizer::lone_variables(&plan);
         plan.mixed = optimizer::mixed_comparisons(&plan);
         Ok(optimizer::optimize(plan, view, &options.rules_left_out, options.cite.is_some()))
     })

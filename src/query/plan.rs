@@ -5,7 +5,7 @@
 
 mod told;
 
-pub use told::{Compared, LabelledStep, MixedComparison, NameKind, UnknownName};
+pub use told::{Compared, LabelledStep, LoneVariable, MixedComparison, NameKind, UnknownName};
 
 use super::ast::{Cite, Mode, SubqueryKind};
 use super::bound::{
@@ -57,6 +57,8 @@ pub struct Plan {
     pub steps: Vec<LabelledStep>,
     /// The comparisons in it that may be of a date or time with a text, where it only reads.
     pub mixed: Vec<MixedComparison>,
+    /// The variables in it of which nothing is asked, where it only reads.
+    pub lone: Vec<LoneVariable>,
 }
 
 impl Drop for Plan {

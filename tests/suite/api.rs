@@ -317,6 +317,59 @@ fn comparisons_of_a_date_with_a_text_are_told() {
 }
 
 #[test]
+fn variables_that_were_meant_for_a_type_a_label_or_a_name_are_told() {
+    let db = Database::in_memory();
+    db.query("CREATE (:Country {name: 'China'})-[:LAUNCHED]->(:Lab {name: 'lab'})", params! {}).unwrap();
+    let warnings = |query: &str| db.query(query, params! {}).unwrap().warnings().to_vec();
+    for (query, told) in [
+        (
+            "MATCH (c:Country)-[LAUNCHED]->(d) RETURN count(*)",
+            "`LAUNCHED` is a variable here; for the type write `:LAUNCHED`",
+        ),
+        (
+            "MATCH ()-[LAUNCHED*1..2]->(d) RETURN d",
+            "`LAUNCHED` is a variable here; for the type write `:LAUNCHED`",
+        ),
+        (
+            "MATCH (a)-[LAUNCHED]->(b)-[x]->(c) RETURN c",
+            "`LAUNCHED` is a variable here; for the type write `:LAUNCHED`",
+        ),
+        ("MATCH (Country) RETURN count(*)", "`Country` is a variable here; for the label write `:Country`"),
+        (
+            "MATCH (Country)-->(l:Lab) WHERE EXISTS { (:Country)-->(l) } RETURN l",
+            "`Country` is a variable here; for the label write `:Country`",
+        ),
+        (
+            "MATCH (China)-[:LAUNCHED]->(d) RETURN d",
+            "`China` is a variable here, so any node fits; for a name write ({name: 'China'})",
+        ),
+    ] {
+        assert_eq!(warnings(query), [told], "{query}");
+    }
+    for query in [
+        "MATCH (c)-[LAUNCHED]->(d) RETURN LAUNCHED",
+        "MATCH (c)-[LAUNCHED]->(d) RETURN *",
+        "MATCH (c)-[LAUNCHED:LAUNCHED]->(d) RETURN d",
+        "MATCH (c)-[LAUNCHED]->(d) WHERE LAUNCHED.x IS NULL RETURN d",
+        "MATCH (c)-[LAUNCHED {x: 1}]->(d) RETURN d",
+        "MATCH (Country)-[]->(d), (Country)-[x]->(e) RETURN d",
+        "MATCH (Country:Country) RETURN 1 AS one",
+        "MATCH (China {name: 'China'})-->(d) RETURN d",
+        "MATCH (China) RETURN count(China)",
+        "MATCH (China) WITH * MATCH (China)-->(d) RETURN d",
+        "MATCH (lab)<--(c) RETURN c",
+        "MATCH (Japan)-->(c) RETURN c",
+        "MATCH (China) CALL (China) { MATCH (China)-->(d) RETURN d } RETURN d",
+    ] {
+        assert!(
+            !warnings(query).iter().any(|told| told.contains("variable")),
+            "{query}: {:?}",
+            warnings(query)
+        );
+    }
+}
+
+#[test]
 fn relationships_that_no_node_of_a_label_has_are_told_with_those_that_have() {
     let db = Database::in_memory();
     let made = "CREATE (m:Ministry)-[:SIGNED]->(t:Treaty), (:Agency)-[:SIGNED]->(t), (:Agency)-[:SIGNED]->(:Pact), (:Plan)";

@@ -14,11 +14,13 @@ pub(super) mod cardinality;
 mod rules;
 mod unknown;
 mod unmatched;
+mod lone;
 mod mixed;
 mod estimates;
 mod seen;
 
 pub use estimates::{Estimate, estimates};
+pub use lone::{lone, lone_variables};
 pub use mixed::{mixed, mixed_comparisons};
 pub use seen::seen;
 pub use unknown::{is_known, unknown_names};

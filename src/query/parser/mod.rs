@@ -33,7 +33,7 @@ pub(super) mod unsupported;
 #[cfg(test)]
 mod tests;
 
-pub use scan::{MAXIMUM_BYTES, MAXIMUM_DEPTH, ScriptStatement, split};
+pub use scan::{MAXIMUM_BYTES, MAXIMUM_DEPTH, ScriptStatement, mentions, split};
 
 use super::ast::Statement;
 use super::size::{MAXIMUM_STEPS, Size};

@@ -124,6 +124,20 @@ pub(super) fn open_bracket(text: &str, position: usize) -> Option<(u8, usize)> {
     nesting.brackets.last().map(|bracket| (bracket.byte, bracket.start))
 }
 
+/// How often a text writes `name` where a variable may stand, in backticks or without: not after `:`, `.` or `$`, and
+/// not in a string or comment. Time is linear in the length of `text`.
+pub fn mentions(text: &str, name: &str) -> usize {
+    let is_mention = |token: &Token| match token.kind {
+        TokenKind::Word => &text[token.start..token.end] == name && !is_name(text, token),
+        TokenKind::Quoted => {
+            text[token.start..token.end].strip_prefix('`').and_then(|rest| rest.strip_suffix('`'))
+                == Some(name)
+        }
+        _ => false,
+    };
+    Tokens::new(text).filter(is_mention).count()
+}
+
 // ---- Nesting
 
 /// The brackets and CASEs that are open.

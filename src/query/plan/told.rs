@@ -40,6 +40,15 @@ pub enum NameKind {
     PropertyKey,
 }
 
+/// A variable of a node or relationship that is written once, and of which nothing is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoneVariable {
+    /// What it may have been meant for: a label where it is a node's, a type where it is a relationship's.
+    pub kind: NameKind,
+    /// The variable.
+    pub name: Arc<str>,
+}
+
 /// A comparison that may be of a date or time with a text, in either order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MixedComparison {

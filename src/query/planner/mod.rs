@@ -63,6 +63,7 @@ pub fn plan(statement: Statement) -> Plan {
         unknown: Vec::new(),
         steps: Vec::new(),
         mixed: Vec::new(),
+        lone: Vec::new(),
         size,
     }
 }
