@@ -1,6 +1,7 @@
 //! The command line, as clap reads it.
 
 use super::ErrorPolicy;
+use super::commands::closest;
 use super::{export, render};
 use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -227,13 +228,49 @@ fn check_hyphens(given: impl Iterator<Item = String>) -> Result<(), clap::Error>
 
 /// The same error; in other words where something stands after FILE, which clap takes for a task.
 fn misplaced(error: clap::Error) -> clap::Error {
-    match error.get(ContextKind::InvalidSubcommand) {
-        Some(ContextValue::String(name)) if is_task(name) => task_stands_first(name),
-        Some(ContextValue::String(name)) => wrong(&format!(
-            "'{name}' is one argument too many: a script is run with -f SCRIPT, statements with -c QUERY"
-        )),
-        _ => error,
+    let Some(ContextValue::String(name)) = error.get(ContextKind::InvalidSubcommand) else { return error };
+    let first = std::env::args_os().nth(1).and_then(|first| first.into_string().ok()).unwrap_or_default();
+    if first == "import" {
+        return not_to_be_imported(name);
     }
+    if is_task(name) {
+        return task_stands_first(name);
+    }
+    if !Path::new(&first).exists() {
+        if let Some(task) = task_like(&first) {
+            return wrong(&format!("there is no task '{first}'; did you mean: silkgraph {task} {name} …"));
+        }
+        if Path::new(name).exists() && first != *name {
+            return wrong(&format!(
+                "there is no task '{first}'; statements are run so: silkgraph {name} -c QUERY"
+            ));
+        }
+    }
+    wrong(&format!(
+        "'{name}' is one argument too many: a script is run with -f SCRIPT, statements with -c QUERY"
+    ))
+}
+
+/// What to write where `import` does not tell what its files hold.
+fn not_to_be_imported(name: &str) -> clap::Error {
+    let mut command = Arguments::command();
+    command.build();
+    let import = command.find_subcommand_mut("import").expect("import is a task");
+    let kinds: Vec<_> = import.get_subcommands().map(|kind| kind.get_name().to_owned()).collect();
+    let message = match closest(name, kinds.iter().map(String::as_str)) {
+        Some(kind) => format!("'{name}' is nothing to import; did you mean: silkgraph import {kind} …"),
+        None => format!(
+            "what does {name} hold? Write `silkgraph import statements {name} …` for what is said and by whom, \
+             or `silkgraph import tables --nodes LABEL={name} …` for a table of nodes"
+        ),
+    };
+    import.error(ErrorKind::InvalidSubcommand, message)
+}
+
+/// The task that is called much like it.
+pub(super) fn task_like(name: &str) -> Option<String> {
+    let command = Arguments::command();
+    closest(name, command.get_subcommands().map(clap::Command::get_name)).map(str::to_owned)
 }
 
 fn is_task(name: &str) -> bool {

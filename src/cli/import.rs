@@ -22,17 +22,18 @@ fn statements(files: &[PathBuf], into: Option<&Path>) -> Result<(), Failure> {
     if let Some(missing) = files.iter().find(|file| !file.exists()) {
         return Err(Failure::Query(format!("there is no file {}", missing.display())));
     }
-    let database = receiver(into)?;
-    let mut faults = 0;
-    for file in files {
-        let bar = Bar::new(&file.display().to_string());
-        let import = database.import_statements_telling(file, &|progress| bar.show(progress));
-        drop(bar);
-        let import = import.map_err(|error| Failure::of_command(error.into()))?;
-        faults += import.faults.len();
-        report(&import);
-    }
-    if faults > 0 { Err(Failure::Query(String::new())) } else { Ok(()) }
+    Receiver::open(into)?.fill(|database| {
+        let mut faults = 0;
+        for file in files {
+            let bar = Bar::new(&file.display().to_string());
+            let import = database.import_statements_telling(file, &|progress| bar.show(progress));
+            drop(bar);
+            let import = import.map_err(|error| Failure::of_command(error.into()))?;
+            faults += import.faults.len();
+            report(&import);
+        }
+        if faults > 0 { Err(Failure::Query(String::new())) } else { Ok(()) }
+    })
 }
 
 fn tables(nodes: &[String], relationships: &[String], into: Option<&Path>) -> Result<(), Failure> {
@@ -50,31 +51,58 @@ fn tables(nodes: &[String], relationships: &[String], into: Option<&Path>) -> Re
         let ([start, name, end], file) = joining(request).ok_or_else(|| unreadable(request, example))?;
         tables = tables.relationships(start, name, end, file);
     }
-    let database = receiver(into)?;
-    let bar = Bar::new("reading");
-    let summary = database.import_tables_telling(&tables, &|progress| bar.show(progress));
-    drop(bar);
-    let summary = summary?;
-    let mut notes = summary_notes(summary);
+    let mut notes = Receiver::open(into)?.fill(|database| {
+        let bar = Bar::new("reading");
+        let summary = database.import_tables_telling(&tables, &|progress| bar.show(progress));
+        drop(bar);
+        Ok(summary_notes(summary?))
+    })?;
     notes.push(format!("{:.1} s", began.elapsed().as_secs_f64()));
     tell(notes.join(", "));
     Ok(())
 }
 
-/// The database to read into; without one, what is read is checked and not kept, which is told.
-fn receiver(into: Option<&Path>) -> Result<Database, Failure> {
-    match into {
-        None => tell("nothing is kept: `--into FILE` names the database to read into".to_owned()),
-        Some(path) if store::is_loaded(path) => {
-            let name = path.display();
-            let message = format!(
-                "{name} is a script or a folder of scripts, in which nothing would be kept; name a database file"
-            );
-            return Err(Failure::Usage(message));
+/// The database to read into.
+struct Receiver {
+    database: Database,
+    /// Its file, and how long that was when it had just been made for this import.
+    made: Option<(PathBuf, u64)>,
+}
+
+impl Receiver {
+    /// Opens the database; without one, what is read is checked and not kept, which is told.
+    fn open(into: Option<&Path>) -> Result<Self, Failure> {
+        match into {
+            None => tell("nothing is kept: `--into FILE` names the database to read into".to_owned()),
+            Some(path) if store::is_loaded(path) => {
+                let name = path.display();
+                let message = format!(
+                    "{name} is a script or a folder of scripts, in which nothing would be kept; name a database file"
+                );
+                return Err(Failure::Usage(message));
+            }
+            Some(_) => {}
         }
-        Some(_) => {}
+        let absent = into.filter(|path| !path.exists());
+        let database = store::open(into, false)?.database;
+        let made = absent.and_then(|path| Some((path.to_owned(), path.metadata().ok()?.len())));
+        Ok(Receiver { database, made })
     }
-    Ok(store::open(into, false)?.database)
+
+    /// Lets `read` fill the database. Where that fails and nothing came of it, a file that was made for it goes again.
+    fn fill<T>(self, read: impl FnOnce(&Database) -> Result<T, Failure>) -> Result<T, Failure> {
+        let Receiver { database, made } = self;
+        let done = read(&database);
+        drop(database);
+        if let Some((path, length)) = made.filter(|_| done.is_err()) {
+            let is_untouched = path.metadata().is_ok_and(|metadata| metadata.len() == length);
+            if is_untouched {
+                // What cannot be taken away is an empty database, which does no harm.
+                let _ = std::fs::remove_file(path);
+            }
+        }
+        done
+    }
 }
 
 /// The label, type and label of `(:A)-[:T]->(:B)=file`, and the file.

@@ -1,5 +1,6 @@
 //! Opens what the command line names: a database file, a folder of scripts, or nothing.
 
+use super::arguments::task_like;
 use super::commands::closest;
 use super::diagnostics::{Failure, Place, tell};
 use silkgraph::{Database, Error, storage};
@@ -42,6 +43,14 @@ fn look_at(path: &Path, is_read_only: bool) -> Result<(), Failure> {
             if is_read_only {
                 return Err(Failure::Store(format!("{name}: there is no such database")));
             }
+            if is_query(&name.to_string()) {
+                return Err(Failure::Usage(format!(
+                    "{name}: a query is given with -c: silkgraph [FILE] -c QUERY"
+                )));
+            }
+            if let Some(folder) = folder_of(path).filter(|folder| !folder.is_dir()) {
+                return Err(Failure::Store(format!("there is no folder {}", folder.display())));
+            }
             if path.extension().is_none() {
                 return Err(Failure::Store(format!("{name}: there is no such file or folder{}", near(path))));
             }
@@ -66,14 +75,32 @@ fn look_at(path: &Path, is_read_only: bool) -> Result<(), Failure> {
 
 /// What beside `path` is called much like it, or how a new database is.
 fn near(path: &Path) -> String {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path).unwrap_or(Path::new("."));
     let beside = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let beside: Vec<String> = beside.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
     match closest(&name, beside.iter().map(String::as_str)) {
         Some(known) => format!("\nHint: did you mean {}?", path.with_file_name(known).display()),
-        None => format!("\nHint: a new database is called {name}.silk"),
+        None => match task_like(&name) {
+            Some(task) => format!("\nHint: did you mean the task `silkgraph {task}`?"),
+            None => format!("\nHint: a new database is called {name}.silk"),
+        },
     }
+}
+
+/// The folder that `path` names, if it names one.
+fn folder_of(path: &Path) -> Option<&Path> {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty())
+}
+
+/// Whether what stands where a file is expected begins as a statement does.
+fn is_query(text: &str) -> bool {
+    const OPENINGS: [&str; 16] = [
+        "match", "optional", "return", "with", "unwind", "create", "merge", "call", "cite", "citing",
+        "explain", "profile", "show", "load", "foreach", "drop",
+    ];
+    let (word, rest) = text.trim_start().split_once(char::is_whitespace).unwrap_or_default();
+    !rest.is_empty() && OPENINGS.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether opening `path` loads it into memory, where changes stay.

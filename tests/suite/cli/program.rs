@@ -336,6 +336,51 @@ fn a_name_without_an_extension_that_nothing_is_called_makes_no_database() {
 }
 
 #[test]
+fn what_is_written_in_the_wrong_place_is_told_where_it_belongs() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = path_in(&folder, "good.silk");
+    run(&[&good, "-c", "CREATE (:A)"], "").quietly();
+    let expected: [(&[&str], &str); 7] = [
+        (&["import", "s5.csv", "--into", "own2.silk"], "silkgraph import statements s5.csv …"),
+        (&["import", "statement", "x.csv"], "did you mean: silkgraph import statements …"),
+        (&["import", "tabels"], "did you mean: silkgraph import tables …"),
+        (&["improt", "statements", "x.csv"], "did you mean: silkgraph import statements …"),
+        (&["query", &good], "-c QUERY"),
+        (&["MATCH (n) RETURN n"], "a query is given with -c"),
+        (&["MATCH (n) RETURN n.name"], "a query is given with -c"),
+    ];
+    for (arguments, hint) in expected {
+        let run = run(arguments, "");
+        assert_eq!((run.code, run.output.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(run.errors.contains(hint), "{arguments:?}: {}", run.errors);
+    }
+    assert!(run(&["exprt"], "").errors.contains("silkgraph export"));
+}
+
+#[test]
+fn no_database_is_made_where_there_is_no_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let absent = path_in(&folder, "nosuch-folder");
+    let run = run(&[&format!("{absent}/x.silk"), "-c", "RETURN 1"], "");
+    assert_eq!((run.code, run.errors), (Some(3), format!("there is no folder {absent}\n")));
+}
+
+#[test]
+fn an_import_of_which_nothing_comes_leaves_no_database_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let [into, wrong, half] = ["a.silk", "wrong.csv", "half.csv"].map(|name| path_in(&folder, name));
+    std::fs::write(&wrong, "subject,subjectLabels,source\nx,A,nobody\n").unwrap();
+    std::fs::write(&half, "subject,subjectLabels,source\nx,A,\ny,A,nobody\n").unwrap();
+    let import = |file: &str| run(&["import", "statements", file, "--into", &into], "").code;
+    assert_eq!(import(&wrong), Some(1));
+    assert!(!std::path::Path::new(&into).exists());
+    assert_eq!(import(&half), Some(1));
+    assert_eq!(import(&wrong), Some(1), "what was there before stays");
+    let count = run(&[&into, "--format", "csv", "-c", "MATCH (n) RETURN count(n)"], "").quietly();
+    assert_eq!(count, "count(n)\n1\n");
+}
+
+#[test]
 fn people_who_know_no_colon_are_understood() {
     assert!(script("help\nquit\nRETURN 1 AS never;").contains(":quit"));
     assert_eq!(script("exit;\nRETURN 1 AS never;"), "");
@@ -354,6 +399,7 @@ fn tables_are_imported_whole_or_not_at_all() {
     let refused = import();
     assert_eq!(refused.code, Some(1));
     assert_eq!(refused.errors, format!("{roads}:3: column to: no City is told apart by `lx`\n"));
+    assert!(!std::path::Path::new(&into).exists(), "what was made for nothing goes again");
     let count =
         ["--format", "csv", &into, "-c", "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(n), count(r)"];
     assert!(run(&count, "").quietly().ends_with("0,0\n"));
