@@ -20,25 +20,20 @@ pub struct Rows {
     /// What each row of the batch rests on, where that is asked for.
     facts: Option<std::vec::IntoIter<Vec<Fact>>>,
     execution: Option<Box<Execution>>,
-    /// The statement, to which errors point.
-    text: Arc<str>,
     summary: Summary,
-    warnings: Vec<String>,
+    /// The plan that is run: errors point to its text, and it may have more to tell than rows.
+    plan: Option<Arc<Plan>>,
+    /// What it tells of the graph, once that is asked.
+    warnings: OnceLock<Vec<String>>,
     explanation: Option<Box<Explanation>>,
     view: Arc<GraphView>,
 }
 
 impl Rows {
-    pub(super) fn running(plan: &Plan, execution: Execution, view: Arc<GraphView>) -> Self {
+    pub(super) fn running(plan: &Arc<Plan>, execution: Execution, view: Arc<GraphView>) -> Self {
         let execution = Some(Box::new(execution));
-        let is_unknown = |name: &&UnknownName| !is_known(name.kind, &name.name, &view);
-        let unknown = plan.unknown.iter().filter(is_unknown).map(|name| name.message.clone());
-        let unmatched = plan.steps.iter().filter_map(|step| unmatched(step, &view));
-        let mixed = plan.mixed.iter().filter_map(|comparison| mixed(comparison, &view));
-        let lone = plan.lone.iter().filter_map(|variable| lone(variable, &view));
-        let warnings = unknown.chain(unmatched).chain(mixed).chain(lone).collect();
         let rows = Rows::given(columns(plan), Vec::new(), view);
-        Rows { execution, text: plan.text.clone(), warnings, ..rows }
+        Rows { execution, plan: Some(plan.clone()), ..rows }
     }
 
     pub(super) fn collected(
@@ -74,9 +69,9 @@ impl Rows {
             batch: rows.into_iter(),
             facts: None,
             execution: None,
-            text: "".into(),
             summary: Summary::default(),
-            warnings: Vec::new(),
+            plan: None,
+            warnings: OnceLock::new(),
             explanation: None,
             view,
         }
@@ -103,9 +98,11 @@ impl Rows {
     }
 
     /// What the author of the statement may want to know: labels, relationship types and property keys that nothing in
-    /// the graph has, with the nearest that there are; relationships that no node of a label has, with those that have; comparisons of a date or time with a text. A statement that writes gives none, nor does an empty graph.
+    /// the graph has, with the nearest that there are; relationships that no node of a label has, with those that have;
+    /// comparisons of a date or time with a text. A statement that writes gives none, nor does an empty graph. Found out
+    /// when it is first asked.
     pub fn warnings(&self) -> &[String] {
-        &self.warnings
+        self.warnings.get_or_init(|| self.plan.as_ref().map_or_else(Vec::new, |plan| told(plan, &self.view)))
     }
 
     /// The graph that the ids in the rows belong to: asks it for labels, types and properties.
@@ -139,7 +136,8 @@ impl Rows {
             }
             ended => {
                 self.execution = None;
-                ended.map(|_| false).map_err(|error| error.located(&self.text))
+                let text = self.plan.as_ref().map_or("", |plan| &plan.text);
+                ended.map(|_| false).map_err(|error| error.located(text))
             }
         }
     }
@@ -147,6 +145,16 @@ impl Rows {
 
 fn columns(plan: &Plan) -> Arc<[Arc<str>]> {
     plan.columns.iter().map(|(name, _)| name.clone()).collect()
+}
+
+/// What a plan has to tell of the graph beside its rows.
+fn told(plan: &Plan, view: &GraphView) -> Vec<String> {
+    let is_unknown = |name: &&UnknownName| !is_known(name.kind, &name.name, view);
+    let unknown = plan.unknown.iter().filter(is_unknown).map(|name| name.message.clone());
+    let unmatched = plan.steps.iter().filter_map(|step| unmatched(step, view));
+    let mixed = plan.mixed.iter().filter_map(|comparison| mixed(comparison, view));
+    let lone = plan.lone.iter().filter_map(|variable| lone(variable, view));
+    unknown.chain(unmatched).chain(mixed).chain(lone).collect()
 }
 
 impl Iterator for Rows {
