@@ -162,7 +162,7 @@ pub(super) struct ExportRequest {
     /// Shows only claims, not properties, when the pointer rests on something (dot, svg).
     #[arg(long)]
     pub(super) sources: bool,
-    /// Where to write; without it, to standard output.
+    /// Where to write; without it, or with `-`, to standard output.
     #[arg(short = 'o', long = "output", value_name = "OUT")]
     pub(super) output: Option<PathBuf>,
 }

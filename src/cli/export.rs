@@ -3,12 +3,12 @@
 use super::arguments::ExportRequest;
 use super::diagnostics::{Failure, Place, tell};
 use super::store;
-use silkgraph::Parameters;
 use silkgraph::formats::dot::{DotStyle, Tooltip};
 use silkgraph::graph::{GraphView, Subgraph};
+use silkgraph::{Database, Parameters};
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -73,21 +73,14 @@ pub(super) fn run(request: &ExportRequest) -> Result<(), Failure> {
         None => whole(database.view())?,
         Some(query) => {
             style = style.query(query);
-            let rows = database.query(query, Parameters::new());
-            let found = rows.and_then(silkgraph::Rows::into_subgraph);
-            let found = found.map_err(|error| Failure::of_statement(error, query, &Place::default()))?;
-            if found.is_empty() {
-                return Err(Failure::query(
-                    "the query's result has no nodes, relationships or paths to be written",
-                ));
-            }
-            found
+            found(&database, query)?
         }
     };
     if request.complete {
         subgraph = subgraph.complete();
     }
-    match (&request.format, &request.output) {
+    let file = request.output.as_ref().filter(|path| path.as_os_str() != "-");
+    match (&request.format, file) {
         (None, Some(path)) => to_file(&subgraph, &style, path),
         (Some(name), Some(path)) => to_file_as(&subgraph, &style, path, format(name)?),
         (name, None) => {
@@ -101,6 +94,26 @@ pub(super) fn run(request: &ExportRequest) -> Result<(), Failure> {
             (format.write)(&subgraph, &style, &mut output)?;
             Ok(output.flush()?)
         }
+    }
+}
+
+/// What a query finds, with what is told beside its rows.
+fn found(database: &Database, query: &str) -> Result<Subgraph, Failure> {
+    let failed = |error| Failure::of_statement(error, query, &Place::default());
+    let rows = database.query(query, Parameters::new()).map_err(failed)?;
+    rows.warnings().iter().for_each(|warning| tell(format!("warning: {warning}")));
+    let (mut subgraph, mut count) = (Subgraph::new(rows.graph().clone()), 0_u64);
+    for row in rows {
+        row.map_err(failed)?.values().iter().for_each(|value| subgraph.add(value));
+        count += 1;
+    }
+    match count {
+        0 => Err(Failure::query("the query gave no rows, and so there is nothing to be written")),
+        count if subgraph.is_empty() => Err(Failure::query(format!(
+            "the query gave {} without nodes, relationships or paths: return the variables, not their properties",
+            counted(count, "row")
+        ))),
+        _ => Ok(subgraph),
     }
 }
 
@@ -124,7 +137,21 @@ pub(super) fn to_file(subgraph: &Subgraph, style: &DotStyle, path: &Path) -> Res
         true => "statements",
         false => path.extension().and_then(OsStr::to_str).unwrap_or(""),
     };
-    to_file_as(subgraph, style, path, format(&ending.to_lowercase())?)
+    let format = format(&ending.to_lowercase()).map_err(|failure| match without_format(path, ending) {
+        Some(hint) => failure.with_hint(&hint),
+        None => failure,
+    });
+    to_file_as(subgraph, style, path, format?)
+}
+
+/// How a picture in another program's format comes to be.
+fn without_format(path: &Path, ending: &str) -> Option<String> {
+    let ending = ending.to_lowercase();
+    let (svg, dot) = (path.with_extension("svg"), path.with_extension("dot"));
+    let (svg, dot) = (svg.display(), dot.display());
+    ["png", "pdf", "jpg", "jpeg", "gif"]
+        .contains(&&*ending)
+        .then(|| format!("Hint: write {svg}, or write {dot} and then, outside: dot -T{ending} -O {dot}"))
 }
 
 fn to_file_as(
@@ -138,7 +165,22 @@ fn to_file_as(
     }
     let mut contents = Vec::new();
     (format.write)(subgraph, style, &mut contents)?;
-    std::fs::write(path, contents).map_err(|error| unwritable(path, &error))
+    std::fs::write(path, contents).map_err(|error| unwritable(path, &error))?;
+    if io::stderr().is_terminal() {
+        let (nodes, relationships) = sizes(subgraph);
+        tell(format!("written: {} ({nodes}, {relationships})", path.display()));
+    }
+    Ok(())
+}
+
+/// How many nodes and relationships there are, in words.
+fn sizes(subgraph: &Subgraph) -> (String, String) {
+    let count = |number: usize, noun| counted(number as u64, noun);
+    (count(subgraph.nodes().len(), "node"), count(subgraph.relationships().len(), "relationship"))
+}
+
+fn counted(count: u64, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
@@ -169,18 +211,27 @@ fn write_csv(subgraph: &Subgraph, _: &DotStyle, output: &mut dyn Write) -> Resul
     Ok(())
 }
 
-/// `name-nodes.csv`, `name-relationships.csv` and, where there are claims, `name-claims.csv` for `name.csv`.
+/// `name-nodes.csv`, `name-relationships.csv` and, where there are claims, `name-claims.csv` for `name.csv`; that
+/// they are not the one file that was named is told.
 fn write_csv_files(subgraph: &Subgraph, path: &Path) -> Result<(), Failure> {
     let stem = path.file_stem().and_then(OsStr::to_str).unwrap_or("graph");
     let write = |part: &str, write: &dyn Fn(File) -> io::Result<()>| {
         let path = path.with_file_name(format!("{stem}-{part}.csv"));
-        File::create(&path).and_then(write).map_err(|error| unwritable(&path, &error))
+        File::create(&path).and_then(write).map_err(|error| unwritable(&path, &error))?;
+        Ok::<_, Failure>(path.display().to_string())
     };
-    write("nodes", &|file| subgraph.write_nodes_csv(file))?;
-    write("relationships", &|file| subgraph.write_relationships_csv(file))?;
+    let (nodes, relationships) = sizes(subgraph);
+    let mut written = vec![
+        format!("{} ({nodes})", write("nodes", &|file| subgraph.write_nodes_csv(file))?),
+        format!(
+            "{} ({relationships})",
+            write("relationships", &|file| subgraph.write_relationships_csv(file))?
+        ),
+    ];
     if subgraph.has_claims() {
-        write("claims", &|file| subgraph.write_claims_csv(file))?;
+        written.push(write("claims", &|file| subgraph.write_claims_csv(file))?);
     }
+    tell(format!("written: {}", written.join(", ")));
     Ok(())
 }
 

@@ -7,7 +7,7 @@
 
 use super::progress::Listener;
 use super::{Database, Progress, Summary, WriteTransaction};
-use crate::error::{Error, QueryError, Result};
+use crate::error::{Detail, Error, QueryError, Result};
 use crate::formats::statements::decoded::{self, Decoded, Lines};
 use crate::formats::statements::{About, Fault, NodeName, Read, Relation, Statement, table, turtle};
 use crate::graph::{Change, Direction, GraphView, TypeId};
@@ -188,6 +188,8 @@ struct Importer<'w> {
     /// The relationships that the file tells apart by numbers.
     numbered: FxHashMap<Numbered, RelationshipId>,
     made: Made,
+    /// Whether it was said how a source that is not there comes to be.
+    has_explained_sources: bool,
 }
 
 /// The start, end, type and number of a relationship.
@@ -248,6 +250,7 @@ impl<'w> Importer<'w> {
             local: FxHashMap::default(),
             numbered: FxHashMap::default(),
             made: Made::default(),
+            has_explained_sources: false,
         }
     }
 
@@ -316,7 +319,17 @@ impl<'w> Importer<'w> {
             self.make_source(claimed.get("source"), &known)?;
         }
         let claim = executor::claim(&claimed, self.view(), self.recorded);
-        claim.map(Some).map_err(|(key, error)| Wrong(Some(key), said(&error)))
+        claim.map(Some).map_err(|(key, error)| Wrong(Some(key), self.said_of_evidence(&error)))
+    }
+
+    /// What is wrong with evidence; how a source is made is said once, not line after line.
+    fn said_of_evidence(&mut self, error: &QueryError) -> String {
+        let is_absent = error.detail == Detail::SourceNotFound;
+        let Some(hint) = error.hint.as_ref().filter(|_| is_absent) else { return said(error) };
+        if std::mem::replace(&mut self.has_explained_sources, true) {
+            return error.message.clone();
+        }
+        format!("{}; {hint}, or add a column sourceTitle, with which a new source is made", error.message)
     }
 
     /// Whether these entries would be right, whoever the source is.

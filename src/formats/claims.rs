@@ -135,7 +135,7 @@ fn line(id: ClaimId, about: &Subject, claim: &Claim, view: &GraphView) -> [Strin
         claim.confidence.map_or_else(String::new, |confidence| confidence.to_string()),
         claim.explicit.to_string(),
         text(&claim.note),
-        claim.recorded.to_string(),
+        claim.recorded_at().map_or_else(String::new, |time| time.to_string()),
     ]
 }
 

@@ -8,8 +8,7 @@ use super::{Environment, Family, Function, Parameter, Type};
 use crate::error::QueryError;
 use crate::graph::GraphView;
 use crate::provenance::{Claim, ClaimId, Subject};
-use crate::value::temporal::{Kind, Zone};
-use crate::value::{Element, Map, NodeId, Temporal, Value};
+use crate::value::{Element, Map, NodeId, Value};
 use std::sync::Arc;
 
 const EVIDENCE: Function = Function {
@@ -115,7 +114,7 @@ pub(crate) fn claim_map(id: ClaimId, subject: &Subject, claim: &Claim, graph: &G
         ("validTo", text(&claim.valid_to)),
         ("asOf", text(&claim.as_of)),
         ("published", published),
-        ("recorded", recorded(claim)),
+        ("recorded", claim.recorded_at().into()),
         ("modality", claim.modality.name().into()),
         ("rank", claim.rank.name().into()),
         ("confidence", claim.confidence.into()),
@@ -136,10 +135,4 @@ fn source_text(claim: &Claim, key: &str, graph: &GraphView) -> Value {
         Some(Value::String(text)) => Value::String(text),
         Some(other) => other.to_string().into(),
     }
-}
-
-/// When the claim was recorded, as a date and time in UTC.
-fn recorded(claim: &Claim) -> Value {
-    let nanoseconds = i128::from(claim.recorded) * 1_000_000;
-    Temporal::at_instant(Kind::DateTime, nanoseconds, Zone::UTC).ok().into()
 }

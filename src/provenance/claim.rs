@@ -1,6 +1,7 @@
 //! One statement of one source about one thing in the graph.
 
-use crate::value::{Element, NodeId, Value};
+use crate::value::temporal::{Kind, Zone};
+use crate::value::{Element, NodeId, Temporal, Value};
 use std::sync::Arc;
 
 /// Names a claim; never given out twice within one database.
@@ -29,6 +30,12 @@ impl Subject {
 }
 
 impl Claim {
+    /// When it was recorded, as a date and time in UTC; none where that lies beyond the years there are.
+    pub fn recorded_at(&self) -> Option<Temporal> {
+        let nanoseconds = i128::from(self.recorded) * 1_000_000;
+        Temporal::at_instant(Kind::DateTime, nanoseconds, Zone::UTC).ok()
+    }
+
     /// What the claim with the number `id` is called: its author's own name for it, such as `F0078`, or one made of the
     /// number, such as `c17`.
     pub fn id(&self, id: ClaimId) -> String {

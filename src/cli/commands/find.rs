@@ -36,7 +36,10 @@ pub(super) fn find(session: &mut Session, text: &str) -> Result<(), Failure> {
         }
     }
     let Finds { subgraph, rows } = found;
-    session.found = Some(Found { query: format!(":find {text}"), subgraph });
+    session.found = (!rows.is_empty()).then(|| Found { query: format!(":find {text}"), subgraph });
+    if rows.is_empty() && session.format.is_table() {
+        return session.say("nothing found");
+    }
     session.show(&Table { columns: &["id", "kind", "what", "property", "value"], rows })
 }
 

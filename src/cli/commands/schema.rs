@@ -107,7 +107,11 @@ pub(super) fn schema(session: &mut Session, name: &str) -> Result<(), Failure> {
     }
     if is_label {
         let columns = &["label", "nodes", "property", "types", "filled"];
-        session.show(&Table { columns, rows: label_rows(&view, name) })?;
+        let mut rows = label_rows(&view, name);
+        if session.format.is_table() {
+            leave_out_repeats(&mut rows);
+        }
+        session.show(&Table { columns, rows })?;
     }
     let columns = &["from", "type", "to", "relationships"];
     session.show(&Table { columns, rows: type_rows(&view, name) })
@@ -141,6 +145,15 @@ fn label_rows(view: &GraphView, only: &str) -> Vec<Vec<Value>> {
         }
     }
     usages.iter().flat_map(|(label, usage)| usage.rows(label)).collect()
+}
+
+/// Tells a label and the number of its nodes in the first of its rows only.
+fn leave_out_repeats(rows: &mut [Vec<Value>]) {
+    for number in (1..rows.len()).rev() {
+        if rows[number - 1][0] == rows[number][0] {
+            rows[number][..2].fill(Value::string(""));
+        }
+    }
 }
 
 impl LabelUsage {

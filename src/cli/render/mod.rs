@@ -81,6 +81,11 @@ impl FormatEntry {
         self.cites == Cites::Paragraphs
     }
 
+    /// Whether rows are written as a table for people, to whom what repeats itself need not be said again.
+    pub(super) fn is_table(&self) -> bool {
+        self.name == "table"
+    }
+
     /// Whether a result is a picture and not rows.
     pub(super) fn is_picture(&self) -> bool {
         self.plans == Plans::Picture

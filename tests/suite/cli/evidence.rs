@@ -139,10 +139,23 @@ fn the_claims_that_rows_rest_on_are_a_table_beside_them() {
     assert_eq!(failed.code, Some(1));
     // A graph's tables have its claims beside them.
     let tables = path_in(&folder, "graph.csv");
-    run(&["export", &data, "-o", &tables], "").quietly();
+    let export = run(&["export", &data, "-o", &tables], "");
+    assert!(export.code == Some(0) && export.errors.ends_with("graph-claims.csv\n"), "{export:?}");
     let table = std::fs::read_to_string(folder.path().join("graph-claims.csv")).unwrap();
     assert_eq!(table.lines().count(), 5);
+    assert!(table.lines().skip(1).all(|line| line.ends_with('Z')), "recorded at a date and time: {table}");
     assert!(table.contains("\nc2,,0,,,,,,g,Gazette,,,s 2,opened a joint laboratory,the mayor,"), "{table}");
+}
+
+#[test]
+fn how_a_new_source_comes_in_is_said_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = path_in(&folder, "s.csv");
+    std::fs::write(&table, "subject,subjectLabels,source\nx,A,daily-1\ny,A,daily-1\n").unwrap();
+    let errors = run(&["import", "statements", &table], "").errors;
+    assert_eq!(errors.matches("there is no (:Source {id: 'daily-1'})").count(), 2, "{errors}");
+    assert_eq!(errors.matches("create it first: CREATE (:Source {id: 'daily-1'})").count(), 1, "{errors}");
+    assert_eq!(errors.matches("or add a column sourceTitle").count(), 1, "{errors}");
 }
 
 #[test]
@@ -160,5 +173,10 @@ fn a_result_without_nodes_is_no_picture() {
     std::fs::write(&database, "CREATE (:A);").unwrap();
     let exported = run(&["export", &database, "--query", "RETURN 1"], "");
     assert_eq!((exported.code, &*exported.output), (Some(1), ""));
-    assert!(exported.errors.contains("has no nodes, relationships or paths"), "{}", exported.errors);
+    assert!(exported.errors.contains("1 row without nodes, relationships or paths"), "{}", exported.errors);
+    let misspelt = run(&["export", &database, "--query", "MATCH (n:Aa) RETURN n"], "");
+    assert!(
+        misspelt.errors.contains("warning: ") && misspelt.errors.contains("gave no rows"),
+        "{misspelt:?}"
+    );
 }

@@ -69,7 +69,10 @@ fn claims_survive_a_script() {
 fn a_graph_is_exported_as_tables_and_json() {
     let folder = tempfile::tempdir().unwrap();
     let (tables, json) = (path_in(&folder, "g.csv"), path_in(&folder, "g.json"));
-    script(&format!("{}:export {tables} all\n:export {json} all\n", graph()));
+    let export = run(&[], &format!("{}:export {tables} all\n:export {json} all\n", graph()));
+    let written = ["g-nodes.csv", "g-relationships.csv"].map(|name| path_in(&folder, name));
+    let told = format!("written: {} (3 nodes), {} (3 relationships)\n", written[0], written[1]);
+    assert_eq!((export.code, export.errors), (Some(0), told));
     let nodes = std::fs::read_to_string(folder.path().join("g-nodes.csv")).unwrap();
     assert!(
         nodes
@@ -97,11 +100,18 @@ fn the_program_exports_a_database_or_what_a_query_finds() {
     let complete =
         run(&["export", &file, "--query", "MATCH (c:City)-->(d) RETURN c, d", "--complete"], "").quietly();
     assert!(complete.starts_with("// silkgraph: 2 nodes, 3 relationships\n"), "{complete}");
+    assert_eq!(run(&["export", &file, "--output", "-"], "").quietly(), all);
     let output = path_in(&folder, "g.json");
     let tables = run(&["export", &file, "--format", "csv"], "");
     assert!(tables.code == Some(0) && tables.errors.contains("-o NAME.csv"), "{}", tables.errors);
     assert_eq!(run(&["export", &file, "-o", &output], "").quietly(), "");
     assert!(std::fs::read_to_string(&output).unwrap().starts_with("{\"nodes\":["));
     assert_eq!(run(&["export", &file, "-o", &path_in(&folder, "g.xyz")], "").code, Some(1));
+    let png = run(&["export", &file, "-o", &path_in(&folder, "g.png")], "");
+    assert!(
+        png.code == Some(1) && png.errors.contains("g.dot and then, outside: dot -Tpng"),
+        "{}",
+        png.errors
+    );
     assert_eq!(run(&["export", &file, "--query", "RETURN x"], "").code, Some(1));
 }

@@ -37,6 +37,11 @@ fn the_schema_is_shown() {
     let expected = "label,nodes,property,types,filled\nCity,1,aliases,LIST,100 %\nCity,1,name,STRING,100 %\n\
                     from,type,to,relationships\n:City,IN,:Province,1\n";
     assert_eq!(schema, expected);
+    assert_eq!(
+        script(&format!("{CITIES}:mode table\n:schema City\n")).matches("| City").count(),
+        1,
+        "people read it once"
+    );
     assert!(on_cities(":stats").contains("nodes,2\nrelationships,1\n"));
     assert!(on_cities(":functions upper").contains("toUpper("));
 }
@@ -101,6 +106,7 @@ fn a_text_is_found_in_properties_and_aliases_whatever_the_case() {
         "id,kind,what,property,value\nn0,:City,Chengdu,aliases,Rongcheng\nn0,:City,Chengdu,name,Chengdu\n";
     assert_eq!(on_cities(":find cheng"), expected);
     assert_eq!(on_cities(":find nowhere"), "id,kind,what,property,value\n");
+    assert_eq!(script("CREATE (:City);\n:find nowhere\n"), "nothing found\n");
 }
 
 #[test]
