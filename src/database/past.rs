@@ -86,6 +86,9 @@ pub(super) fn view(
     pasts.view(&view, clock)
 }
 
+/// How a day is written.
+const SUCH_AS: &str = "such as date('2023-12-31') or '2023-10'";
+
 /// The last day of a date, of a date and time, or of what an EDTF string names.
 fn day_of(value: &Value) -> Result<Day, QueryError> {
     let text = match value {
@@ -93,12 +96,12 @@ fn day_of(value: &Value) -> Result<Day, QueryError> {
         Value::Temporal(temporal) => temporal.to_string(),
         other => {
             let message = format!("AS OF takes a DATE, not {}", other.type_name());
-            return Err(QueryError::type_error(Detail::InvalidArgumentType, message));
+            return Err(QueryError::type_error(Detail::InvalidArgumentType, message).hint(SUCH_AS));
         }
     };
     Edtf::parse(&text).and_then(|date| date.latest()).ok_or_else(|| {
         let message = format!("AS OF takes a date, and '{text}' is none");
         QueryError::argument(Detail::InvalidArgumentValue, message)
-            .hint("such as date('2023-12-31') or '2023-10'")
+            .hint(SUCH_AS)
     })
 }

@@ -235,7 +235,8 @@ fn instant(value: &Value) -> Result<Option<i128>> {
         Value::Temporal(Temporal::DateTime(moment)) => Ok(Some(moment.instant())),
         other => {
             let message = format!("silk.changes takes two values of datetime(), not {}", other.type_name());
-            Err(QueryError::type_error(Detail::InvalidArgumentType, message).into())
+            let error = QueryError::type_error(Detail::InvalidArgumentType, message);
+            Err(error.hint("such as datetime('2023-10-31'), which is the first moment of the day").into())
         }
     }
 }

@@ -370,6 +370,35 @@ fn variables_that_were_meant_for_a_type_a_label_or_a_name_are_told() {
 }
 
 #[test]
+fn names_that_are_no_variables_are_told_with_what_was_meant() {
+    let db = Database::in_memory();
+    for (query, told) in [
+        ("MATCH (c) WHERE c.name = China RETURN c", "(hint: for a text write 'China' in quotes)"),
+        ("MATCH (c {name: China}) RETURN c", "(hint: for a text write 'China' in quotes)"),
+        ("MATCH (c) WHERE c.name IN [China] RETURN c", "(hint: for a text write 'China' in quotes)"),
+        (
+            "MATCH (c) WHERE c.name = C RETURN c",
+            "(hint: did you mean `c`? Or for a property write `c.C`; for a text write 'C' in quotes)",
+        ),
+        ("MATCH (country) WHERE country.name = cuontry RETURN 1", "did you mean `country`?"),
+        ("MATCH (x) RETURN name", "(hint: the only variable here is `x`; for a property write `x.name`)"),
+        ("UNWIND [1] AS x RETURN name", "(hint: the only variable here is `x`)"),
+        ("MATCH (c) RETURN c -- remark", "(hint: comments are written // or /* */)"),
+        ("MATCH (c) RETURN c RETURN 1", "a ; is missing here where another statement begins"),
+        ("AS OF 2023-10-31 MATCH (c) RETURN c", "such as date('2023-12-31')"),
+        ("CALL silk.changes(date('2023-10-31'), null)", "such as datetime('2023-10-31')"),
+        ("RETURN $y", "in the shell write :param y => value"),
+    ] {
+        let error = db
+            .query(query, params! {})
+            .and_then(Iterator::collect::<Result<Vec<_>, _>>)
+            .unwrap_err()
+            .to_string();
+        assert!(error.contains(told), "{query}: {error}");
+    }
+}
+
+#[test]
 fn relationships_that_no_node_of_a_label_has_are_told_with_those_that_have() {
     let db = Database::in_memory();
     let made = "CREATE (m:Ministry)-[:SIGNED]->(t:Treaty), (:Agency)-[:SIGNED]->(t), (:Agency)-[:SIGNED]->(:Pact), (:Plan)";

@@ -120,17 +120,17 @@ impl Binder<'_> {
             Written::Xor(operands) => ExpressionKind::Xor(self.operands(operands, scope, position)?),
             Written::Not(inner) => ExpressionKind::Not(Box::new(self.operand(inner, scope, position)?)),
             Written::Comparison { first, rest } => {
-                let first = Box::new(self.expression(first, scope)?.0);
+                let first = Box::new(self.datum(first, scope)?.0);
                 let rest = rest
                     .iter()
-                    .map(|(operator, operand)| Ok((*operator, self.expression(operand, scope)?.0)))
+                    .map(|(operator, operand)| Ok((*operator, self.datum(operand, scope)?.0)))
                     .collect::<Result<_, QueryError>>()?;
                 ExpressionKind::Comparison { first, rest }
             }
             Written::StringPredicate { operator, left, right } => ExpressionKind::StringPredicate {
                 operator: *operator,
                 left: Box::new(self.expression(left, scope)?.0),
-                right: Box::new(self.expression(right, scope)?.0),
+                right: Box::new(self.datum(right, scope)?.0),
             },
             Written::In { item, list } => {
                 let item = Box::new(self.expression(item, scope)?.0);
@@ -203,7 +203,7 @@ impl Binder<'_> {
         let mut bound = Vec::with_capacity(items.len());
         let mut element = StaticType::Null;
         for item in items {
-            let (item, known_type) = self.expression(item, scope)?;
+            let (item, known_type) = self.datum(item, scope)?;
             element = if bound.is_empty() { known_type } else { element.or(known_type) };
             bound.push(item);
         }
@@ -219,7 +219,7 @@ impl Binder<'_> {
         entries: &[(ast::Name, ast::Expression)],
         scope: &Scope,
     ) -> Result<Vec<(Arc<str>, Expression)>, QueryError> {
-        entries.iter().map(|(key, value)| Ok((key.text.clone(), self.expression(value, scope)?.0))).collect()
+        entries.iter().map(|(key, value)| Ok((key.text.clone(), self.datum(value, scope)?.0))).collect()
     }
 
     fn map_projection(
@@ -344,7 +344,7 @@ impl Binder<'_> {
         let mut operands = Vec::with_capacity(rest.len());
         let mut left_span = first.span;
         for (operator, operand) in rest {
-            let (right, right_type) = self.expression(operand, scope)?;
+            let (right, right_type) = self.right_side(*operator, operand, scope)?;
             known_type = arithmetic_type(*operator, (&known_type, left_span), (&right_type, operand.span))?;
             left_span = left_span.to(operand.span);
             operands.push((*operator, right));

@@ -17,6 +17,7 @@ mod subpath;
 mod projection;
 mod update;
 mod expression;
+mod meant;
 mod call;
 mod show;
 mod subquery;

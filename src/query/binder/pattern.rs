@@ -307,7 +307,7 @@ impl Binder<'_> {
         let Some(properties) = properties else { return Ok(()) };
         let Written::Map(entries) = &properties.kind else { return Err(parameter_map(properties.span)) };
         for (key, value) in entries {
-            let (value, _) = self.expression(value, scope)?;
+            let (value, _) = self.datum(value, scope)?;
             let property =
                 ExpressionKind::Property { target: Box::new(this.clone()), key: Key::new(key.text.clone()) };
             let first = Box::new(Expression { kind: property, span: key.span });

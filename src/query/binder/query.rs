@@ -292,7 +292,9 @@ fn check_order(query: &ast::SingleQuery) -> Result<(), QueryError> {
     if let Some(place) = before.iter().position(is_return) {
         let hint = match query.clauses.get(place + 1).is_some_and(skips) {
             true => "SKIP and OFFSET stand before LIMIT: RETURN … SKIP 2 LIMIT 3",
-            false => "use WITH to go on, or NEXT",
+            false => {
+                "a ; is missing here where another statement begins; to go on with the rows write WITH, or NEXT"
+            }
         };
         return Err(misplaced(before[place].span, "RETURN stands at the end of a query only").hint(hint));
     }

@@ -219,17 +219,28 @@ impl Scope {
         })
     }
 
+    /// The only variable there is, if it may have properties.
+    fn only_holder(&self) -> Option<&Arc<str>> {
+        let (name, variable) = self.variables.first().filter(|_| self.variables.len() == 1)?;
+        variable.known_type.may_be(&[Type::Node, Type::Relationship, Type::Map]).then_some(name)
+    }
+
     /// The variable whose name is nearest, or those there are where they are few.
     fn meant(&self, name: &str) -> Option<String> {
         const FEW: usize = 8;
         let mut names: Vec<&str> = self.variables.keys().map(|known| &**known).collect();
+        let property = self.only_holder().map(|only| format!("for a property write `{only}.{name}`"));
         if let Some(known) = super::nearest(name, names.iter().copied()) {
-            return Some(format!("did you mean `{known}`?"));
+            let meant = format!("did you mean `{known}`?");
+            return Some(property.map_or(meant.clone(), |property| format!("{meant} Or {property}")));
         }
         names.sort_unstable();
         match names.as_slice() {
             [] => None,
-            [only] => Some(format!("the only variable here is `{only}`")),
+            [only] => {
+                let told = format!("the only variable here is `{only}`");
+                Some(property.map_or(told.clone(), |property| format!("{told}; {property}")))
+            }
             names if names.len() > FEW => None,
             names => Some(format!("the variables here are `{}`", names.join("`, `"))),
         }

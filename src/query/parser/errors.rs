@@ -6,7 +6,7 @@
 
 use super::expected::Expected;
 use super::grammar::{Grammar, Rule};
-use super::{scan, unsupported};
+use super::{habits, scan, unsupported};
 use crate::error::{Detail, QueryError, Span};
 use pest::Parser as _;
 use pest::error::{ErrorVariant, InputLocation};
@@ -140,8 +140,9 @@ impl<'text> Failure<'text> {
     // ---- Hints
 
     fn hint(&self) -> Option<String> {
-        let hints = [Self::misspelt, Self::foreign, Self::spaced_name, Self::reserved];
-        hints.iter().find_map(|hint| hint(self))
+        let own = [Self::misspelt, Self::foreign, Self::spaced_name, Self::reserved];
+        let own = || own.iter().find_map(|hint| hint(self));
+        habits::hint(self).or_else(own).or_else(|| habits::remark(self))
     }
 
     /// A keyword that is nearly what stands there.

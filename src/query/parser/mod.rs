@@ -4,7 +4,7 @@
 //! grammar is in `grammar/*.pest`, named as the files here. A text passes through four steps: a linear look at its
 //! length and nesting (`scan`), pest, the building of the tree (`lexical`, `expressions` with `chains` and `calls`,
 //! `patterns`, `clauses`) and, where it is wrong, a second and slower reading to tell what was expected (`errors`,
-//! `expected`, `unsupported`).
+//! `expected`, `habits`, `unsupported`).
 //!
 //! Nothing here knows a function, a label or a variable in scope. The order of clauses, the names of variables and
 //! all else that needs more than one phrase to judge is the binder's.
@@ -27,6 +27,7 @@ mod schema;
 mod types;
 mod scan;
 mod errors;
+mod habits;
 mod expected;
 pub(super) mod unsupported;
 

@@ -3,6 +3,7 @@
 //! Strings, names in backticks and comments are recognised, all other bytes are read as they are. What comes in may be
 //! anything; pest is only given what is short and flat enough for its recursion.
 
+use super::habits::APOSTROPHE;
 use super::lexical::unexpected;
 use crate::error::{Detail, QueryError, Span};
 use crate::query::size::{MAXIMUM_RELATIONSHIPS, MAXIMUM_STEPS};
@@ -62,11 +63,16 @@ pub(super) fn check(text: &str) -> Result<usize, QueryError> {
         return Err(QueryError::syntax(Detail::LimitExceeded, message).hint(hint));
     }
     let (mut nesting, mut deepest) = (Nesting::default(), 0);
+    let (mut string_end, mut has_apostrophe) = (None, false);
     for token in Tokens::new(text) {
+        has_apostrophe |= matches!(token.kind, TokenKind::Word) && string_end == Some(token.start);
+        let is_string = matches!(token.kind, TokenKind::Quoted) && text[token.start..].starts_with('\'');
+        string_end = is_string.then_some(token.end);
         match token.kind {
             TokenKind::Open(what) => {
                 let place = Span::new(token.start, (token.start + 1).min(text.len()));
-                return Err(unexpected(format!("{what} that begins here has no end"), place));
+                let error = unexpected(format!("{what} that begins here has no end"), place);
+                return Err(if has_apostrophe { error.hint(APOSTROPHE) } else { error });
             }
             TokenKind::Byte(byte) => nesting.byte(byte, token.start),
             TokenKind::Word => nesting.word(text, &token),

@@ -114,6 +114,7 @@ fn parameter(name: &str, span: Span, context: &Context<'_>) -> Result<Value> {
 pub fn missing_parameter(name: &str, span: Span) -> QueryError {
     let message = format!("the query needs a parameter ${name} and was not given it");
     QueryError::new(ErrorClass::ParameterMissing, Phase::CompileTime, Detail::MissingParameter, message)
+        .hint(format!("give it with the query; in the shell write :param {name} => value"))
         .at(span)
 }
 

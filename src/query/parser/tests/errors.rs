@@ -79,6 +79,38 @@ fn habits_from_other_languages_are_put_right() {
 }
 
 #[test]
+fn habits_are_told_by_the_words_around_them() {
+    check("MATCH (c) RETURN c ORDERBY c.x", Detail::UnexpectedSyntax, "ORDERBY", "ORDER BY");
+    check("MATCH c:Country RETURN c", Detail::UnexpectedSyntax, "c", "(c:Label)");
+    check("MATCH c RETURN c", Detail::UnexpectedSyntax, "RETURN", "(c:Label)");
+    check("RETURN 'it''s'", Detail::UnexpectedSyntax, "'", r"'it\'s'");
+    check("RETURN 'it's'", Detail::UnexpectedSyntax, "'", r"'it\'s'");
+    check("RETURN 'it's a dog's'", Detail::UnexpectedSyntax, "s", r"'it\'s'");
+    check("RETURN 1 AS 'Name'", Detail::UnexpectedSyntax, "'", "AS `Name`");
+    check("MATCH (c) RETURN TOP 3 c.name", Detail::UnexpectedSyntax, "3", "LIMIT 3");
+    check("MATCH (c) RETURN c LIMIT 0, 3", Detail::UnexpectedSyntax, ",", "SKIP 0 LIMIT 3");
+    check(
+        "MATCH ()-[r:A OR B]->() RETURN r",
+        Detail::UnexpectedSyntax,
+        "OR",
+        "types of which one will do are joined by |: :A|B",
+    );
+    check("MATCH ()-[:A,B]->() RETURN 1", Detail::UnexpectedSyntax, ",", ":A|B");
+    check(
+        "MATCH (c:Country OR Region) RETURN c",
+        Detail::UnexpectedSyntax,
+        "OR",
+        "labels of which one will do are joined by |: :Country|Region",
+    );
+    check("MATCH (c)-[r:X]>(d) RETURN d", Detail::UnexpectedSyntax, ">", "]->");
+    check("MATCH (c) WHERE NOT EXISTS (c)-[:X]->() RETURN c", Detail::UnexpectedSyntax, ":", "EXISTS {");
+    check("DELETE FROM c", Detail::UnexpectedSyntax, "c", "DELETE n");
+    check("-- a remark", Detail::UnexpectedSyntax, "-", "//");
+    check("MATCH (c) RETURN c -- all of it", Detail::UnexpectedSyntax, "of", "//");
+    check("MATCH (a) -- (b) RETRUN a", Detail::UnexpectedSyntax, "RETRUN", "did you mean RETURN?");
+}
+
+#[test]
 fn open_brackets_and_strings_are_pointed_at() {
     check("RETURN (1]", Detail::UnexpectedSyntax, "]", "'(' is still open: line 1, column 8");
     check("CALL {\n RETURN f(1", Detail::UnexpectedSyntax, "", "'(' is still open: line 2, column 10");
