@@ -11,6 +11,31 @@ use crate::provenance::{Claim, ClaimId, Subject};
 use crate::value::{Element, Map, NodeId, Value};
 use std::sync::Arc;
 
+/// The keys that a claim may have, in the order in which [`claim_map`] gives them.
+pub(crate) const CLAIM_KEYS: [&str; 21] = [
+    "id",
+    "about",
+    "property",
+    "label",
+    "value",
+    "comparator",
+    "unit",
+    "source",
+    "locator",
+    "words",
+    "statedBy",
+    "validFrom",
+    "validTo",
+    "asOf",
+    "published",
+    "recorded",
+    "modality",
+    "rank",
+    "confidence",
+    "explicit",
+    "note",
+];
+
 const EVIDENCE: Function = Function {
     parameters: &[Parameter::required("element", ELEMENT), Parameter::optional("property", STRING)],
     ..Function::of(Family::Evidence)
@@ -121,6 +146,7 @@ pub(crate) fn claim_map(id: ClaimId, subject: &Subject, claim: &Claim, graph: &G
         ("explicit", claim.explicit.into()),
         ("note", text(&claim.note)),
     ];
+    debug_assert!(entries.iter().map(|(key, _)| *key).eq(CLAIM_KEYS), "the keys are all told of");
     entries
         .into_iter()
         .filter(|(_, value)| !value.is_null())

@@ -22,7 +22,7 @@ mod aggregate;
 
 pub(crate) use arguments::instead;
 pub use cast::cast;
-pub(crate) use evidence::claim_map;
+pub(crate) use evidence::{CLAIM_KEYS, claim_map};
 pub use types::{
     Accumulator, Aggregate, Environment, Family, Function, Parameter, Type, Unwatched, Watch, are_small,
 };

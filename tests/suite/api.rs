@@ -370,6 +370,34 @@ fn variables_that_were_meant_for_a_type_a_label_or_a_name_are_told() {
 }
 
 #[test]
+fn keys_that_no_claim_has_are_told() {
+    let db = Database::in_memory();
+    db.query("CREATE (:Source {id: 's'}), (:City {name: 'Xi’an', label: 1})", params! {}).unwrap();
+    db.query("CITING {source: 's'} CREATE (:City {name: 'Chengdu'})", params! {}).unwrap();
+    let warnings = |query: &str| db.query(query, params! {}).unwrap().warnings().to_vec();
+    for (query, told) in [
+        (
+            "MATCH (c:City) UNWIND claims(c) AS claim RETURN claim.stated_by",
+            "claims have no `stated_by`; did you mean `statedBy`?",
+        ),
+        ("MATCH (c:City) RETURN [x IN claims(c) | x.word]", "claims have no `word`; did you mean `words`?"),
+        ("MATCH (c:City) RETURN claims(c)[0].locatr", "claims have no `locatr`; did you mean `locator`?"),
+        (
+            "MATCH (c:City) RETURN claims(c, 'nam')",
+            "there is no property key `nam` in the graph; did you mean `name`?",
+        ),
+    ] {
+        assert_eq!(warnings(query), [told], "{query}");
+    }
+    for query in [
+        "MATCH (c:City) UNWIND claims(c, 'name') AS claim RETURN claim.statedBy, claim.words, claim.source",
+        "MATCH (c:City) UNWIND [{x: 1}] AS claim RETURN claim.x",
+    ] {
+        assert!(warnings(query).is_empty(), "{query}: {:?}", warnings(query));
+    }
+}
+
+#[test]
 fn names_that_are_no_variables_are_told_with_what_was_meant() {
     let db = Database::in_memory();
     for (query, told) in [

@@ -1,13 +1,15 @@
 //! Names in a statement that nothing in the graph has: no error, but most likely a slip of the hand.
 //!
 //! Looked for in the plan as the planner made it, and only where the statement reads. A property key counts where it is
-//! asked of a node or relationship of a pattern, since a map may have any.
+//! asked of a node or relationship of a pattern, since a map may have any; so does a key of what `claims(…)` gives.
 
 use super::slots::{Slots, expressions, introduced};
+use crate::functions::CLAIM_KEYS;
 use crate::graph::GraphView;
 use crate::query::binder::nearest;
-use crate::query::bound::{Expression, ExpressionKind, LabelExpression, RelationshipType, SearchPart};
+use crate::query::bound::{Expression, ExpressionKind, LabelExpression, Local, RelationshipType, SearchPart};
 use crate::query::plan::{NameKind, Operator, Plan, UnknownName};
+use crate::value::Value;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -31,11 +33,15 @@ pub fn is_known(kind: NameKind, name: &str, view: &GraphView) -> bool {
         NameKind::Label => view.catalog().label(name).is_some(),
         NameKind::RelationshipType => view.catalog().relationship_type(name).is_some(),
         NameKind::PropertyKey => view.catalog().key(name).is_some(),
+        NameKind::ClaimKey => CLAIM_KEYS.contains(&name),
     }
 }
 
 fn message(kind: NameKind, name: &str, view: &GraphView) -> String {
     let what = noun(kind);
+    if kind == NameKind::ClaimKey {
+        return claim_message(name);
+    }
     if let Some((other, same)) = elsewhere(kind, name, view) {
         return format!("there is no {what} `{name}` in the graph, but a {} `{same}`", noun(other));
     }
@@ -45,11 +51,19 @@ fn message(kind: NameKind, name: &str, view: &GraphView) -> String {
     }
 }
 
+fn claim_message(name: &str) -> String {
+    match nearest(name, CLAIM_KEYS.into_iter()) {
+        Some(near) => format!("claims have no `{name}`; did you mean `{near}`?"),
+        None => format!("claims have no `{name}`, but {}", CLAIM_KEYS.join(", ")),
+    }
+}
+
 fn noun(kind: NameKind) -> &'static str {
     match kind {
         NameKind::Label => "label",
         NameKind::RelationshipType => "relationship type",
         NameKind::PropertyKey => "property key",
+        NameKind::ClaimKey => "key of claims",
     }
 }
 
@@ -59,6 +73,7 @@ fn names(kind: NameKind, view: &GraphView) -> Vec<&str> {
         NameKind::Label => catalog.labels().map(|(_, name)| &**name).collect(),
         NameKind::RelationshipType => catalog.relationship_types().map(|(_, name)| &**name).collect(),
         NameKind::PropertyKey => catalog.keys().map(|(_, name)| &**name).collect(),
+        NameKind::ClaimKey => CLAIM_KEYS.to_vec(),
     }
 }
 
@@ -77,6 +92,14 @@ fn elsewhere<'v>(kind: NameKind, name: &str, view: &'v GraphView) -> Option<(Nam
         .find(is_it)
 }
 
+/// The functions whose second argument is the key of a property.
+const EVIDENCE: [&str; 3] = ["claims", "sources", "isSourced"];
+
+/// Whether an expression gives a list of claims.
+fn is_of_claims(expression: &Expression) -> bool {
+    matches!(&expression.kind, ExpressionKind::Function { function, .. } if function.name == "claims")
+}
+
 /// What a plan names.
 #[derive(Default)]
 struct Names {
@@ -84,6 +107,9 @@ struct Names {
     /// The slots of nodes and relationships.
     elements: Slots,
     relationships: Slots,
+    /// The variables that stand for a claim.
+    claims: Slots,
+    claim_locals: BTreeSet<Local>,
 }
 
 impl Names {
@@ -100,6 +126,7 @@ impl Names {
             Operator::VariableExpand { run, .. } => {
                 self.elements.insert(run.to);
             }
+            Operator::Unwind { list, slot, .. } if is_of_claims(list) => _ = self.claims.insert(*slot),
             _ => {}
         }
         operator.inputs().into_iter().for_each(|input| self.elements(input));
@@ -134,7 +161,9 @@ impl Names {
     fn expression(&mut self, expression: &Expression) {
         match &expression.kind {
             ExpressionKind::Property { target, key } => {
-                if matches!(target.kind, ExpressionKind::Slot(slot) if self.elements.contains(&slot)) {
+                if self.is_claim(target) {
+                    self.found.insert((NameKind::ClaimKey, key.name.clone()));
+                } else if matches!(target.kind, ExpressionKind::Slot(slot) if self.elements.contains(&slot)) {
                     self.found.insert((NameKind::PropertyKey, key.name.clone()));
                 }
             }
@@ -144,9 +173,29 @@ impl Names {
                 let kind = if is_relationship { NameKind::RelationshipType } else { NameKind::Label };
                 self.labels(kind, labels);
             }
+            ExpressionKind::Function { function, arguments } if EVIDENCE.contains(&function.name) => {
+                if let Some(ExpressionKind::Literal(Value::String(key))) =
+                    arguments.get(1).map(|key| &key.kind)
+                {
+                    self.found.insert((NameKind::PropertyKey, key.clone()));
+                }
+            }
+            ExpressionKind::ListComprehension { local, list, .. } if is_of_claims(list) => {
+                self.claim_locals.insert(*local);
+            }
             _ => {}
         }
         expression.children().into_iter().for_each(|child| self.expression(child));
+    }
+
+    /// Whether an expression gives a claim as [`CLAIM_KEYS`] describe it.
+    fn is_claim(&self, expression: &Expression) -> bool {
+        match &expression.kind {
+            ExpressionKind::Slot(slot) => self.claims.contains(slot),
+            ExpressionKind::Local(local) => self.claim_locals.contains(local),
+            ExpressionKind::Index { target, .. } => is_of_claims(target),
+            _ => false,
+        }
     }
 
     fn labels(&mut self, kind: NameKind, labels: &LabelExpression) {

@@ -38,6 +38,7 @@ pub enum NameKind {
     Label,
     RelationshipType,
     PropertyKey,
+    ClaimKey,
 }
 
 /// A variable of a node or relationship that is written once, and of which nothing is asked.
