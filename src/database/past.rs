@@ -28,12 +28,32 @@ struct Past {
     /// The state that it is the past of; once nobody has that any more, the past goes too.
     present: Weak<GraphView>,
     clock: Clock,
-    view: Arc<GraphView>,
+    seen: LookedAt,
+}
+
+/// The state that a statement is run on.
+#[derive(Debug, Clone)]
+pub(super) struct LookedAt {
+    pub(super) view: Arc<GraphView>,
+    /// How many sources are left out, since they have no date.
+    undated: usize,
+}
+
+impl LookedAt {
+    /// What is told beside the rows of a statement that names the day itself.
+    pub(super) fn note(&self, plan: &Plan) -> Option<String> {
+        let told = match self.undated {
+            0 => return None,
+            1 => "1 source without a date of publication are left out: it is".to_owned(),
+            count => format!("{count} sources without a date of publication are left out: they are"),
+        };
+        plan.known.is_some().then(|| format!("the claims of {told} known on no certain day"))
+    }
 }
 
 impl Pasts {
     /// `present` as `clock` shows it, made if it has not been kept.
-    fn view(&self, present: &Arc<GraphView>, clock: Clock) -> Result<Arc<GraphView>> {
+    fn view(&self, present: &Arc<GraphView>, clock: Clock) -> Result<LookedAt> {
         let is_it =
             |past: &Past| past.clock == clock && std::ptr::eq(past.present.as_ptr(), Arc::as_ptr(present));
         {
@@ -41,18 +61,19 @@ impl Pasts {
             kept.retain(|past| past.present.strong_count() > 0);
             if let Some(found) = kept.iter().position(is_it) {
                 let past = kept.remove(found);
-                let view = past.view.clone();
+                let seen = past.seen.clone();
                 kept.push(past);
-                return Ok(view);
+                return Ok(seen);
             }
         }
-        let view = Arc::new(present.at(&clock)?);
+        let (view, undated) = (Arc::new(present.at(&clock)?), present.undated_sources(&clock));
+        let seen = LookedAt { view, undated };
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= KEPT {
             kept.remove(0);
         }
-        kept.push(Past { present: Arc::downgrade(present), clock, view: view.clone() });
-        Ok(view)
+        kept.push(Past { present: Arc::downgrade(present), clock, seen: seen.clone() });
+        Ok(seen)
     }
 }
 
@@ -66,9 +87,9 @@ pub(super) fn view(
     parameters: &Parameters,
     options: &QueryOptions,
     pasts: &Pasts,
-) -> Result<Arc<GraphView>> {
+) -> Result<LookedAt> {
     if plan.known.is_none() && plan.valid.is_none() && options.known.is_none() {
-        return Ok(view);
+        return Ok(LookedAt { view, undated: 0 });
     }
     let day = |expression: &Option<_>| match expression {
         None => Ok(None),

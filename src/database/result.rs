@@ -25,6 +25,8 @@ pub struct Rows {
     plan: Option<Arc<Plan>>,
     /// What it tells of the graph, once that is asked.
     warnings: OnceLock<Vec<String>>,
+    /// What is left out of the graph that it looks back to.
+    note: Option<String>,
     explanation: Option<Box<Explanation>>,
     view: Arc<GraphView>,
 }
@@ -57,6 +59,11 @@ impl Rows {
         self
     }
 
+    /// The same rows with one more thing to know beside them.
+    pub(super) fn beside(self, note: Option<String>) -> Self {
+        Rows { note, ..self }
+    }
+
     /// Rows that are known already, of these columns.
     pub(super) fn of_table(columns: &[&str], rows: Vec<Vec<Value>>, view: Arc<GraphView>) -> Self {
         Rows::given(columns.iter().map(|&column| column.into()).collect(), rows, view)
@@ -72,6 +79,7 @@ impl Rows {
             summary: Summary::default(),
             plan: None,
             warnings: OnceLock::new(),
+            note: None,
             explanation: None,
             view,
         }
@@ -99,10 +107,13 @@ impl Rows {
 
     /// What the author of the statement may want to know: labels, relationship types and property keys that nothing in
     /// the graph has, with the nearest that there are; relationships that no node of a label has, with those that have;
-    /// comparisons of a date or time with a text. A statement that writes gives none, nor does an empty graph. Found out
-    /// when it is first asked.
+    /// comparisons of a date or time with a text; and how many sources AS OF leaves out for want of a date. A statement
+    /// that writes gives none, nor does an empty graph. Found out when it is first asked.
     pub fn warnings(&self) -> &[String] {
-        self.warnings.get_or_init(|| self.plan.as_ref().map_or_else(Vec::new, |plan| told(plan, &self.view)))
+        self.warnings.get_or_init(|| {
+            let told = self.plan.iter().flat_map(|plan| told(plan, &self.view));
+            told.chain(self.note.clone()).collect()
+        })
     }
 
     /// The graph that the ids in the rows belong to: asks it for labels, types and properties.

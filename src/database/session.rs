@@ -82,8 +82,10 @@ pub(super) fn read(
         refuse_cited_write(plan, options)?;
         past::view(plan, view, &parameters, options, pasts)
     };
-    let view = looked_at().map_err(|error| error.located(&plan.text))?;
-    rows(plan, view, parameters, limits, plan.cite.or(options.cite))
+    let seen = looked_at().map_err(|error| error.located(&plan.text))?;
+    let note = seen.note(plan);
+    rows(plan, seen.view, parameters, limits, plan.cite.or(options.cite))
+        .map(|rows| rows.beside(note))
         .map_err(|error| error.located(&plan.text))
 }
 

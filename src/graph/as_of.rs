@@ -79,6 +79,21 @@ impl GraphView {
         self.published(claim).as_deref().and_then(Edtf::parse).and_then(|date| last_day(&date))
     }
 
+    /// How many sources have claims that would count but for the day of their publication, which nobody tells. O(claims);
+    /// none where the clock does not ask what was known.
+    pub fn undated_sources(&self, clock: &Clock) -> usize {
+        if clock.known.is_none() {
+            return 0;
+        }
+        let held = Clock { known: None, ..*clock };
+        let undated = self
+            .ledger()
+            .iter()
+            .map(|(_, _, claim)| claim)
+            .filter(|claim| self.published(claim).is_none() && held.admits(claim, None));
+        undated.map(|claim| claim.source).collect::<FxHashSet<_>>().len()
+    }
+
     /// The graph as `clock` shows it. O(claims), beside what changes.
     ///
     /// An element goes when it has claims and none is admitted, unless a relationship stays that leads to it or a

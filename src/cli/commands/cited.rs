@@ -1,7 +1,7 @@
 //! Commands that ask of answers who says so, and as of when.
 
 use super::{find, usage};
-use crate::cli::diagnostics::Failure;
+use crate::cli::diagnostics::{Failure, tell};
 use crate::cli::footnotes::note;
 use crate::cli::render::Table;
 use crate::cli::session::{Cite, Session};
@@ -50,6 +50,11 @@ pub(super) fn as_of(session: &mut Session, date: &str) -> Result<(), Failure> {
     if let Err(error) = session.query("RETURN 1") {
         session.as_of = former;
         return Err(error.into());
+    }
+    if let Some(date) = &session.as_of {
+        // Said once, and not beside the rows of each statement from now on.
+        let text = format!("AS OF {} RETURN 1", Value::string(date.as_str()));
+        session.query(&text)?.warnings().iter().for_each(|warning| tell(format!("warning: {warning}")));
     }
     Ok(())
 }

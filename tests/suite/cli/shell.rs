@@ -193,6 +193,21 @@ CITING {source: 'late'} MATCH (c:City) CREATE (c)-[:IN]->(:Province {name: 'Chen
 }
 
 #[test]
+fn that_sources_without_a_date_are_left_out_is_told_once() {
+    let data = "CREATE (:Source {id: 'a'}), (:Source {id: 'b'}), (:Source {id: 'c', published: '2020'});
+CITING {source: 'a'} CREATE (:City); CITING {source: 'a'} CREATE (:City); CITING {source: 'c'} CREATE (:City);\n";
+    let left_out =
+        |count: &str| format!("warning: the claims of {count} without a date of publication are left out: ");
+    let query = "MATCH (c:City) RETURN count(c)";
+    let one =
+        run(&[], &format!("{data}AS OF date('2022') {query};\nFOR VALID_TIME AS OF date('2022') {query};"));
+    assert_eq!(one.errors, format!("{}it is known on no certain day\n", left_out("1 source")));
+    let second = "CITING {source: 'b'} CREATE (:City);";
+    let set = run(&[], &format!("{data}{second}\n:asof 2022\n{query};\n{query};\n:asof now\n"));
+    assert_eq!(set.errors, format!("{}they are known on no certain day\n", left_out("2 sources")));
+}
+
+#[test]
 fn what_is_near_a_node_is_a_picture_where_pictures_are_written() {
     let dot = on_cities(":mode dot\n:ego Chengdu\n");
     assert!(dot.contains("digraph") && dot.contains("Sichuan"), "{dot}");

@@ -134,7 +134,8 @@ pub(super) const TOPICS: &[Topic] = &[
         rules: &[
             "The date is a date, a date and time, or an EDTF string such as `'2023-10'`.",
             "A claim is known from the day of its publication, its own or its source's. One without a day of publication is \
-             known on no day, so that what only such claims say is not there under AS OF.",
+             known on no day, so that what only such claims say is not there under AS OF; how many sources that leaves out is \
+             told beside the rows.",
             "FOR SYSTEM_TIME is not there yet.",
         ],
         examples: &[runs("AS OF '2023-12-31' MATCH (c:City) RETURN c.name ORDER BY c.name")],
