@@ -46,7 +46,7 @@ fn claims_survive_a_script() {
     let folder = tempfile::tempdir().unwrap();
     let (first, second) = (path_in(&folder, "a.cypher"), path_in(&folder, "b.cypher"));
     let data = concat!(env!("CARGO_MANIFEST_DIR"), "/graph-data/belt-road");
-    let claims = ":export FILE all\nMATCH (n) UNWIND claims(n) AS c RETURN n.name, c ORDER BY n.name, c.id, c.about, c.key;\n\
+    let claims = ":export FILE all\nMATCH (n) UNWIND claims(n) AS c RETURN n.name, c ORDER BY n.name, c.id, c.about, c.property;\n\
                   MATCH ()-[r]->() UNWIND claims(r) AS c RETURN type(r), c.id, c.words ORDER BY c.id, type(r), c.words;\n";
     let direct = run(&[data, "--format", "jsonl"], &claims.replace("FILE", &first)).quietly();
     let copied = run(&[&first, "--format", "jsonl"], &claims.replace("FILE", &second)).quietly();
