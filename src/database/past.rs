@@ -122,7 +122,6 @@ fn day_of(value: &Value) -> Result<Day, QueryError> {
     };
     Edtf::parse(&text).and_then(|date| date.latest()).ok_or_else(|| {
         let message = format!("AS OF takes a date, and '{text}' is none");
-        QueryError::argument(Detail::InvalidArgumentValue, message)
-            .hint(SUCH_AS)
+        QueryError::argument(Detail::InvalidArgumentValue, message).hint(SUCH_AS)
     })
 }

@@ -9,6 +9,7 @@ use crate::query::explain::Explanation;
 use crate::query::optimizer::{is_known, lone, mixed, unmatched};
 use crate::query::plan::{Plan, UnknownName};
 use crate::value::Value;
+use indexmap::IndexSet;
 use serde::de::DeserializeOwned;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -165,7 +166,8 @@ fn told(plan: &Plan, view: &GraphView) -> Vec<String> {
     let unmatched = plan.steps.iter().filter_map(|step| unmatched(step, view));
     let mixed = plan.mixed.iter().filter_map(|comparison| mixed(comparison, view));
     let lone = plan.lone.iter().filter_map(|variable| lone(variable, view));
-    unknown.chain(unmatched).chain(mixed).chain(lone).collect()
+    let all: IndexSet<String> = unknown.chain(unmatched).chain(mixed).chain(lone).collect();
+    all.into_iter().collect()
 }
 
 impl Iterator for Rows {

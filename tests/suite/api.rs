@@ -296,6 +296,8 @@ fn a_script_of_a_graph_makes_its_indexes_and_constraints_too() {
 fn comparisons_of_a_date_with_a_text_are_told() {
     let db = Database::in_memory();
     db.query("CREATE (:Event {day: '2023-10', held: date('2023-10-31'), size: 3})", params! {}).unwrap();
+    let later = "CREATE (:Later:Both {day: date('2023-10-31')}), (:Both {day: '2023-10'})";
+    db.query(later, params! {}).unwrap();
     let warnings = |query: &str| db.query(query, params! {}).unwrap().warnings().to_vec();
     for (query, told) in [
         ("RETURN date('2020-01-01') > '2019'", "a text is neither equal to a date"),
@@ -310,6 +312,12 @@ fn comparisons_of_a_date_with_a_text_are_told() {
         "MATCH (e:Event) WHERE e.day > '2023' AND e.held > date('2023-01-01') RETURN e",
         "MATCH (e:Event) WHERE e.size > $x OR e.size = '3' RETURN e",
         "MATCH (e:Event) WHERE date(e.day) > date('2023-01-01') RETURN e",
+        "MATCH (e:Event) WHERE e.day <> date('2023-01-01') RETURN e",
+        "MATCH (e:Later) WHERE e.day > date('2023-01-01') RETURN e",
+        "MATCH (e:Both) WHERE e.day > date('2023-01-01') RETURN e",
+        "MATCH (e) WHERE e.day > date('2023-01-01') RETURN e",
+        "WITH {held: '2023'} AS e RETURN e.held = '2023'",
+        "UNWIND [{held: '2023'}] AS e WITH e WHERE e.held = '2023' RETURN e",
     ] {
         let rows = db.query(query, params! { "x" => 1 }).unwrap();
         assert!(rows.warnings().is_empty(), "{query}: {:?}", rows.warnings());

@@ -1,24 +1,29 @@
 //! Comparisons of a date or time with a text: no error, but never true, whatever the row.
 //!
 //! In: the plan as the planner made it, of a statement that only reads. Out: a line for each such comparison. What a
-//! function gives is known from its table; what a property holds is looked up in a few nodes and relationships.
+//! function gives is known from its table; what a property holds is looked up in a few nodes of the label that is asked
+//! for. Of what has no label (a map has keys, too), and of what is to be different, nothing is told.
 
 use super::slots::expressions;
+use super::unmatched::{Labels, note_test};
 use crate::functions::Type;
-use crate::graph::{GraphView, KeyId};
+use crate::graph::GraphView;
+use crate::query::ast::ComparisonOperator;
 use crate::query::bound::{Expression, ExpressionKind};
 use crate::query::plan::{Compared, MixedComparison, Operator, Plan};
 use crate::value::{Element, Value};
 
-/// How many nodes, and how many relationships, are asked for what a property holds.
+/// How many nodes are asked for what a property holds.
 const ASKED: usize = 200;
 
 /// The comparisons of a plan that may be of a date or time with a text, each once.
 pub fn mixed_comparisons(plan: &Plan) -> Vec<MixedComparison> {
     let mut found = Vec::new();
     if !plan.is_update {
-        of_operator(&plan.root, &mut found);
-        plan.subqueries.iter().for_each(|subquery| of_operator(&subquery.root, &mut found));
+        let roots = || [&plan.root].into_iter().chain(plan.subqueries.iter().map(|subquery| &subquery.root));
+        let mut labels = Labels::new();
+        roots().for_each(|root| labels_of(root, &mut labels));
+        roots().for_each(|root| of_operator(root, &labels, &mut found));
     }
     found
 }
@@ -29,16 +34,18 @@ pub fn mixed(comparison: &MixedComparison, view: &GraphView) -> Option<String> {
         (Compared::Text, Compared::Time(what)) | (Compared::Time(what), Compared::Text) => Some(format!(
             "a text is neither equal to {what} nor before or after it; turn one of them into the other's type"
         )),
-        (Compared::Property(key), Compared::Time(what)) | (Compared::Time(what), Compared::Property(key)) => {
-            let Value::String(text) = held(key, view)? else { return None };
+        (Compared::Property(label, key), Compared::Time(what))
+        | (Compared::Time(what), Compared::Property(label, key)) => {
+            let Value::String(text) = held((label, key), view)? else { return None };
             let start: String = text.chars().take(40).collect();
             Some(format!(
                 "`{key}` holds texts such as '{start}', which are neither equal to {what} nor before or after it; \
                  compare it with a text"
             ))
         }
-        (Compared::Property(key), Compared::Text) | (Compared::Text, Compared::Property(key)) => {
-            let Value::Temporal(temporal) = held(key, view)? else { return None };
+        (Compared::Property(label, key), Compared::Text)
+        | (Compared::Text, Compared::Property(label, key)) => {
+            let Value::Temporal(temporal) = held((label, key), view)? else { return None };
             Some(format!(
                 "`{key}` holds values such as {temporal}, to which no text is equal and before or after which none is; \
                  write date('…') or its like for the text"
@@ -48,31 +55,43 @@ pub fn mixed(comparison: &MixedComparison, view: &GraphView) -> Option<String> {
     }
 }
 
-/// What the property holds in the first that have it.
-fn held(key: &str, view: &GraphView) -> Option<Value> {
-    let key: KeyId = view.catalog().key(key)?;
-    let nodes = view.nodes().take(ASKED).map(Element::from);
-    let relationships = view.relationships().take(ASKED).map(Element::from);
-    nodes.chain(relationships).map(|element| view.property(element, key)).find(|value| !value.is_null())
+/// What the property holds in the first node of the label that has it, where it is of one kind in all that are asked.
+fn held((label, key): (&str, &str), view: &GraphView) -> Option<Value> {
+    let (label, key) = (view.catalog().label(label)?, view.catalog().key(key)?);
+    let nodes = view.nodes_with_label(label).take(ASKED);
+    let mut values =
+        nodes.map(|node| view.property(Element::from(node), key)).filter(|value| !value.is_null());
+    let first = values.next()?;
+    let is_alike = |value: Value| std::mem::discriminant(&value) == std::mem::discriminant(&first);
+    values.all(is_alike).then_some(first)
 }
 
-fn of_operator(operator: &Operator, found: &mut Vec<MixedComparison>) {
-    expressions(operator).into_iter().for_each(|expression| of_expression(expression, found));
-    operator.inputs().into_iter().for_each(|input| of_operator(input, found));
+/// Notes which labels are asked for anywhere: a variable is the same wherever it is tested.
+fn labels_of(operator: &Operator, labels: &mut Labels) {
+    if let Operator::Filter { predicates, .. } = operator {
+        predicates.iter().for_each(|predicate| note_test(predicate, labels));
+    }
+    operator.inputs().into_iter().for_each(|input| labels_of(input, labels));
 }
 
-fn of_expression(expression: &Expression, found: &mut Vec<MixedComparison>) {
+fn of_operator(operator: &Operator, labels: &Labels, found: &mut Vec<MixedComparison>) {
+    expressions(operator).into_iter().for_each(|expression| of_expression(expression, labels, found));
+    operator.inputs().into_iter().for_each(|input| of_operator(input, labels, found));
+}
+
+fn of_expression(expression: &Expression, labels: &Labels, found: &mut Vec<MixedComparison>) {
     if let ExpressionKind::Comparison { first, rest } = &expression.kind {
-        let mut left = compared(first);
-        for (_, operand) in rest {
-            let right = compared(operand);
-            if let (Some(left), Some(right)) = (left, &right) {
+        let mut left = compared(first, labels);
+        for (operator, operand) in rest {
+            let right = compared(operand, labels);
+            if let (Some(left), Some(right), true) = (left, &right, *operator != ComparisonOperator::NotEqual)
+            {
                 note(MixedComparison { left, right: right.clone() }, found);
             }
             left = right;
         }
     }
-    expression.children().into_iter().for_each(|child| of_expression(child, found));
+    expression.children().into_iter().for_each(|child| of_expression(child, labels, found));
 }
 
 /// Keeps a comparison of two kinds of things.
@@ -84,10 +103,14 @@ fn note(comparison: MixedComparison, found: &mut Vec<MixedComparison>) {
 }
 
 /// What is known of an operand.
-fn compared(operand: &Expression) -> Option<Compared> {
+fn compared(operand: &Expression, labels: &Labels) -> Option<Compared> {
     match &operand.kind {
         ExpressionKind::Literal(Value::String(_)) => Some(Compared::Text),
-        ExpressionKind::Property { key, .. } => Some(Compared::Property(key.name.clone())),
+        ExpressionKind::Property { target, key } => {
+            let ExpressionKind::Slot(slot) = target.kind else { return None };
+            let label = labels.get(&slot)?.first()?;
+            Some(Compared::Property(label.clone(), key.name.clone()))
+        }
         ExpressionKind::Function { function, .. } => match function.returns {
             Type::String => Some(Compared::Text),
             Type::Date => Some(Compared::Time("a date")),

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The labels that the node in a slot must have.
-type Labels = BTreeMap<Slot, BTreeSet<Arc<str>>>;
+pub(super) type Labels = BTreeMap<Slot, BTreeSet<Arc<str>>>;
 
 /// How many labels are named of those that would do.
 const NAMED: usize = 5;
@@ -62,7 +62,8 @@ fn note_tests(operator: &Operator, labels: &mut Labels) {
     }
 }
 
-fn note_test(predicate: &Expression, labels: &mut Labels) {
+/// Notes the labels that a predicate asks a node for.
+pub(super) fn note_test(predicate: &Expression, labels: &mut Labels) {
     if let ExpressionKind::HasLabels { target, labels: wanted } = &predicate.kind
         && let ExpressionKind::Slot(slot) = target.kind
     {

@@ -66,6 +66,6 @@ pub enum Compared {
     Text,
     /// It is a date or time, called so.
     Time(&'static str),
-    /// It is what a property of this key holds.
-    Property(Arc<str>),
+    /// It is what a property holds: of nodes of a label, by key.
+    Property(Arc<str>, Arc<str>),
 }
