@@ -11,6 +11,7 @@ use crate::query::bound::{Expression, ExpressionKind, Slot};
 use crate::query::parser::mentions;
 use crate::query::plan::{LoneVariable, NameKind, Operator, Plan};
 use crate::value::{Element, Value};
+use std::cell::LazyCell;
 
 /// How many nodes are asked for their name.
 const ASKED: usize = 5000;
@@ -23,12 +24,13 @@ pub fn lone_variables(plan: &Plan) -> Vec<LoneVariable> {
         plan.subqueries.iter().for_each(|subquery| mentioned.operator(&subquery.root));
     }
     let Mentioned { nodes, relationships, asked } = mentioned;
+    let written = LazyCell::new(|| mentions(&plan.text));
     let lone = |slots: Slots, kind: NameKind| {
-        let asked = &asked;
+        let (asked, written) = (&asked, &written);
         let of_slot = move |slot: Slot| {
             let name = plan.slot_names.get(slot.0 as usize)?;
             let is_column = plan.columns.iter().any(|(column, _)| column == name);
-            let is_lone = !asked.contains(&slot) && !is_column && mentions(&plan.text, name) == 1;
+            let is_lone = !asked.contains(&slot) && !is_column && written.get(&**name) == Some(&1);
             is_lone.then(|| LoneVariable { kind, name: name.clone() })
         };
         slots.into_iter().filter_map(of_slot)

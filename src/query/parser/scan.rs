@@ -7,6 +7,7 @@ use super::habits::APOSTROPHE;
 use super::lexical::unexpected;
 use crate::error::{Detail, QueryError, Span};
 use crate::query::size::{MAXIMUM_RELATIONSHIPS, MAXIMUM_STEPS};
+use rustc_hash::FxHashMap;
 
 /// The longest text of a statement, in bytes: 4 MiB, so that whatever it holds is read within seconds.
 pub const MAXIMUM_BYTES: usize = 4 << 20;
@@ -130,18 +131,22 @@ pub(super) fn open_bracket(text: &str, position: usize) -> Option<(u8, usize)> {
     nesting.brackets.last().map(|bracket| (bracket.byte, bracket.start))
 }
 
-/// How often a text writes `name` where a variable may stand, in backticks or without: not after `:`, `.` or `$`, and
+/// How often a text writes each word where a variable may stand, in backticks or without: not after `:`, `.` or `$`, and
 /// not in a string or comment. Time is linear in the length of `text`.
-pub fn mentions(text: &str, name: &str) -> usize {
-    let is_mention = |token: &Token| match token.kind {
-        TokenKind::Word => &text[token.start..token.end] == name && !is_name(text, token),
-        TokenKind::Quoted => {
-            text[token.start..token.end].strip_prefix('`').and_then(|rest| rest.strip_suffix('`'))
-                == Some(name)
+pub fn mentions(text: &str) -> FxHashMap<&str, usize> {
+    let mut mentions = FxHashMap::default();
+    for token in Tokens::new(text) {
+        let written = &text[token.start..token.end];
+        let name = match token.kind {
+            TokenKind::Word if !is_name(text, &token) => Some(written),
+            TokenKind::Quoted => written.strip_prefix('`').and_then(|rest| rest.strip_suffix('`')),
+            _ => None,
+        };
+        if let Some(name) = name {
+            *mentions.entry(name).or_default() += 1;
         }
-        _ => false,
-    };
-    Tokens::new(text).filter(is_mention).count()
+    }
+    mentions
 }
 
 // ---- Nesting

@@ -106,7 +106,7 @@ fn habits_are_told_by_the_words_around_them() {
     check("MATCH (c) WHERE NOT EXISTS (c)-[:X]->() RETURN c", Detail::UnexpectedSyntax, ":", "EXISTS {");
     check("DELETE FROM c", Detail::UnexpectedSyntax, "c", "DELETE n");
     check("-- a remark", Detail::UnexpectedSyntax, "-", "//");
-    check("MATCH (c) RETURN c -- all of it", Detail::UnexpectedSyntax, "of", "//");
+    check("MATCH (c) RETURN c -- all words of it", Detail::UnexpectedSyntax, "words", "//");
     check("MATCH (a) -- (b) RETRUN a", Detail::UnexpectedSyntax, "RETRUN", "did you mean RETURN?");
 }
 
