@@ -217,7 +217,7 @@ pub trait Accumulator: Send {
 /// How many integers of how many bits may be summed without a thought of overflow: 2¹¹ of 2⁵¹ stay within 2⁶².
 const SMALL: (usize, u32) = (1 << 11, 51);
 
-/// Whether these integers are few and small enough that no sum of some of them reaches 2⁶².
+/// Whether these integers are few and small enough that no sum of some of them goes beyond 2⁶².
 pub fn are_small(integers: &[i64]) -> bool {
     // Moved up by their bound none is negative, nor has one a bit beyond it: an addition each, and several at once.
     let moved = |integer: &i64| integer.wrapping_add(1 << SMALL.1).cast_unsigned();

@@ -292,20 +292,24 @@ fn a_script_of_a_graph_makes_its_indexes_and_constraints_too() {
     assert_eq!(count(&copy, "MATCH (p:P {a: 1, b: 2}) RETURN count(p)"), 1);
 }
 
+/// What is told beside the rows of a query.
+fn warnings(db: &Database, query: &str) -> Vec<String> {
+    db.query(query, params! {}).unwrap().warnings().to_vec()
+}
+
 #[test]
 fn comparisons_of_a_date_with_a_text_are_told() {
     let db = Database::in_memory();
     db.query("CREATE (:Event {day: '2023-10', held: date('2023-10-31'), size: 3})", params! {}).unwrap();
     let later = "CREATE (:Later:Both {day: date('2023-10-31')}), (:Both {day: '2023-10'})";
     db.query(later, params! {}).unwrap();
-    let warnings = |query: &str| db.query(query, params! {}).unwrap().warnings().to_vec();
     for (query, told) in [
         ("RETURN date('2020-01-01') > '2019'", "a text is neither equal to a date"),
         ("MATCH (e:Event) WHERE e.day >= date('2023-01-01') RETURN e", "`day` holds texts such as '2023-10'"),
         ("MATCH (e:Event) WHERE '2023' < e.held RETURN e", "`held` holds values such as 2023-10-31"),
         ("RETURN EXISTS { (e:Event) WHERE e.held = '2023-10-31' }", "`held` holds values such as 2023-10-31"),
     ] {
-        let warnings = warnings(query);
+        let warnings = warnings(&db, query);
         assert!(warnings.len() == 1 && warnings[0].starts_with(told), "{query}: {warnings:?}");
     }
     for query in [
@@ -328,7 +332,6 @@ fn comparisons_of_a_date_with_a_text_are_told() {
 fn variables_that_were_meant_for_a_type_a_label_or_a_name_are_told() {
     let db = Database::in_memory();
     db.query("CREATE (:Country {name: 'China'})-[:LAUNCHED]->(:Lab {name: 'lab'})", params! {}).unwrap();
-    let warnings = |query: &str| db.query(query, params! {}).unwrap().warnings().to_vec();
     for (query, told) in [
         (
             "MATCH (c:Country)-[LAUNCHED]->(d) RETURN count(*)",
@@ -352,7 +355,7 @@ fn variables_that_were_meant_for_a_type_a_label_or_a_name_are_told() {
             "`China` is a variable here, so any node fits; for a name write ({name: 'China'})",
         ),
     ] {
-        assert_eq!(warnings(query), [told], "{query}");
+        assert_eq!(warnings(&db, query), [told], "{query}");
     }
     for query in [
         "MATCH (c)-[LAUNCHED]->(d) RETURN LAUNCHED",
@@ -370,9 +373,9 @@ fn variables_that_were_meant_for_a_type_a_label_or_a_name_are_told() {
         "MATCH (China) CALL (China) { MATCH (China)-->(d) RETURN d } RETURN d",
     ] {
         assert!(
-            !warnings(query).iter().any(|told| told.contains("variable")),
+            !warnings(&db, query).iter().any(|told| told.contains("variable")),
             "{query}: {:?}",
-            warnings(query)
+            warnings(&db, query)
         );
     }
 }
@@ -382,7 +385,6 @@ fn keys_that_no_claim_has_are_told() {
     let db = Database::in_memory();
     db.query("CREATE (:Source {id: 's'}), (:City {name: 'Xi’an', label: 1})", params! {}).unwrap();
     db.query("CITING {source: 's'} CREATE (:City {name: 'Chengdu'})", params! {}).unwrap();
-    let warnings = |query: &str| db.query(query, params! {}).unwrap().warnings().to_vec();
     for (query, told) in [
         (
             "MATCH (c:City) UNWIND claims(c) AS claim RETURN claim.stated_by",
@@ -395,13 +397,13 @@ fn keys_that_no_claim_has_are_told() {
             "there is no property key `nam` in the graph; did you mean `name`?",
         ),
     ] {
-        assert_eq!(warnings(query), [told], "{query}");
+        assert_eq!(warnings(&db, query), [told], "{query}");
     }
     for query in [
         "MATCH (c:City) UNWIND claims(c, 'name') AS claim RETURN claim.statedBy, claim.words, claim.source",
         "MATCH (c:City) UNWIND [{x: 1}] AS claim RETURN claim.x",
     ] {
-        assert!(warnings(query).is_empty(), "{query}: {:?}", warnings(query));
+        assert!(warnings(&db, query).is_empty(), "{query}: {:?}", warnings(&db, query));
     }
 }
 
@@ -439,7 +441,6 @@ fn relationships_that_no_node_of_a_label_has_are_told_with_those_that_have() {
     let db = Database::in_memory();
     let made = "CREATE (m:Ministry)-[:SIGNED]->(t:Treaty), (:Agency)-[:SIGNED]->(t), (:Agency)-[:SIGNED]->(:Pact), (:Plan)";
     db.query(made, params! {}).unwrap();
-    let warnings = |query: &str| db.query(query, params! {}).unwrap().warnings().to_vec();
     for (query, told) in [
         (
             "MATCH (p:Plan)-[:SIGNED]->() RETURN p",
@@ -466,7 +467,7 @@ fn relationships_that_no_node_of_a_label_has_are_told_with_those_that_have() {
             "no :Plan has an incoming SIGNED; those that have: Treaty, Pact",
         ),
     ] {
-        assert_eq!(warnings(query), [told], "{query}");
+        assert_eq!(warnings(&db, query), [told], "{query}");
     }
     for query in [
         "MATCH (p:Plan)-[:SIGNED*0..]->() RETURN p",
@@ -476,20 +477,19 @@ fn relationships_that_no_node_of_a_label_has_are_told_with_those_that_have() {
         "MATCH (a)-[:SIGNED]->(b) OPTIONAL MATCH (a:Plan)-->(c:Ctiy) RETURN a",
         "MATCH (p:Plan) MERGE (p)-[:SIGNED]->(:Treaty) RETURN p",
     ] {
-        assert!(!warnings(query).iter().any(|told| told.starts_with("no ")), "{query}");
+        assert!(!warnings(&db, query).iter().any(|told| told.starts_with("no ")), "{query}");
     }
     db.query("MATCH (p:Plan), (t:Treaty) CREATE (p)-[:SIGNED]->(t)", params! {}).unwrap();
-    assert!(warnings("MATCH (p:Plan)-[:SIGNED]->() RETURN p").is_empty());
+    assert!(warnings(&db, "MATCH (p:Plan)-[:SIGNED]->() RETURN p").is_empty());
 }
 
 #[test]
 fn names_that_nothing_has_are_told_beside_the_rows() {
     let db = Database::in_memory();
-    let warnings = |query: &str| db.query(query, params! {}).unwrap().warnings().to_vec();
-    assert!(warnings("MATCH (n:Nothing) RETURN n").is_empty(), "nothing is known in an empty graph");
+    assert!(warnings(&db, "MATCH (n:Nothing) RETURN n").is_empty(), "nothing is known in an empty graph");
     db.query("CREATE (:City {name: 'Chengdu'})-[:TWINNED_WITH]->(:City {name: 'Bonn'})", params! {}).unwrap();
     assert_eq!(
-        warnings("MATCH (c:Ctiy)-[:TWINED_WITH]->(d) WHERE d.nmae = 'Bonn' RETURN c.zzz, {foo: 1}.foo"),
+        warnings(&db, "MATCH (c:Ctiy)-[:TWINED_WITH]->(d) WHERE d.nmae = 'Bonn' RETURN c.zzz, {foo: 1}.foo"),
         [
             "there is no label `Ctiy` in the graph; did you mean `City`?",
             "there is no relationship type `TWINED_WITH` in the graph; did you mean `TWINNED_WITH`?",
@@ -497,12 +497,12 @@ fn names_that_nothing_has_are_told_beside_the_rows() {
             "there is no property key `zzz` in the graph",
         ]
     );
-    assert!(warnings("MATCH (c:City {name: 'Bonn'})<-[:TWINNED_WITH]-(d) RETURN d.name").is_empty());
-    assert!(warnings("MERGE (c:Village {size: 1})").is_empty());
-    assert!(warnings("MATCH (v:Village) RETURN v.size").is_empty());
-    assert_eq!(warnings("RETURN EXISTS { (:Twon) }").len(), 1);
+    assert!(warnings(&db, "MATCH (c:City {name: 'Bonn'})<-[:TWINNED_WITH]-(d) RETURN d.name").is_empty());
+    assert!(warnings(&db, "MERGE (c:Village {size: 1})").is_empty());
+    assert!(warnings(&db, "MATCH (v:Village) RETURN v.size").is_empty());
+    assert_eq!(warnings(&db, "RETURN EXISTS { (:Twon) }").len(), 1);
     let elsewhere = "there is no relationship type `NAME` in the graph, but a property key `name`";
-    assert_eq!(warnings("MATCH ()-[:NAME]->(n) RETURN n"), [elsewhere]);
+    assert_eq!(warnings(&db, "MATCH ()-[:NAME]->(n) RETURN n"), [elsewhere]);
 }
 
 #[test]
