@@ -9,12 +9,12 @@
 mod near;
 mod dense;
 mod coded;
+mod small;
 mod page;
 mod values;
 
-pub use values::{ColumnValues, PageValues, Stretch, ValueRef};
+pub use values::{ColumnValues, PageValues, SmallIntegers, Stretch, ValueRef};
 
-use self::dense::Cell;
 use self::near::{Near, Row};
 use self::page::ColumnPage;
 use super::KeyId;
@@ -59,11 +59,11 @@ impl Columns {
     }
 
     /// Hands over the values of `rows`, in their order, integers that lie side by side together.
-    pub(super) fn stretches<'a, R: Row>(
-        &'a self,
+    pub(super) fn stretches<R: Row>(
+        &self,
         key: Option<KeyId>,
         rows: &[R],
-        mut take: impl FnMut(Stretch<'a>),
+        mut take: impl FnMut(Stretch<'_>),
     ) {
         self.each_page(key, rows, |page, near| match page {
             Some(page) => page.stretches(near, &mut take),
@@ -107,27 +107,24 @@ impl Columns {
     /// Adds the values of `rows` to `into`, in their order, if every one of them is an integer; else says so, and what it
     /// added is of no use.
     pub(super) fn read_integers<R: Row>(&self, key: Option<KeyId>, rows: &[R], into: &mut Vec<i64>) -> bool {
-        self.read(key, rows, into)
+        self.all_pages(key, rows, |page, near| page.read_integers(near, into))
     }
 
     /// Whether the value of every one of `rows` is an integer.
-    pub(super) fn are_integers<R: Row>(&self, key: Option<KeyId>, mut rows: &[R]) -> bool {
-        let Some(column) = self.column(key) else { return rows.is_empty() };
-        while let Some((first, near)) = Near::take(&mut rows) {
-            let dense = column.page(first).and_then(|(page, _)| i64::array(page));
-            if !dense.is_some_and(|dense| dense.has_all(near)) {
-                return false;
-            }
-        }
-        true
+    pub(super) fn are_integers<R: Row>(&self, key: Option<KeyId>, rows: &[R]) -> bool {
+        self.all_pages(key, rows, |page, near| page.are_integers(near))
     }
 
-    /// The same for any kind of array. Rows that follow one another in a page are copied together.
-    fn read<R: Row, T: Cell + Copy>(&self, key: Option<KeyId>, mut rows: &[R], into: &mut Vec<T>) -> bool {
-        let Some(column) = self.column(key) else { return false };
+    /// Whether all `rows` are in pages that hold something and say yes; rows that come together are asked for at once.
+    fn all_pages<R: Row>(
+        &self,
+        key: Option<KeyId>,
+        mut rows: &[R],
+        mut ask: impl FnMut(&ColumnPage, Near<'_, R>) -> bool,
+    ) -> bool {
+        let Some(column) = self.column(key) else { return rows.is_empty() };
         while let Some((first, near)) = Near::take(&mut rows) {
-            let dense = column.page(first).and_then(|(page, _)| T::array(page));
-            if !dense.is_some_and(|dense| dense.read(near, into)) {
+            if !column.page(first).is_some_and(|(page, _)| ask(page, near)) {
                 return false;
             }
         }
@@ -231,6 +228,7 @@ mod tests {
         let told = told.into_iter().map(|place| all[place].clone()).collect();
         columns.stretches(Some(KEY), rows, |stretch| match stretch {
             Stretch::Integers(integers) => stretched.extend(integers.iter().copied().map(Value::Integer)),
+            Stretch::Small(small) => stretched.extend(small.integers().map(Value::Integer)),
             Stretch::One(value) => stretched.push(value.to_value()),
         });
         [each, told, stretched]

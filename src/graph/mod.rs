@@ -34,7 +34,7 @@ pub use bulk::{Bulk, NodeRun};
 pub use catalog::{Catalog, KeyId, LabelId, TypeId};
 pub use change::{Change, IndexDefinition};
 pub use columns::{ColumnValues, PageValues};
-pub use columns::{Stretch, ValueRef};
+pub use columns::{SmallIntegers, Stretch, ValueRef};
 pub use constraint::{ConstraintDefinition, ConstraintRule, ConstraintTarget};
 pub use index::{Covered, Entry, EntryRows, Index, Row, RowIterator};
 pub use index::{FullTextDefinition, FullTextIndex, FullTextTarget, Hit};

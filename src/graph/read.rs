@@ -44,11 +44,11 @@ impl GraphView {
     }
 
     /// Hands over the property of each, integers that lie side by side together.
-    pub fn stretches_of_property<'a>(
-        &'a self,
+    pub fn stretches_of_property(
+        &self,
         elements: Elements<'_>,
         key: Option<KeyId>,
-        take: impl FnMut(Stretch<'a>),
+        take: impl FnMut(Stretch<'_>),
     ) {
         of_either!(self, elements, |columns, ids| columns.stretches(key, ids, take));
     }

@@ -2,16 +2,12 @@
 
 use super::ROWS;
 use super::near::{Near, Row, offset};
-use super::page::ColumnPage;
 use crate::value::Value;
 use std::ops::Range;
 use std::sync::Arc;
 
 /// What an array is made of.
 pub(super) trait Cell: Clone + Default {
-    /// The array of such cells that a page is, if it is one.
-    fn array(page: &ColumnPage) -> Option<&Dense<Self>>;
-
     /// Takes the value out of its wrapping, or hands it back when it is of another kind.
     fn from_value(value: Value) -> Result<Self, Value>;
     fn to_value(&self) -> Value;
@@ -19,15 +15,8 @@ pub(super) trait Cell: Clone + Default {
 
 /// Writes [`Cell`] for a type that is the payload of one variant of [`Value`].
 macro_rules! cell {
-    ($type:ty, $variant:ident, $array:ident) => {
+    ($type:ty, $variant:ident) => {
         impl Cell for $type {
-            fn array(page: &ColumnPage) -> Option<&Dense<Self>> {
-                match page {
-                    ColumnPage::$array(dense) => Some(dense),
-                    _ => None,
-                }
-            }
-
             fn from_value(value: Value) -> Result<Self, Value> {
                 match value {
                     Value::$variant(cell) => Ok(cell),
@@ -42,19 +31,12 @@ macro_rules! cell {
     };
 }
 
-cell!(i64, Integer, Integers);
-cell!(f64, Float, Floats);
-cell!(bool, Boolean, Booleans);
-cell!(Arc<str>, String, Strings);
+cell!(i64, Integer);
+cell!(f64, Float);
+cell!(bool, Boolean);
+cell!(Arc<str>, String);
 
 impl Cell for Value {
-    fn array(page: &ColumnPage) -> Option<&Dense<Self>> {
-        match page {
-            ColumnPage::Values(dense) => Some(dense),
-            _ => None,
-        }
-    }
-
     fn from_value(value: Value) -> Result<Self, Value> {
         Ok(value)
     }
@@ -74,19 +56,10 @@ pub(super) struct Dense<T> {
 /// What tells of every row that it has a value.
 const FULL: [u64; ROWS / 64] = [u64::MAX; ROWS / 64];
 
-impl<T: Cell> Dense<T> {
-    fn empty() -> Self {
+impl<T: Clone + Default> Dense<T> {
+    pub(super) fn empty() -> Self {
         let cells = std::array::from_fn(|_| T::default());
         Dense { valid: [0; ROWS / 64], cells: Box::new(cells) }
-    }
-
-    /// The array of these values, all of which are of its kind.
-    pub(super) fn collect(values: impl Iterator<Item = (usize, Value)>) -> Self {
-        let mut dense = Dense::empty();
-        for (offset, value) in values {
-            dense.put(offset, value).expect("a page is converted to a kind that fits its values");
-        }
-        dense
     }
 
     /// The array with these cells in these places.
@@ -131,39 +104,54 @@ impl<T: Cell> Dense<T> {
         }
     }
 
-    /// Adds the cells of these rows to `into`; says whether every one of them has one.
-    pub(super) fn read<R: Row>(&self, rows: Near<'_, R>, into: &mut Vec<T>) -> bool
+    /// Adds what the cells of these rows stand for to `into`; says whether every row has one.
+    #[inline]
+    pub(super) fn read<R: Row, U>(
+        &self,
+        rows: Near<'_, R>,
+        meaning: impl Fn(T) -> U,
+        into: &mut Vec<U>,
+    ) -> bool
     where
         T: Copy,
     {
         match rows {
             Near::Run(rows) => {
                 let run = self.run(rows);
-                into.extend_from_slice(run.unwrap_or_default());
+                into.extend(run.unwrap_or_default().iter().map(|cell| meaning(*cell)));
                 run.is_some()
             }
             Near::Apart(rows) => {
                 let mut has_all = true;
                 into.extend(rows.iter().map(|row| {
                     has_all &= self.has(offset(*row));
-                    self.cells[offset(*row)]
+                    meaning(self.cells[offset(*row)])
                 }));
                 has_all
             }
         }
     }
 
-    pub(super) fn put(&mut self, offset: usize, value: Value) -> Result<(), Value> {
-        self.cells[offset] = T::from_value(value)?;
+    /// Puts a cell in a row.
+    pub(super) fn set(&mut self, offset: usize, cell: T) {
+        self.cells[offset] = cell;
         self.valid[offset / 64] |= 1 << (offset % 64);
-        Ok(())
     }
 
-    pub(super) fn take(&mut self, offset: usize) -> Option<Value> {
-        let value = self.get(offset)?.to_value();
-        self.cells[offset] = T::default();
+    /// Takes the cell out of a row.
+    pub(super) fn clear(&mut self, offset: usize) -> Option<T> {
+        let cell = self.has(offset).then(|| std::mem::take(&mut self.cells[offset]));
         self.valid[offset / 64] &= !(1 << (offset % 64));
-        Some(value)
+        cell
+    }
+
+    /// Changes the cell of every row that has one.
+    pub(super) fn change_each(&mut self, mut change: impl FnMut(&mut T)) {
+        (0..ROWS).for_each(|offset| {
+            if self.has(offset) {
+                change(&mut self.cells[offset]);
+            }
+        });
     }
 
     pub(super) fn len(&self) -> usize {
@@ -172,5 +160,25 @@ impl<T: Cell> Dense<T> {
 
     pub(super) fn cells(&self) -> impl Iterator<Item = (usize, &T)> {
         (0..ROWS).filter_map(|offset| Some((offset, self.get(offset)?)))
+    }
+}
+
+impl<T: Cell> Dense<T> {
+    /// The array of these values, all of which are of its kind.
+    pub(super) fn collect(values: impl Iterator<Item = (usize, Value)>) -> Self {
+        let mut dense = Dense::empty();
+        for (offset, value) in values {
+            dense.put(offset, value).expect("a page is converted to a kind that fits its values");
+        }
+        dense
+    }
+
+    pub(super) fn put(&mut self, offset: usize, value: Value) -> Result<(), Value> {
+        self.set(offset, T::from_value(value)?);
+        Ok(())
+    }
+
+    pub(super) fn take(&mut self, offset: usize) -> Option<Value> {
+        self.clear(offset).map(|cell| cell.to_value())
     }
 }

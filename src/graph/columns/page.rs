@@ -1,13 +1,15 @@
 //! The values of a few rows, in the form that suits what they are.
 //!
 //! A page with few values lists them; one with many is an array of integers, floats, booleans or strings with a bitmap
-//! of the rows that have one, or, where few strings differ, each of these once; where kinds mix, or the values are of
-//! another kind, it is an array of values. Pages convert themselves as values come and go.
+//! of the rows that have one, or, where few strings differ, each of these once, and where integers lie near one another,
+//! a byte for each; where kinds mix, or the values are of another kind, it is an array of values. Pages convert
+//! themselves as values come and go.
 
 use super::ROWS;
 use super::coded::Coded;
 use super::dense::{Cell, Dense};
 use super::near::{Near, Row};
+use super::small::Small;
 use super::values::{PageValues, Stretch, ValueRef};
 use crate::value::Value;
 use crate::value::page::Page;
@@ -26,6 +28,8 @@ pub(super) enum ColumnPage {
     /// Few values, by ascending offset.
     Sparse(Vec<(u8, Value)>),
     Integers(Dense<i64>),
+    /// Integers that lie near one another.
+    Small(Small),
     Floats(Dense<f64>),
     Booleans(Dense<bool>),
     Strings(Dense<Arc<str>>),
@@ -54,6 +58,10 @@ impl ColumnPage {
     /// The page with these values in these places.
     pub(super) fn of(places: &[u8], values: PageValues) -> Self {
         match values {
+            PageValues::Integers(integers) if places.len() > SPARSE => match Small::packed(places, &integers) {
+                Some(small) => ColumnPage::Small(small),
+                None => ColumnPage::Integers(Dense::packed(places, integers)),
+            },
             PageValues::Integers(integers) => ColumnPage::packed(places, integers, ColumnPage::Integers),
             PageValues::Floats(floats) => ColumnPage::packed(places, floats, ColumnPage::Floats),
             PageValues::Booleans(booleans) => ColumnPage::packed(places, booleans, ColumnPage::Booleans),
@@ -90,6 +98,7 @@ impl ColumnPage {
                 find(values, offset).ok().map(|place| ValueRef::from(&values[place].1))
             }
             ColumnPage::Integers(dense) => dense.get(offset).map(|integer| ValueRef::Integer(*integer)),
+            ColumnPage::Small(small) => small.get(offset).map(ValueRef::Integer),
             ColumnPage::Floats(dense) => dense.get(offset).map(|float| ValueRef::Float(*float)),
             ColumnPage::Booleans(dense) => dense.get(offset).map(|boolean| ValueRef::Boolean(*boolean)),
             ColumnPage::Strings(dense) => dense.get(offset).map(ValueRef::String),
@@ -105,6 +114,9 @@ impl ColumnPage {
             ColumnPage::Integers(dense) => {
                 rows.each(|row| take(of(dense, row, |cell| ValueRef::Integer(*cell))));
             }
+            ColumnPage::Small(small) => {
+                rows.each(|row| take(small.get(row).map_or(ValueRef::Null, ValueRef::Integer)));
+            }
             ColumnPage::Floats(dense) => rows.each(|row| take(of(dense, row, |cell| ValueRef::Float(*cell)))),
             ColumnPage::Strings(dense) => rows.each(|row| take(of(dense, row, ValueRef::String))),
             _ => rows.each(|row| take(self.get_ref(row))),
@@ -112,9 +124,11 @@ impl ColumnPage {
     }
 
     /// Hands over the values of these rows, integers that lie side by side together.
-    pub(super) fn stretches<'a, R: Row>(&'a self, rows: Near<'_, R>, mut take: impl FnMut(Stretch<'a>)) {
-        let ColumnPage::Integers(dense) = self else {
-            return self.each(rows, |value| take(Stretch::One(value)));
+    pub(super) fn stretches<R: Row>(&self, rows: Near<'_, R>, mut take: impl FnMut(Stretch<'_>)) {
+        let dense = match self {
+            ColumnPage::Integers(dense) => dense,
+            ColumnPage::Small(small) => return small.stretches(rows, take),
+            _ => return self.each(rows, |value| take(Stretch::One(value))),
         };
         if let Near::Run(run) = &rows
             && let Some(integers) = dense.run(run.clone())
@@ -148,6 +162,25 @@ impl ColumnPage {
         }
     }
 
+    /// Adds the values of these rows to `into`, if every one of them is an integer; else says so, and what it added is of no
+    /// use.
+    pub(super) fn read_integers<R: Row>(&self, rows: Near<'_, R>, into: &mut Vec<i64>) -> bool {
+        match self {
+            ColumnPage::Integers(dense) => dense.read(rows, |integer| integer, into),
+            ColumnPage::Small(small) => small.read(rows, into),
+            _ => false,
+        }
+    }
+
+    /// Whether the value of every one of these rows is an integer.
+    pub(super) fn are_integers<R: Row>(&self, rows: Near<'_, R>) -> bool {
+        match self {
+            ColumnPage::Integers(dense) => dense.has_all(rows),
+            ColumnPage::Small(small) => small.has_all(rows),
+            _ => false,
+        }
+    }
+
     /// Puts a value in a row, null for none, and returns the one that was there.
     pub(super) fn set(&mut self, offset: usize, value: Value) -> Option<Value> {
         let old = self.take(offset);
@@ -156,6 +189,7 @@ impl ColumnPage {
         {
             self.convert(match (&*self, &value) {
                 (ColumnPage::Coded(_), Value::String(_)) => Kind::String,
+                (ColumnPage::Small(_), Value::Integer(_)) => Kind::Integer,
                 _ => Kind::Mixed,
             });
             self.put(offset, value).expect("a page is converted to a kind that fits the value");
@@ -170,6 +204,7 @@ impl ColumnPage {
         match self {
             ColumnPage::Sparse(values) => find(values, offset).ok().map(|found| values.remove(found).1),
             ColumnPage::Integers(dense) => dense.take(offset),
+            ColumnPage::Small(small) => small.take(offset),
             ColumnPage::Floats(dense) => dense.take(offset),
             ColumnPage::Booleans(dense) => dense.take(offset),
             ColumnPage::Strings(dense) => dense.take(offset),
@@ -190,6 +225,7 @@ impl ColumnPage {
                 Ok(())
             }
             ColumnPage::Integers(dense) => dense.put(offset, value),
+            ColumnPage::Small(small) => small.put(offset, value),
             ColumnPage::Floats(dense) => dense.put(offset, value),
             ColumnPage::Booleans(dense) => dense.put(offset, value),
             ColumnPage::Strings(dense) => dense.put(offset, value),
@@ -215,6 +251,7 @@ impl ColumnPage {
                 rows
             }),
             ColumnPage::Integers(dense) => dense.valid,
+            ColumnPage::Small(small) => small.rows(),
             ColumnPage::Floats(dense) => dense.valid,
             ColumnPage::Booleans(dense) => dense.valid,
             ColumnPage::Strings(dense) => dense.valid,
@@ -231,6 +268,7 @@ impl ColumnPage {
         let length = match self {
             ColumnPage::Sparse(_) => return,
             ColumnPage::Integers(dense) => dense.len(),
+            ColumnPage::Small(small) => small.len(),
             ColumnPage::Floats(dense) => dense.len(),
             ColumnPage::Booleans(dense) => dense.len(),
             ColumnPage::Strings(dense) => dense.len(),
@@ -250,7 +288,7 @@ impl ColumnPage {
     /// Becomes an array of `kind`, which fits every value.
     fn convert(&mut self, kind: Kind) {
         *self = match kind {
-            Kind::Integer => ColumnPage::Integers(Dense::collect(self.values())),
+            Kind::Integer => self.integers(),
             Kind::Float => ColumnPage::Floats(Dense::collect(self.values())),
             Kind::Boolean => ColumnPage::Booleans(Dense::collect(self.values())),
             Kind::String => self.strings(),
@@ -265,6 +303,15 @@ impl ColumnPage {
             _ => Coded::collect(self.values()),
         };
         coded.map_or_else(|| ColumnPage::Strings(Dense::collect(self.values())), ColumnPage::Coded)
+    }
+
+    /// The page as one of integers, which all its values are. One that they do not lie near enough for is an array.
+    fn integers(&self) -> ColumnPage {
+        let small = match self {
+            ColumnPage::Small(_) => None,
+            _ => Small::collect(self.values()),
+        };
+        small.map_or_else(|| ColumnPage::Integers(Dense::collect(self.values())), ColumnPage::Small)
     }
 
     /// The rows that have a value, ascending, with the value.

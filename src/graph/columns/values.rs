@@ -95,8 +95,26 @@ pub enum ValueRef<'a> {
 pub enum Stretch<'a> {
     /// Integers, one for each row.
     Integers(&'a [i64]),
+    /// Integers that lie near one another.
+    Small(SmallIntegers<'a>),
     /// The value of one row.
     One(ValueRef<'a>),
+}
+
+/// Integers that lie near one another, one for each row.
+#[derive(Debug, Clone, Copy)]
+pub struct SmallIntegers<'a> {
+    /// What each byte is added to.
+    pub base: i64,
+    /// For each row how far its integer is above that.
+    pub above: &'a [u8],
+}
+
+impl SmallIntegers<'_> {
+    /// Each of them.
+    pub fn integers(self) -> impl Iterator<Item = i64> {
+        self.above.iter().map(move |above| self.base.wrapping_add(i64::from(*above)))
+    }
 }
 
 impl<'a> From<&'a Value> for ValueRef<'a> {

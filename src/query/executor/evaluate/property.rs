@@ -9,7 +9,7 @@ use super::super::recent::Recent;
 use super::super::typed_column::TypedColumn;
 use super::access;
 use crate::error::{Result, Span};
-use crate::graph::{Elements, KeyId, Stretch, ValueRef};
+use crate::graph::{Elements, KeyId, SmallIntegers, Stretch, ValueRef};
 use crate::query::bound::{Expression, ExpressionKind, Key};
 use crate::value::{NodeId, RelationshipId};
 use std::cell::Cell;
@@ -60,10 +60,10 @@ impl<'a> Property<'a> {
     ///
     /// # Errors
     /// As of [`each`](Self::each).
-    pub(in super::super) fn stretches<'v>(
+    pub(in super::super) fn stretches(
         self,
-        context: &'v Context<'_>,
-        mut take: impl FnMut(Stretch<'v>),
+        context: &Context<'_>,
+        mut take: impl FnMut(Stretch<'_>),
     ) -> Result<()> {
         let mut has_null = false;
         context.view().stretches_of_property(self.elements, self.key(context), |stretch| {
@@ -209,6 +209,7 @@ impl<'a> Property<'a> {
         }
         part.stretches(context, |stretch| match stretch {
             Stretch::Integers(integers) => sieve.take_each(integers, is_within),
+            Stretch::Small(small) => sieve.take_small(small, range),
             Stretch::One(value) => sieve.take(passes(value)),
         })?;
         let kept = sieve.kept;
@@ -265,6 +266,54 @@ impl<'r> Sieve<'r> {
     }
 }
 
+impl Sieve<'_> {
+    /// The same for integers that lie near one another, of which those in the range stay.
+    fn take_small(&mut self, small: SmallIntegers<'_>, range: &RangeInclusive<i64>) {
+        let Some((least, width)) = bytes_within(small.base, range) else {
+            self.told += small.above.len();
+            return;
+        };
+        let mut passing = [0; 64];
+        for some in small.above.chunks(64) {
+            let passing = &mut passing[..some.len()];
+            let tests = passing.iter_mut().zip(some);
+            tests.for_each(|(passes, byte)| *passes = u8::from(byte.wrapping_sub(least) <= width));
+            self.take_bytes(passing);
+        }
+    }
+
+    /// Takes in for up to 64 rows whether each stays: 1, or 0.
+    fn take_bytes(&mut self, stay: &[u8]) {
+        let (eights, rest) = stay.as_chunks::<8>();
+        let bits = |bits, eight: &[u8; 8]| bits >> 8 | bits_of(*eight) << 56;
+        let mut bits = eights.iter().fold(0_u64, bits).unbounded_shr(64 - 8 * eights.len() as u32);
+        for (place, stays) in (8 * eights.len()..).zip(rest) {
+            bits |= u64::from(*stays) << place;
+        }
+        let rows = &self.rows[self.told..self.told + stay.len()];
+        while bits != 0 {
+            self.rows[self.kept].set(rows[bits.trailing_zeros() as usize].get());
+            self.kept += 1;
+            bits &= bits - 1;
+        }
+        self.told += stay.len();
+    }
+}
+
+/// Which bytes above `base` tell integers in the range: the least of them, and how far the greatest is above it.
+fn bytes_within(base: i64, range: &RangeInclusive<i64>) -> Option<(u8, u8)> {
+    let above = |bound: i64| i128::from(bound) - i128::from(base);
+    let (least, greatest) = (above(*range.start()).max(0), above(*range.end()).min(u8::MAX.into()));
+    let width = u8::try_from(greatest - least).ok()?;
+    Some((u8::try_from(least).ok()?, width))
+}
+
+/// A bit for each of eight bytes that are 1 or 0, the lowest for the first.
+fn bits_of(bytes: [u8; 8]) -> u64 {
+    // Each byte's bit is moved to its place in the highest byte; no two meet anywhere.
+    u64::from_le_bytes(bytes).wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
+
 impl Gathered {
     fn of(elements: Elements<'_>, rows: &[u32]) -> Self {
         match elements {
@@ -287,4 +336,37 @@ impl Gathered {
 enum Gathered {
     Nodes(Vec<NodeId>),
     Relationships(Vec<RelationshipId>),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Which of these bytes, each a row, tell integers in the range.
+    fn kept(base: i64, above: &[u8], range: &RangeInclusive<i64>) -> Vec<u32> {
+        let mut rows: Vec<u32> = (0..above.len() as u32).collect();
+        let mut sieve = Sieve::new(&mut rows);
+        sieve.take_small(SmallIntegers { base, above }, range);
+        let (kept, told) = (sieve.kept, sieve.told);
+        assert_eq!(told, above.len());
+        rows.truncate(kept);
+        rows
+    }
+
+    #[test]
+    fn integers_that_lie_near_one_another_are_kept_as_each_alone_would_be() {
+        let bases = [i64::MIN, -300, -1, 0, 18, i64::MAX - 255];
+        let bounds = [i64::MIN, -256, -100, -1, 0, 7, 18, 200, 273, 274, i64::MAX - 3, i64::MAX];
+        for length in [0, 1, 7, 8, 63, 64, 65, 200, 256] {
+            let above: Vec<u8> = (0..length).map(|row| (row * 37 % 256) as u8).collect();
+            for (base, from, to) in bases.into_iter().flat_map(|base| {
+                bounds.into_iter().flat_map(move |from| bounds.map(|to| (base, from, to)))
+            }) {
+                let range = from..=to;
+                let passes = |row: &u32| range.contains(&(base + i64::from(above[*row as usize])));
+                let expected: Vec<u32> = (0..above.len() as u32).filter(passes).collect();
+                assert_eq!(kept(base, &above, &range), expected, "{base} {range:?} {length}");
+            }
+        }
+    }
 }

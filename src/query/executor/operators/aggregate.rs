@@ -12,7 +12,7 @@ use super::groups::Groups;
 use super::{BoxedOperator, Operator};
 use crate::error::{QueryError, Result};
 use crate::functions::{Accumulator, Aggregate as Definition, Type, are_small};
-use crate::graph::{Stretch, ValueRef};
+use crate::graph::{SmallIntegers, Stretch, ValueRef};
 use crate::query::bound::{AggregateCall, Expression, Slot};
 use std::cell::OnceCell;
 use std::slice;
@@ -346,6 +346,7 @@ impl<'g> Sums<'g> {
     fn take(&mut self, stretch: Stretch<'_>) {
         match stretch {
             Stretch::Integers(integers) => self.take_each(integers),
+            Stretch::Small(small) => self.take_small(small),
             Stretch::One(ValueRef::Integer(integer)) => self.take_each(&[integer]),
             Stretch::One(value) => {
                 let group = self.rest.split_off_first();
@@ -368,6 +369,24 @@ impl<'g> Sums<'g> {
         for (group, integer) in groups.iter().zip(integers) {
             let sum = &mut self.of_groups[*group as usize];
             *sum = sum.wrapping_add(*integer);
+        }
+    }
+
+    /// The same where they lie near one another.
+    #[inline]
+    fn take_small(&mut self, small: SmallIntegers<'_>) {
+        let (groups, rest) = self.rest.split_at(small.above.len());
+        self.rest = rest;
+        self.is_beyond |= !are_small(&[small.base]);
+        if let [sum] = &mut self.of_groups[..] {
+            let above = small.above.iter().fold(0_u64, |sum, above| sum.wrapping_add(u64::from(*above)));
+            let base = small.base.wrapping_mul(small.above.len() as i64);
+            *sum = sum.wrapping_add(base).wrapping_add(above.cast_signed());
+            return;
+        }
+        for (group, integer) in groups.iter().zip(small.integers()) {
+            let sum = &mut self.of_groups[*group as usize];
+            *sum = sum.wrapping_add(integer);
         }
     }
 
