@@ -6,7 +6,6 @@
 //! In: values by row, the element's id. Out: the same; null where there is none. Which keys an element
 //! has is kept with its record, not here.
 
-mod near;
 mod dense;
 mod coded;
 mod small;
@@ -15,15 +14,25 @@ mod values;
 
 pub use values::{ColumnValues, PageValues, SmallIntegers, Stretch, ValueRef};
 
-use self::near::{Near, Row};
 use self::page::ColumnPage;
 use super::KeyId;
+use super::ids::{Id, Ids};
+use super::near;
 use crate::value::Value;
 use crate::value::page::Paged;
 use std::sync::Arc;
 
 /// How many rows a page has.
 const ROWS: usize = 256;
+
+/// Rows of one page.
+type Near<'r, R> = near::Near<'r, R, ROWS>;
+
+/// Where in its page a row lies.
+#[inline]
+fn offset(row: impl Id) -> usize {
+    near::offset::<ROWS>(row)
+}
 
 /// The columns of one kind of element, by key. Cloning shares everything.
 #[derive(Debug, Clone, Default)]
@@ -46,10 +55,10 @@ impl Columns {
 
     /// Hands the value of each of `rows` to `take`, in their order; rows that follow one another in a page cost little
     /// more than an array access each.
-    pub(super) fn each<'a, R: Row>(
+    pub(super) fn each<'a, R: Id>(
         &'a self,
         key: Option<KeyId>,
-        rows: &[R],
+        rows: Ids<'_, R>,
         mut take: impl FnMut(ValueRef<'a>),
     ) {
         self.each_page(key, rows, |page, near| match page {
@@ -59,10 +68,10 @@ impl Columns {
     }
 
     /// Hands over the values of `rows`, in their order, integers that lie side by side together.
-    pub(super) fn stretches<R: Row>(
+    pub(super) fn stretches<R: Id>(
         &self,
         key: Option<KeyId>,
-        rows: &[R],
+        rows: Ids<'_, R>,
         mut take: impl FnMut(Stretch<'_>),
     ) {
         self.each_page(key, rows, |page, near| match page {
@@ -73,10 +82,10 @@ impl Columns {
 
     /// Hands over what `tell` says of the value of each of `rows`, in their order. For equal values of a page it may be
     /// asked once, at the first row that has it.
-    pub(super) fn tell<'a, R: Row, T: Copy + Default>(
+    pub(super) fn tell<'a, R: Id, T: Copy + Default>(
         &'a self,
         key: Option<KeyId>,
-        rows: &[R],
+        rows: Ids<'_, R>,
         mut tell: impl FnMut(ValueRef<'a>) -> T,
         mut take: impl FnMut(&[T]),
     ) {
@@ -91,10 +100,10 @@ impl Columns {
     }
 
     /// Hands over `rows` in their order, those of a page that come together at once with the page, if it holds anything.
-    fn each_page<'a, R: Row>(
+    fn each_page<'a, R: Id>(
         &'a self,
         key: Option<KeyId>,
-        mut rows: &[R],
+        mut rows: Ids<'_, R>,
         mut take: impl FnMut(Option<&'a ColumnPage>, Near<'_, R>),
     ) {
         let column = self.column(key);
@@ -106,20 +115,25 @@ impl Columns {
 
     /// Adds the values of `rows` to `into`, in their order, if every one of them is an integer; else says so, and what it
     /// added is of no use.
-    pub(super) fn read_integers<R: Row>(&self, key: Option<KeyId>, rows: &[R], into: &mut Vec<i64>) -> bool {
+    pub(super) fn read_integers<R: Id>(
+        &self,
+        key: Option<KeyId>,
+        rows: Ids<'_, R>,
+        into: &mut Vec<i64>,
+    ) -> bool {
         self.all_pages(key, rows, |page, near| page.read_integers(near, into))
     }
 
     /// Whether the value of every one of `rows` is an integer.
-    pub(super) fn are_integers<R: Row>(&self, key: Option<KeyId>, rows: &[R]) -> bool {
+    pub(super) fn are_integers<R: Id>(&self, key: Option<KeyId>, rows: Ids<'_, R>) -> bool {
         self.all_pages(key, rows, |page, near| page.are_integers(near))
     }
 
     /// Whether all `rows` are in pages that hold something and say yes; rows that come together are asked for at once.
-    fn all_pages<R: Row>(
+    fn all_pages<R: Id>(
         &self,
         key: Option<KeyId>,
-        mut rows: &[R],
+        mut rows: Ids<'_, R>,
         mut ask: impl FnMut(&ColumnPage, Near<'_, R>) -> bool,
     ) -> bool {
         let Some(column) = self.column(key) else { return rows.is_empty() };
@@ -211,6 +225,7 @@ mod tests {
                 (1, 1) => Value::Float(0.5),
                 (2, _) => Value::string(format!("text {}", self.below(90))),
                 (3, _) => Value::Integer(self.below(1_000) as i64),
+                (4, _) => Value::Integer(500 - self.below(200) as i64),
                 _ => Value::string(["a", "b", "c", ""][self.below(4) as usize]),
             }
         }
@@ -219,6 +234,10 @@ mod tests {
     /// The values of `rows`, read in each of the ways there are.
     fn read(columns: &Columns, rows: &[NodeId]) -> [Vec<Value>; 3] {
         let (mut each, mut told, mut stretched, mut all) = (vec![], vec![], vec![], vec![]);
+        let rows = match &rows[..] {
+            [first, .., last] if last.0 - first.0 + 1 == rows.len() as u64 => Ids::Run(*first, rows.len()),
+            _ => Ids::Listed(rows),
+        };
         columns.each(Some(KEY), rows, |value| each.push(value.to_value()));
         let tell = |value: ValueRef<'_>| {
             all.push(value.to_value());
@@ -239,7 +258,7 @@ mod tests {
         let mut random = Random(7);
         let (mut columns, mut model) = (Columns::default(), vec![Value::Null; 700]);
         for round in 0..300 {
-            let kind = random.below(5);
+            let kind = random.below(6);
             for _ in 0..40 {
                 let row = random.below(700);
                 let value = random.value(kind);

@@ -1,16 +1,16 @@
 //! A property of many elements at once: several ways to read along its column.
 
 use super::columns::{Columns, Stretch, ValueRef};
-use super::{GraphView, KeyId};
+use super::{GraphView, Ids, KeyId};
 use crate::value::{Element, NodeId, RelationshipId};
 
 /// Elements of one kind.
 #[derive(Debug, Clone, Copy)]
 pub enum Elements<'e> {
     /// Nodes.
-    Nodes(&'e [NodeId]),
+    Nodes(Ids<'e, NodeId>),
     /// Relationships.
-    Relationships(&'e [RelationshipId]),
+    Relationships(Ids<'e, RelationshipId>),
 }
 
 /// Does the same with the columns and the ids of elements, whichever they are.
@@ -90,9 +90,9 @@ impl Elements<'_> {
     #[must_use]
     pub fn ends(self) -> Option<(u64, u64)> {
         match self {
-            Elements::Nodes(nodes) => Some((nodes.first()?.0, nodes.last()?.0)),
+            Elements::Nodes(nodes) => nodes.ends().map(|(first, last)| (first.0, last.0)),
             Elements::Relationships(relationships) => {
-                Some((relationships.first()?.0, relationships.last()?.0))
+                relationships.ends().map(|(first, last)| (first.0, last.0))
             }
         }
     }
@@ -100,19 +100,19 @@ impl Elements<'_> {
     /// Each of them.
     pub fn iter(self) -> impl Iterator<Item = Element> {
         let (nodes, relationships) = match self {
-            Elements::Nodes(nodes) => (nodes, &[][..]),
-            Elements::Relationships(relationships) => (&[][..], relationships),
+            Elements::Nodes(nodes) => (nodes, Ids::Listed(&[][..])),
+            Elements::Relationships(relationships) => (Ids::Listed(&[][..]), relationships),
         };
-        let nodes = nodes.iter().map(|node| Element::Node(*node));
-        nodes.chain(relationships.iter().map(|relationship| Element::Relationship(*relationship)))
+        nodes.iter().map(Element::Node).chain(relationships.iter().map(Element::Relationship))
     }
 
-    /// Where they lie: tells lists of the same length apart.
+    /// Whether they are the same, of those that are as many: the same run, or the same list.
     #[must_use]
-    pub fn address(self) -> usize {
-        match self {
-            Elements::Nodes(nodes) => nodes.as_ptr().addr(),
-            Elements::Relationships(relationships) => relationships.as_ptr().addr(),
+    pub fn is_same(self, other: Self) -> bool {
+        match (self, other) {
+            (Elements::Nodes(ids), Elements::Nodes(others)) => ids.is_same(others),
+            (Elements::Relationships(ids), Elements::Relationships(others)) => ids.is_same(others),
+            _ => false,
         }
     }
 }

@@ -12,7 +12,7 @@ use super::index::{
 };
 use super::late::Late;
 use super::records::Records;
-use super::{Catalog, IndexDefinition, KeyId, LabelId, Statistics, TypeId};
+use super::{Catalog, Ids, IndexDefinition, KeyId, LabelId, Statistics, TypeId};
 use crate::provenance::Ledger;
 use crate::value::{Element, NodeId, RelationshipId, Value};
 use std::iter::{Copied, Peekable};
@@ -124,6 +124,17 @@ impl GraphView {
         into: &mut Vec<NodeId>,
     ) {
         self.labels.fill(label, nodes, length, into);
+    }
+
+    /// The first of `nodes` that carries `label`, and how many that follow one another from it on do, up to `length`.
+    #[must_use]
+    pub fn run_with_label(
+        &self,
+        label: LabelId,
+        nodes: &Range<NodeId>,
+        length: usize,
+    ) -> Option<(NodeId, usize)> {
+        self.labels.run(label, nodes, length)
     }
 
     /// A number that the id of every node lies below.
@@ -290,7 +301,7 @@ impl GraphView {
     /// follow one another.
     pub fn add_degrees(
         &self,
-        nodes: &[NodeId],
+        nodes: Ids<'_, NodeId>,
         relationship_type: Option<TypeId>,
         direction: Direction,
         degrees: &mut [u64],
@@ -299,8 +310,8 @@ impl GraphView {
             if let Some(types) = self.adjacency.types_of_many(nodes.len()) {
                 return types.for_each(|of| self.add_degrees(nodes, Some(of), direction, degrees));
             }
-            let sums = degrees.iter_mut().zip(nodes);
-            return sums.for_each(|(sum, node)| *sum += self.degree(*node, None, direction) as u64);
+            let sums = degrees.iter_mut().zip(nodes.iter());
+            return sums.for_each(|(sum, node)| *sum += self.degree(node, None, direction) as u64);
         };
         for way in direction.ways() {
             self.adjacency.add_degrees(nodes, relationship_type, *way, degrees);
@@ -310,10 +321,28 @@ impl GraphView {
         }
     }
 
+    /// For each of `nodes` the product of how many relationships of a type lead to it and how many lead from it.
+    #[must_use]
+    pub fn products_of_degrees(&self, nodes: Ids<'_, NodeId>, relationship_type: TypeId) -> Vec<u64> {
+        let mut products = Vec::with_capacity(nodes.len());
+        self.adjacency.each_degrees(nodes, relationship_type, Way::Incoming, |degrees| {
+            products.extend(degrees.iter().map(|degree| u64::from(*degree)));
+        });
+        let mut rest = products.iter_mut();
+        self.adjacency.each_degrees(nodes, relationship_type, Way::Outgoing, |degrees| {
+            // Halves of words cannot overflow, and several are multiplied at once.
+            let factors = rest.by_ref().zip(degrees);
+            factors.for_each(|(product, degree)| {
+                *product = (*product & u64::from(u32::MAX)).wrapping_mul(u64::from(*degree));
+            });
+        });
+        products
+    }
+
     /// Hands over the places among `nodes` of those that relationships of the type lead to from themselves, and how many.
     pub fn each_self_loops(
         &self,
-        nodes: &[NodeId],
+        nodes: Ids<'_, NodeId>,
         relationship_type: Option<TypeId>,
         mut take: impl FnMut(usize, u64),
     ) {
@@ -322,7 +351,7 @@ impl GraphView {
                 return types.for_each(|of| self.adjacency.each_self_loops(nodes, of, &mut take));
             }
             let loops = |node| self.between(node, node, None, Direction::Outgoing).count() as u64;
-            return nodes.iter().enumerate().for_each(|(place, node)| take(place, loops(*node)));
+            return nodes.iter().enumerate().for_each(|(place, node)| take(place, loops(node)));
         };
         self.adjacency.each_self_loops(nodes, relationship_type, take);
     }

@@ -1,9 +1,10 @@
 //! Texts of which few are different: each of them once, and a number for every row.
 
+use super::super::ids::Id;
 use super::ROWS;
-use super::near::{Near, Row, offset};
 use super::page::MANY;
 use super::values::ValueRef;
+use super::{Near, offset};
 use crate::value::Value;
 use std::sync::Arc;
 
@@ -100,7 +101,7 @@ impl Coded {
 
     /// Hands over what `tell` says of the value in each of these rows. Where they are many it is asked once for each
     /// different one, at the first row that has it.
-    pub(super) fn tell<'a, R: Row, T: Copy + Default>(
+    pub(super) fn tell<'a, R: Id, T: Copy + Default>(
         &'a self,
         rows: Near<'_, R>,
         mut tell: impl FnMut(ValueRef<'a>) -> T,

@@ -1,7 +1,8 @@
 //! An array of cells of one kind, with the rows that have one.
 
+use super::super::ids::Id;
 use super::ROWS;
-use super::near::{Near, Row, offset};
+use super::{Near, offset};
 use crate::value::Value;
 use std::ops::Range;
 use std::sync::Arc;
@@ -97,7 +98,7 @@ impl<T: Clone + Default> Dense<T> {
     }
 
     /// Whether every one of these rows has a cell.
-    pub(super) fn has_all<R: Row>(&self, rows: Near<'_, R>) -> bool {
+    pub(super) fn has_all<R: Id>(&self, rows: Near<'_, R>) -> bool {
         match rows {
             Near::Run(rows) => self.run(rows).is_some(),
             Near::Apart(rows) => rows.iter().all(|row| self.has(offset(*row))),
@@ -106,7 +107,7 @@ impl<T: Clone + Default> Dense<T> {
 
     /// Adds what the cells of these rows stand for to `into`; says whether every row has one.
     #[inline]
-    pub(super) fn read<R: Row, U>(
+    pub(super) fn read<R: Id, U>(
         &self,
         rows: Near<'_, R>,
         meaning: impl Fn(T) -> U,

@@ -5,10 +5,11 @@
 //! a byte for each; where kinds mix, or the values are of another kind, it is an array of values. Pages convert
 //! themselves as values come and go.
 
+use super::super::ids::Id;
+use super::Near;
 use super::ROWS;
 use super::coded::Coded;
 use super::dense::{Cell, Dense};
-use super::near::{Near, Row};
 use super::small::Small;
 use super::values::{PageValues, Stretch, ValueRef};
 use crate::value::Value;
@@ -58,7 +59,8 @@ impl ColumnPage {
     /// The page with these values in these places.
     pub(super) fn of(places: &[u8], values: PageValues) -> Self {
         match values {
-            PageValues::Integers(integers) if places.len() > SPARSE => match Small::packed(places, &integers) {
+            PageValues::Integers(integers) if places.len() > SPARSE => match Small::packed(places, &integers)
+            {
                 Some(small) => ColumnPage::Small(small),
                 None => ColumnPage::Integers(Dense::packed(places, integers)),
             },
@@ -109,7 +111,7 @@ impl ColumnPage {
     }
 
     /// Hands over the values of these rows; what kind they are is looked at once.
-    pub(super) fn each<'a, R: Row>(&'a self, rows: Near<'_, R>, mut take: impl FnMut(ValueRef<'a>)) {
+    pub(super) fn each<'a, R: Id>(&'a self, rows: Near<'_, R>, mut take: impl FnMut(ValueRef<'a>)) {
         match self {
             ColumnPage::Integers(dense) => {
                 rows.each(|row| take(of(dense, row, |cell| ValueRef::Integer(*cell))));
@@ -124,7 +126,7 @@ impl ColumnPage {
     }
 
     /// Hands over the values of these rows, integers that lie side by side together.
-    pub(super) fn stretches<R: Row>(&self, rows: Near<'_, R>, mut take: impl FnMut(Stretch<'_>)) {
+    pub(super) fn stretches<R: Id>(&self, rows: Near<'_, R>, mut take: impl FnMut(Stretch<'_>)) {
         let dense = match self {
             ColumnPage::Integers(dense) => dense,
             ColumnPage::Small(small) => return small.stretches(rows, take),
@@ -140,7 +142,7 @@ impl ColumnPage {
     }
 
     /// Hands over what `tell` says of the values of these rows; it may be asked once for all that are equal.
-    pub(super) fn tell<'a, R: Row, T: Copy + Default>(
+    pub(super) fn tell<'a, R: Id, T: Copy + Default>(
         &'a self,
         rows: Near<'_, R>,
         mut tell: impl FnMut(ValueRef<'a>) -> T,
@@ -164,7 +166,7 @@ impl ColumnPage {
 
     /// Adds the values of these rows to `into`, if every one of them is an integer; else says so, and what it added is of no
     /// use.
-    pub(super) fn read_integers<R: Row>(&self, rows: Near<'_, R>, into: &mut Vec<i64>) -> bool {
+    pub(super) fn read_integers<R: Id>(&self, rows: Near<'_, R>, into: &mut Vec<i64>) -> bool {
         match self {
             ColumnPage::Integers(dense) => dense.read(rows, |integer| integer, into),
             ColumnPage::Small(small) => small.read(rows, into),
@@ -173,7 +175,7 @@ impl ColumnPage {
     }
 
     /// Whether the value of every one of these rows is an integer.
-    pub(super) fn are_integers<R: Row>(&self, rows: Near<'_, R>) -> bool {
+    pub(super) fn are_integers<R: Id>(&self, rows: Near<'_, R>) -> bool {
         match self {
             ColumnPage::Integers(dense) => dense.has_all(rows),
             ColumnPage::Small(small) => small.has_all(rows),
@@ -376,7 +378,8 @@ mod tests {
     #[test]
     fn a_page_becomes_an_array_of_the_kind_it_holds() {
         assert!(matches!(page_of((0..16).map(Value::Integer)), ColumnPage::Sparse(_)));
-        assert!(matches!(page_of((0..17).map(Value::Integer)), ColumnPage::Integers(_)));
+        assert!(matches!(page_of((0..17).map(Value::Integer)), ColumnPage::Small(_)));
+        assert!(matches!(page_of((0..17).map(|i| Value::Integer(i * 16))), ColumnPage::Integers(_)));
         assert!(matches!(page_of((0..17).map(|i| Value::Float(i as f64))), ColumnPage::Floats(_)));
         assert!(matches!(page_of((0..17).map(|i| Value::Boolean(i > 3))), ColumnPage::Booleans(_)));
         assert!(matches!(page_of((0..17).map(|_| Value::string("x"))), ColumnPage::Coded(_)));
@@ -392,13 +395,15 @@ mod tests {
         for count in [1, 16, 17, 256] {
             let places: Vec<u8> =
                 (0..=255).filter(|place| count == 256 || place % 15 < 2).take(count).collect();
-            let integers: Vec<i64> = places.iter().map(|place| i64::from(*place) * 7).collect();
-            let mut grown = ColumnPage::default();
-            for (place, integer) in places.iter().zip(&integers) {
-                grown.set(usize::from(*place), Value::Integer(*integer));
+            for times in [1, -1, 7] {
+                let integers: Vec<i64> = places.iter().map(|place| i64::from(*place) * times).collect();
+                let mut grown = ColumnPage::default();
+                for (place, integer) in places.iter().zip(&integers) {
+                    grown.set(usize::from(*place), Value::Integer(*integer));
+                }
+                let packed = ColumnPage::of(&places, PageValues::Integers(integers));
+                assert_eq!(format!("{packed:?}"), format!("{grown:?}"));
             }
-            let packed = ColumnPage::of(&places, PageValues::Integers(integers));
-            assert_eq!(format!("{packed:?}"), format!("{grown:?}"));
             for different in [3, 64, 65] {
                 let text = |place: u8| Arc::from((usize::from(place) % different).to_string());
                 let texts: Vec<Arc<str>> = places.iter().copied().map(text).collect();
@@ -419,7 +424,10 @@ mod tests {
         assert!(matches!(page, ColumnPage::Values(_)));
         assert_eq!(page.get(7), Some(Value::Integer(7)));
         assert_eq!(page.set(30, Value::Null), Some(Value::string("thirty")));
+        assert!(matches!(page, ColumnPage::Small(_)));
+        page.set(30, Value::Integer(256));
         assert!(matches!(page, ColumnPage::Integers(_)));
+        page.set(30, Value::Null);
         assert_eq!((page.get(7), page.get(30)), (Some(Value::Integer(7)), None));
     }
 

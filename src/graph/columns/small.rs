@@ -3,10 +3,11 @@
 //! Ages, years, counts, and ids that follow one another take an eighth of the room so; as much more of a column stays in
 //! the caches, and many are compared at once.
 
+use super::super::ids::Id;
 use super::ROWS;
 use super::dense::Dense;
-use super::near::{Near, Row, offset};
 use super::values::{SmallIntegers, Stretch, ValueRef};
+use super::{Near, offset};
 use crate::value::Value;
 
 /// Integers of which none is more than 255 above another.
@@ -85,17 +86,17 @@ impl Small {
     }
 
     /// Whether every one of these rows has one.
-    pub(super) fn has_all<R: Row>(&self, rows: Near<'_, R>) -> bool {
+    pub(super) fn has_all<R: Id>(&self, rows: Near<'_, R>) -> bool {
         self.above.has_all(rows)
     }
 
     /// Adds the integers of these rows to `into`; says whether every one of them has one.
-    pub(super) fn read<R: Row>(&self, rows: Near<'_, R>, into: &mut Vec<i64>) -> bool {
+    pub(super) fn read<R: Id>(&self, rows: Near<'_, R>, into: &mut Vec<i64>) -> bool {
         self.above.read(rows, |above| self.integer(above), into)
     }
 
     /// Hands over the integers of these rows, all at once if every one of them has one.
-    pub(super) fn stretches<R: Row>(&self, rows: Near<'_, R>, mut take: impl FnMut(Stretch<'_>)) {
+    pub(super) fn stretches<R: Id>(&self, rows: Near<'_, R>, mut take: impl FnMut(Stretch<'_>)) {
         let base = self.base;
         let mut give = |above: &[u8]| take(Stretch::Small(SmallIntegers { base, above }));
         match &rows {

@@ -6,11 +6,12 @@
 //! In: relationships that come and go. Out: a [`Row`] of a node, and the types that a node's page has at
 //! all, so that "any type" does not ask every type there is.
 
+use super::super::Ids;
 use super::super::TypeId;
 use super::super::records::narrow;
 use super::super::view::Neighbour;
 use super::adjacency_page::{AdjacencyPage, ROWS};
-use super::degrees::{Degrees, Run, runs};
+use super::degrees::{Degrees, Near, is_worth_it};
 use super::entry_rows::EntryRows;
 use super::sorted::{Items, Sorted};
 use crate::value::page::{Page, Paged};
@@ -69,21 +70,33 @@ impl Adjacency {
     /// Adds how many entries there are in the row of each of `nodes`, in their order: quick where they follow one another.
     pub(in crate::graph) fn add_degrees(
         &self,
-        nodes: &[NodeId],
+        nodes: Ids<'_, NodeId>,
         relationship_type: TypeId,
         way: Way,
         sums: &mut [u64],
     ) {
-        let mut rest = sums;
-        for run in runs(nodes) {
-            let own;
-            (own, rest) = std::mem::take(&mut rest).split_at_mut(run.nodes.len());
-            match self.degrees(run, relationship_type, way) {
-                Some(degrees) => degrees.add(run, own),
-                None => own
-                    .iter_mut()
-                    .zip(run.nodes)
-                    .for_each(|(sum, node)| *sum += self.row(*node, relationship_type, way).len() as u64),
+        let mut rest = sums.iter_mut();
+        self.each_degrees(nodes, relationship_type, way, |degrees| {
+            // No sum of 32-bit numbers comes near 64 bits, and a check of each would forbid to add several at once.
+            let sums = rest.by_ref().zip(degrees);
+            sums.for_each(|(sum, degree)| *sum = sum.wrapping_add(u64::from(*degree)));
+        });
+    }
+
+    /// Hands over how many entries there are in the row of each of `nodes`, in their order, many at once.
+    pub(in crate::graph) fn each_degrees(
+        &self,
+        mut nodes: Ids<'_, NodeId>,
+        relationship_type: TypeId,
+        way: Way,
+        mut take: impl FnMut(&[u32]),
+    ) {
+        while let Some((first, near)) = Near::take(&mut nodes) {
+            match self.degrees(first, &near, relationship_type, way) {
+                Some(degrees) => degrees.each(near, &mut take),
+                None => near.ids(first).for_each(|node| {
+                    take(&[narrow(self.row(node, relationship_type, way).len() as u64)]);
+                }),
             }
         }
     }
@@ -91,31 +104,32 @@ impl Adjacency {
     /// Hands over the places among `nodes` of those that have relationships to themselves, and how many they have.
     pub(in crate::graph) fn each_self_loops(
         &self,
-        nodes: &[NodeId],
+        mut nodes: Ids<'_, NodeId>,
         relationship_type: TypeId,
         mut take: impl FnMut(usize, u64),
     ) {
-        let mut first = 0;
-        for run in runs(nodes) {
-            let mut take = |place, loops| take(first + place, loops);
-            match self.degrees(run, relationship_type, Way::Outgoing) {
-                Some(degrees) => degrees.each_self_loops(run, take),
+        let mut begin = 0;
+        while let Some((first, near)) = Near::take(&mut nodes) {
+            let length = near.len();
+            let mut take = |place, loops| take(begin + place, loops);
+            match self.degrees(first, &near, relationship_type, Way::Outgoing) {
+                Some(degrees) => degrees.each_self_loops(near, take),
                 None => {
-                    let loops = run.nodes.iter().map(|node| self.self_loops(*node, relationship_type));
+                    let loops = near.ids(first).map(|node| self.self_loops(node, relationship_type));
                     loops
                         .enumerate()
                         .filter(|(_, loops)| *loops > 0)
                         .for_each(|(place, loops)| take(place, loops));
                 }
             }
-            first += run.nodes.len();
+            begin += length;
         }
     }
 
     /// What is known of the rows of a group of nodes together, if that is, or enough of them are asked for.
-    fn degrees(&self, run: Run<'_>, relationship_type: TypeId, way: Way) -> Option<&Degrees> {
+    fn degrees(&self, first: u64, near: &Near<'_>, relationship_type: TypeId, way: Way) -> Option<&Degrees> {
         let pages = self.pages(relationship_type, way)?;
-        pages.digest(run.nodes.first()?.0, run.is_long(), Degrees::of)
+        pages.digest(first, is_worth_it(near), Degrees::of)
     }
 
     /// How many relationships of the type lead from a node to itself.

@@ -6,13 +6,13 @@
 //! shared by all states of the graph that share the pages, and forgotten when one of them changes; so a writer pays
 //! nothing for it, and a reader after it makes anew what has changed.
 //!
-//! In: pages, and nodes in any order, which [`runs`] splits by groups. Out: degrees and counts of self-loops.
+//! In: pages, and nodes in any order, those of a group together. Out: degrees and counts of self-loops.
 
+use super::super::near::{self, offset};
 use super::super::records::narrow;
 use super::adjacency_page::{AdjacencyPage, ROWS};
 use crate::value::NodeId;
 use crate::value::page::GROUP_PAGES;
-use std::iter;
 use std::sync::Arc;
 
 /// How many nodes the pages of a group are about.
@@ -29,48 +29,12 @@ pub(super) struct Degrees {
     loops: Vec<(usize, u64)>,
 }
 
-/// Nodes that are asked for one after the other and are of one group.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Run<'n> {
-    pub(super) nodes: &'n [NodeId],
-    /// Whether each is the one after that before it.
-    is_gapless: bool,
-}
+/// Nodes of one group.
+pub(super) type Near<'n> = near::Near<'n, NodeId, NODES>;
 
-/// Splits nodes where the next one is of another group.
-pub(super) fn runs(nodes: &[NodeId]) -> impl Iterator<Item = Run<'_>> {
-    let mut rest = nodes;
-    iter::from_fn(move || {
-        let run = Run::first(rest)?;
-        rest = &rest[run.nodes.len()..];
-        Some(run)
-    })
-}
-
-impl<'n> Run<'n> {
-    fn first(nodes: &'n [NodeId]) -> Option<Self> {
-        let first = *nodes.first()?;
-        let most = &nodes[..nodes.len().min(NODES - place_of(first))];
-        // Every pair is looked at, or there would be a branch for each.
-        let next = first.0..first.0 + NODES as u64;
-        let difference = most.iter().zip(next).fold(0, |all, (node, next)| all | (node.0 ^ next));
-        if difference == 0 {
-            return Some(Run { nodes: most, is_gapless: true });
-        }
-        let group = |node: &NodeId| node.0 / NODES as u64;
-        let length = nodes.iter().position(|node| group(node) != group(&first)).unwrap_or(nodes.len());
-        Some(Run { nodes: &nodes[..length], is_gapless: false })
-    }
-
-    /// Whether so many nodes of the group are asked for that its digest is worth making.
-    pub(super) fn is_long(&self) -> bool {
-        self.nodes.len() >= MANY
-    }
-}
-
-/// Where a node stands among those of its group.
-fn place_of(node: NodeId) -> usize {
-    (node.0 % NODES as u64) as usize
+/// Whether so many nodes of a group are asked for that its digest is worth making.
+pub(super) fn is_worth_it(nodes: &Near<'_>) -> bool {
+    nodes.len() >= MANY
 }
 
 impl Degrees {
@@ -88,35 +52,37 @@ impl Degrees {
         degrees
     }
 
-    /// Adds the number of each node of `run`, which is of this group, to its sum.
-    pub(super) fn add(&self, run: Run<'_>, sums: &mut [u64]) {
-        let nodes = run.nodes.iter();
-        match run.nodes.first() {
-            Some(first) if run.is_gapless => {
-                let counts = &self.counts[place_of(*first)..];
-                // No sum of 32-bit numbers comes near 64 bits, and a check of each would forbid to add several at once.
-                let sums = sums.iter_mut().zip(counts);
-                sums.for_each(|(sum, count)| *sum = sum.wrapping_add(u64::from(*count)));
+    /// Hands over the numbers of some nodes of this group, in their order, many at once.
+    pub(super) fn each(&self, nodes: Near<'_>, mut take: impl FnMut(&[u32])) {
+        match nodes {
+            Near::Run(places) => take(&self.counts[places]),
+            Near::Apart(nodes) => {
+                let mut some = [0; 64];
+                for nodes in nodes.chunks(some.len()) {
+                    let counts = nodes.iter().map(|node| self.counts[offset::<NODES>(*node)]);
+                    some.iter_mut().zip(counts).for_each(|(place, count)| *place = count);
+                    take(&some[..nodes.len()]);
+                }
             }
-            _ => sums
-                .iter_mut()
-                .zip(nodes)
-                .for_each(|(sum, node)| *sum += u64::from(self.counts[place_of(*node)])),
         }
     }
 
-    /// Hands over the places in `run` of the nodes that have relationships to themselves, and how many.
-    pub(super) fn each_self_loops(&self, run: Run<'_>, mut take: impl FnMut(usize, u64)) {
-        let Some(first) = run.nodes.first().filter(|_| !self.loops.is_empty()) else { return };
-        if run.is_gapless {
-            let (first, length) = (place_of(*first), run.nodes.len());
-            let from = self.loops.partition_point(|(place, _)| *place < first);
-            let loops = self.loops[from..].iter().take_while(|(place, _)| *place < first + length);
-            return loops.for_each(|(place, count)| take(place - first, *count));
-        }
-        for (number, node) in run.nodes.iter().enumerate() {
-            if let Ok(found) = self.loops.binary_search_by_key(&place_of(*node), |(place, _)| *place) {
-                take(number, self.loops[found].1);
+    /// Hands over which of some nodes of this group have relationships to themselves, by their place, and how many.
+    pub(super) fn each_self_loops(&self, nodes: Near<'_>, mut take: impl FnMut(usize, u64)) {
+        match nodes {
+            _ if self.loops.is_empty() => {}
+            Near::Run(places) => {
+                let from = self.loops.partition_point(|(place, _)| *place < places.start);
+                let loops = self.loops[from..].iter().take_while(|(place, _)| *place < places.end);
+                loops.for_each(|(place, count)| take(place - places.start, *count));
+            }
+            Near::Apart(nodes) => {
+                for (number, node) in nodes.iter().enumerate() {
+                    let place = offset::<NODES>(*node);
+                    if let Ok(found) = self.loops.binary_search_by_key(&place, |(place, _)| *place) {
+                        take(number, self.loops[found].1);
+                    }
+                }
             }
         }
     }
@@ -124,7 +90,7 @@ impl Degrees {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::TypeId;
+    use super::super::super::{Ids, TypeId};
     use super::super::{Adjacency, Way};
     use super::*;
     use crate::value::RelationshipId;
@@ -135,13 +101,15 @@ mod tests {
     fn check(adjacency: &Adjacency, nodes: &[NodeId]) {
         for way in [Way::Outgoing, Way::Incoming] {
             let mut sums = vec![7; nodes.len()];
-            adjacency.add_degrees(nodes, TYPE, way, &mut sums);
-            for (node, sum) in nodes.iter().zip(sums) {
-                assert_eq!(sum, 7 + adjacency.row(*node, TYPE, way).len() as u64);
-            }
+            adjacency.add_degrees(Ids::Listed(nodes), TYPE, way, &mut sums);
+            let expected = |node: NodeId| 7 + adjacency.row(node, TYPE, way).len() as u64;
+            assert!(nodes.iter().map(|node| expected(*node)).eq(sums));
+            let (first, mut sums) = (NodeId(40), vec![7; 2_300]);
+            adjacency.add_degrees(Ids::Run(first, sums.len()), TYPE, way, &mut sums);
+            assert!((first.0..).zip(sums).all(|(node, sum)| sum == expected(NodeId(node))));
         }
         let mut loops = vec![0; nodes.len()];
-        adjacency.each_self_loops(nodes, TYPE, |place, count| loops[place] += count);
+        adjacency.each_self_loops(Ids::Listed(nodes), TYPE, |place, count| loops[place] += count);
         assert!(nodes.iter().map(|node| adjacency.self_loops(*node, TYPE)).eq(loops));
         let by_rows = |node: &NodeId| adjacency.row(*node, TYPE, Way::Outgoing).to(*node).count() as u64;
         assert!(nodes.iter().all(|node| adjacency.self_loops(*node, TYPE) == by_rows(node)));

@@ -47,6 +47,31 @@ impl LabelIndex {
         })
     }
 
+    /// The first of `nodes` that carries the label, and how many that follow one another from it on do, up to `length`.
+    pub(in crate::graph) fn run(
+        &self,
+        label: LabelId,
+        nodes: &Range<NodeId>,
+        length: usize,
+    ) -> Option<(NodeId, usize)> {
+        let first = self.next(label, nodes.start).filter(|first| first < &nodes.end)?;
+        let most = (length as u64).min(nodes.end.0 - first.0);
+        let mut end = first.0;
+        for (page, begin, bits) in self.pages_from(label, first) {
+            for (base, word) in bits.words_from(begin) {
+                let at = (page + base).max(first.0);
+                if at > end {
+                    break;
+                }
+                end += u64::from((!(word >> (at - page - base))).trailing_zeros());
+            }
+            if end < page + Bits::ROWS as u64 || end - first.0 >= most {
+                break;
+            }
+        }
+        Some((first, (end - first.0).min(most) as usize))
+    }
+
     /// Adds to `into` the first of `nodes` that carry the label, by ascending id, until it holds `length`.
     pub(in crate::graph) fn fill(
         &self,
@@ -205,6 +230,12 @@ mod tests {
                 index.fill(label, &(NodeId(from)..NodeId(until)), 100, &mut some);
                 let part: Vec<_> = rest.iter().copied().filter(|node| node.0 < until).collect();
                 assert_eq!(some, part, "{from}..{until}");
+                let run = index.run(label, &(NodeId(from)..NodeId(until)), 3);
+                let follow = |(first, node): (u64, &NodeId)| first == node.0;
+                let expected = part.first().map(|first| {
+                    (*first, (first.0..).zip(&part).take(3).take_while(|pair| follow(*pair)).count())
+                });
+                assert_eq!(run, expected, "{from}..{until}");
             }
         }
     }

@@ -6,6 +6,7 @@
 
 use super::columns::Columns;
 use super::lineage::{Facts, union};
+use crate::graph::Ids;
 use crate::query::bound::Slot;
 use crate::value::{NodeId, RelationshipId, Value};
 use std::ops::Range;
@@ -22,6 +23,8 @@ pub(super) enum Column {
     Absent,
     /// Nodes, none of them null.
     Nodes(Arc<Vec<NodeId>>),
+    /// Nodes that follow one another: the first, and how many.
+    NodeRun(NodeId, usize),
     /// Relationships, none of them null.
     Relationships(Arc<Vec<RelationshipId>>),
     /// Integers, none of them null.
@@ -78,11 +81,22 @@ impl Column {
         Column::Values(Arc::new(vec![Value::Null; length]))
     }
 
+    /// The nodes, where all are.
+    #[inline]
+    pub(super) fn as_nodes(&self) -> Option<Ids<'_, NodeId>> {
+        match self {
+            Column::Nodes(nodes) => Some(Ids::Listed(nodes)),
+            Column::NodeRun(first, length) => Some(Ids::Run(*first, *length)),
+            _ => None,
+        }
+    }
+
     /// The value in row `row`.
     pub(super) fn get(&self, row: usize) -> Value {
         match self {
             Column::Absent => Value::Null,
             Column::Nodes(nodes) => Value::Node(nodes[row]),
+            Column::NodeRun(first, _) => Value::Node(NodeId(first.0 + row as u64)),
             Column::Relationships(relationships) => Value::Relationship(relationships[row]),
             Column::Integers(integers) => Value::Integer(integers[row]),
             Column::Floats(floats) => Value::Float(floats[row]),
@@ -95,6 +109,7 @@ impl Column {
         match self {
             Column::Absent => Column::Absent,
             Column::Nodes(nodes) => Column::nodes(gather_numbers(nodes, rows)),
+            Column::NodeRun(first, length) => Column::nodes(Ids::Run(*first, *length).gather(rows)),
             Column::Relationships(relationships) => {
                 Column::relationships(gather_numbers(relationships, rows))
             }
@@ -111,6 +126,7 @@ impl Column {
         match self {
             Column::Absent => Column::Absent,
             Column::Nodes(nodes) => Column::nodes(nodes[rows].to_vec()),
+            Column::NodeRun(first, _) => Column::NodeRun(NodeId(first.0 + rows.start as u64), rows.len()),
             Column::Relationships(relationships) => Column::relationships(relationships[rows].to_vec()),
             Column::Integers(integers) => Column::integers(integers[rows].to_vec()),
             Column::Floats(floats) => Column::floats(floats[rows].to_vec()),
@@ -134,6 +150,10 @@ impl Column {
                 Arc::make_mut(values).extend((0..other_length).map(|row| other.get(row)));
             }
             (Column::Absent, _) if length == 0 => *self = other.clone(),
+            (mine, other) if mine.as_nodes().is_some() && other.as_nodes().is_some() => {
+                let both = [&*mine, other].into_iter().filter_map(Column::as_nodes).flat_map(Ids::iter);
+                *mine = Column::nodes(both.collect());
+            }
             _ => {
                 let mine = (0..length).map(|row| self.get(row));
                 let values = mine.chain((0..other_length).map(|row| other.get(row))).collect();
@@ -147,6 +167,7 @@ impl Column {
         match self {
             Column::Absent => 0,
             Column::Nodes(nodes) => size_of_val(&nodes[..]),
+            Column::NodeRun(..) => 0,
             Column::Relationships(relationships) => size_of_val(&relationships[..]),
             Column::Integers(integers) => size_of_val(&integers[..]),
             Column::Floats(floats) => size_of_val(&floats[..]),

@@ -10,7 +10,7 @@ use super::property::Property;
 use super::truth::compare;
 use super::{access, evaluate, subquery, text, truth};
 use crate::error::{Result, Span};
-use crate::graph::ValueRef;
+use crate::graph::{Ids, ValueRef};
 use crate::query::ast::{ComparisonOperator, StringOperator, SubqueryKind};
 use crate::query::bound::{Expression, ExpressionKind, Label, LabelExpression, Slot, SubqueryIndex};
 use crate::value::{Element, NodeId, RelationshipId, Value};
@@ -197,11 +197,11 @@ enum Test<'a> {
     Text(Property<'a>, text::Finder),
     /// `p.x IS NULL`, or not.
     Null(Property<'a>, bool),
-    Label(&'a [NodeId], &'a Label, Span),
+    Label(Ids<'a, NodeId>, &'a Label, Span),
     /// Two relationships are not the same.
     Different(&'a [RelationshipId], &'a [RelationshipId]),
     /// Two nodes are the same, or not.
-    SameNode(&'a [NodeId], &'a [NodeId], bool),
+    SameNode(Ids<'a, NodeId>, Ids<'a, NodeId>, bool),
 }
 
 impl<'a> Test<'a> {
@@ -267,11 +267,11 @@ impl<'a> Test<'a> {
                 let view = context.view();
                 let id = label.resolve(|name| view.catalog().label(name));
                 let carries = |node| id.is_some_and(|label| view.has_label(node, label));
-                let missing = rows.iter().map(|&row| nodes[row as usize]).find(|&node| {
+                let missing = rows.iter().map(|&row| nodes.at(row as usize)).find(|&node| {
                     // What is no more has no labels that could be asked for.
                     !carries(node) && !view.has_node(node)
                 });
-                rows.retain(|&row| carries(nodes[row as usize]));
+                rows.retain(|&row| carries(nodes.at(row as usize)));
                 missing.map_or(Ok(()), |node| Err(access::deleted(Element::Node(node), *span)))
             }
             Test::Different(ones, others) => {
@@ -279,7 +279,7 @@ impl<'a> Test<'a> {
                 Ok(())
             }
             Test::SameNode(ones, others, wanted) => {
-                rows.retain(|&row| (ones[row as usize] == others[row as usize]) == *wanted);
+                rows.retain(|&row| (ones.at(row as usize) == others.at(row as usize)) == *wanted);
                 Ok(())
             }
         }
@@ -376,12 +376,9 @@ fn same_node<'a>(
     Some(Test::SameNode(nodes_of(one, chunk)?, nodes_of(other, chunk)?, wanted))
 }
 
-fn nodes_of<'a>(expression: &Expression, chunk: &'a Chunk) -> Option<&'a [NodeId]> {
-    match (&expression.kind, chunk) {
-        (ExpressionKind::Slot(slot), chunk) => match chunk.column(*slot) {
-            Column::Nodes(nodes) => Some(nodes),
-            _ => None,
-        },
+fn nodes_of<'a>(expression: &Expression, chunk: &'a Chunk) -> Option<Ids<'a, NodeId>> {
+    match expression.kind {
+        ExpressionKind::Slot(slot) => chunk.column(slot).as_nodes(),
         _ => None,
     }
 }

@@ -9,7 +9,7 @@ use super::super::recent::Recent;
 use super::super::typed_column::TypedColumn;
 use super::access;
 use crate::error::{Result, Span};
-use crate::graph::{Elements, KeyId, SmallIntegers, Stretch, ValueRef};
+use crate::graph::{Elements, Ids, KeyId, SmallIntegers, Stretch, ValueRef};
 use crate::query::bound::{Expression, ExpressionKind, Key};
 use crate::value::{NodeId, RelationshipId};
 use std::cell::Cell;
@@ -32,9 +32,8 @@ impl<'a> Property<'a> {
         let ExpressionKind::Property { target, key } = &expression.kind else { return None };
         let ExpressionKind::Slot(slot) = target.kind else { return None };
         let elements = match chunk.column(slot) {
-            Column::Nodes(nodes) => Elements::Nodes(nodes),
-            Column::Relationships(relationships) => Elements::Relationships(relationships),
-            _ => return None,
+            Column::Relationships(relationships) => Elements::Relationships(Ids::Listed(relationships)),
+            column => Elements::Nodes(column.as_nodes()?),
         };
         Some(Property { elements, key, span: expression.span })
     }
@@ -134,7 +133,7 @@ impl<'a> Property<'a> {
 impl Property<'_> {
     /// Whether it is the same property of the same elements.
     pub(super) fn is_same(self, other: Self) -> bool {
-        self.key.name == other.key.name && self.elements.address() == other.elements.address()
+        self.key.name == other.key.name && self.elements.is_same(other.elements)
     }
 
     /// Whether the elements seem to lie near one another, as those that a scan finds do: told by the first and the last.
@@ -317,17 +316,15 @@ fn bits_of(bytes: [u8; 8]) -> u64 {
 impl Gathered {
     fn of(elements: Elements<'_>, rows: &[u32]) -> Self {
         match elements {
-            Elements::Nodes(nodes) => Gathered::Nodes(rows.iter().map(|&row| nodes[row as usize]).collect()),
-            Elements::Relationships(ids) => {
-                Gathered::Relationships(rows.iter().map(|&row| ids[row as usize]).collect())
-            }
+            Elements::Nodes(nodes) => Gathered::Nodes(nodes.gather(rows)),
+            Elements::Relationships(ids) => Gathered::Relationships(ids.gather(rows)),
         }
     }
 
     fn elements(&self) -> Elements<'_> {
         match self {
-            Gathered::Nodes(nodes) => Elements::Nodes(nodes),
-            Gathered::Relationships(relationships) => Elements::Relationships(relationships),
+            Gathered::Nodes(nodes) => Elements::Nodes(Ids::Listed(nodes)),
+            Gathered::Relationships(relationships) => Elements::Relationships(Ids::Listed(relationships)),
         }
     }
 }
@@ -359,9 +356,10 @@ mod tests {
         let bounds = [i64::MIN, -256, -100, -1, 0, 7, 18, 200, 273, 274, i64::MAX - 3, i64::MAX];
         for length in [0, 1, 7, 8, 63, 64, 65, 200, 256] {
             let above: Vec<u8> = (0..length).map(|row| (row * 37 % 256) as u8).collect();
-            for (base, from, to) in bases.into_iter().flat_map(|base| {
-                bounds.into_iter().flat_map(move |from| bounds.map(|to| (base, from, to)))
-            }) {
+            for (base, from, to) in bases
+                .into_iter()
+                .flat_map(|base| bounds.into_iter().flat_map(move |from| bounds.map(|to| (base, from, to))))
+            {
                 let range = from..=to;
                 let passes = |row: &u32| range.contains(&(base + i64::from(above[*row as usize])));
                 let expected: Vec<u32> = (0..above.len() as u32).filter(passes).collect();

@@ -15,9 +15,10 @@ use crate::value::{NodeId, RelationshipId, Value};
 /// # Errors
 /// `TypeError: InvalidArgumentType` where it is no node.
 pub(super) fn node_in(slot: Slot, row: Row<'_>) -> Result<Option<NodeId>> {
-    match row.chunk.column(slot) {
-        Column::Nodes(nodes) => Ok(Some(nodes[row.number])),
-        column => match column.get(row.number) {
+    let column = row.chunk.column(slot);
+    match column.as_nodes() {
+        Some(nodes) => Ok(Some(nodes.at(row.number))),
+        None => match column.get(row.number) {
             Value::Null => Ok(None),
             Value::Node(node) => Ok(Some(node)),
             other => Err(QueryError::type_error(

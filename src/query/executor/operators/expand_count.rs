@@ -5,14 +5,14 @@
 //! take the same relationship. Where an arm closes a cycle, sorted rows are looked up in, or walked along side by side.
 
 use super::super::Graph;
-use super::super::chunk::{CHUNK_ROWS, Chunk, Column, Row};
+use super::super::chunk::{CHUNK_ROWS, Chunk, Row};
 use super::super::context::Context;
 use super::expand::node_in;
 use super::node_condition::NodeCondition;
 use super::types::Types;
 use super::{BoxedOperator, Operator};
 use crate::error::{Detail, Error, ErrorClass, Phase, QueryError, Result};
-use crate::graph::{Direction, GraphView};
+use crate::graph::{Direction, GraphView, Ids};
 use crate::query::bound::Slot;
 use crate::query::plan::{self, Avoided};
 use crate::value::{NodeId, RelationshipId, Value};
@@ -141,32 +141,52 @@ impl<'p> Arm<'p> {
 
     /// How many relationships of each of `nodes`, which the rows of `chunk` begin with, count, where that hangs on no
     /// relationship of the row.
-    fn column_of_counts(&self, nodes: &[NodeId], chunk: &Chunk, view: &GraphView) -> Option<Vec<u64>> {
+    fn column_of_counts(&self, nodes: Ids<'_, NodeId>, chunk: &Chunk, view: &GraphView) -> Option<Vec<u64>> {
         match &self.end {
             _ if !self.avoided.is_empty() => None,
             End::Free if self.condition.is_open() => Some(self.types.degrees(view, nodes, self.direction)),
-            End::Free => Some(nodes.iter().map(|node| self.count_passing(*node, view) as u64).collect()),
-            End::At(slot) => match chunk.column(*slot) {
-                Column::Nodes(ends) => self.column_of_counts_between(nodes, ends, view),
-                _ => None,
-            },
+            End::Free => Some(nodes.iter().map(|node| self.count_passing(node, view) as u64).collect()),
+            End::At(slot) => self.column_of_counts_between(nodes, chunk.column(*slot).as_nodes()?, view),
             End::Shared { .. } => None,
         }
+    }
+
+    /// How many pairs of relationships there are at each of `nodes`, one for this arm and one for its opposite.
+    fn column_of_pairs(
+        &self,
+        opposite: &Arm<'p>,
+        nodes: Ids<'_, NodeId>,
+        chunk: &Chunk,
+        view: &GraphView,
+    ) -> Result<Option<Vec<u64>>> {
+        let is_open = |arm: &Arm<'p>| arm.avoided.is_empty() && arm.condition.is_open();
+        if let ([Some(only)], true) = (self.types.wanted(), is_open(self) && is_open(opposite)) {
+            return Ok(Some(view.products_of_degrees(nodes, *only)));
+        }
+        let own = self.column_of_counts(nodes, chunk, view);
+        let Some((mut pairs, others)) = own.zip(opposite.column_of_counts(nodes, chunk, view)) else {
+            return Ok(None);
+        };
+        multiply(&mut pairs, &others)?;
+        Ok(Some(pairs))
     }
 
     /// The same where each leads to one node; a row is looked up once for rows that begin with the same node.
     fn column_of_counts_between(
         &self,
-        nodes: &[NodeId],
-        ends: &[NodeId],
+        nodes: Ids<'_, NodeId>,
+        ends: Ids<'_, NodeId>,
         view: &GraphView,
     ) -> Option<Vec<u64>> {
-        let (mut counts, mut rest) = (Vec::with_capacity(nodes.len()), ends);
-        for same in nodes.chunk_by(|one, next| one == next) {
-            let row = self.types.row(view, same[0], self.direction)?;
-            let own;
-            (own, rest) = rest.split_at(same.len());
-            counts.extend(own.iter().map(|end| row.to(*end).count() as u64));
+        let mut counts = Vec::with_capacity(nodes.len());
+        let mut last = None;
+        for (node, end) in nodes.iter().zip(ends.iter()) {
+            let row = match last {
+                Some((last, row)) if last == node => row,
+                _ => self.types.row(view, node, self.direction)?,
+            };
+            last = Some((node, row));
+            counts.push(row.to(end).count() as u64);
         }
         Some(counts)
     }
@@ -320,9 +340,10 @@ impl<'p> Arm<'p> {
 
 /// The node in a slot of the row, if one is there.
 fn node_at(slot: Slot, row: Row<'_>) -> Option<NodeId> {
-    match row.chunk.column(slot) {
-        Column::Nodes(nodes) => Some(nodes[row.number]),
-        column => match column.get(row.number) {
+    let column = row.chunk.column(slot);
+    match column.as_nodes() {
+        Some(nodes) => Some(nodes.at(row.number)),
+        None => match column.get(row.number) {
             Value::Node(node) => Some(node),
             _ => None,
         },
@@ -333,13 +354,13 @@ impl<'p> ExpandCount<'p> {
     /// How many rows each row of `chunk` comes to.
     fn counts(&mut self, chunk: &Chunk, context: &mut Context<'p>) -> Result<Vec<u64>> {
         self.arms.iter_mut().for_each(|arm| arm.prepare(context));
-        if let Column::Nodes(nodes) = chunk.column(self.from) {
-            if let ([arm], [node]) = (&self.arms[..], &nodes[..])
-                && let Some(found) = arm.count_alone(*node, context)?
+        if let Some(nodes) = chunk.column(self.from).as_nodes() {
+            if let ([arm], 1) = (&self.arms[..], nodes.len())
+                && let Some(found) = arm.count_alone(nodes.at(0), context)?
             {
                 return Ok(vec![product(Some(found), chunk.count(0))?]);
             }
-            self.look_around(&nodes.iter().copied(), context)?;
+            self.look_around(&nodes.iter(), context)?;
             if let Some(mut counts) = self.column_of_choices(nodes, chunk, context.view())? {
                 context.guard.work(nodes.len())?;
                 if let Some(rows) = chunk.counts() {
@@ -372,7 +393,7 @@ impl<'p> ExpandCount<'p> {
     /// matters.
     fn column_of_choices(
         &self,
-        nodes: &[NodeId],
+        nodes: Ids<'_, NodeId>,
         chunk: &Chunk,
         view: &GraphView,
     ) -> Result<Option<Vec<u64>>> {
@@ -381,11 +402,10 @@ impl<'p> ExpandCount<'p> {
             [one, other] if one.is_opposite(other) => (one, other),
             _ => return Ok(None),
         };
-        let counts = one.column_of_counts(nodes, chunk, view).zip(other.column_of_counts(nodes, chunk, view));
-        let Some((mut choices, others)) = counts else { return Ok(None) };
-        multiply(&mut choices, &others)?;
+        let Some(mut choices) = one.column_of_pairs(other, nodes, chunk, view)? else { return Ok(None) };
         one.types.each_self_loops(view, nodes, |place, loops| {
-            let is_taken = one.condition.passes(nodes[place]) && other.condition.passes(nodes[place]);
+            let node = nodes.at(place);
+            let is_taken = one.condition.passes(node) && other.condition.passes(node);
             choices[place] -= if is_taken { loops } else { 0 };
         });
         Ok(Some(choices))

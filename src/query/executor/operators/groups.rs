@@ -111,6 +111,7 @@ impl Key<'_> {
         match (self, other) {
             (Key::Column(Column::Integers(integers)), Value::Integer(other)) => integers[row] == *other,
             (Key::Column(Column::Nodes(nodes)), Value::Node(other)) => nodes[row] == *other,
+            (Key::Column(Column::NodeRun(first, _)), Value::Node(other)) => first.0 + row as u64 == other.0,
             (Key::Column(Column::Values(values)), other) => order::equivalent(&values[row], other),
             (Key::Column(column), other) => order::equivalent(&column.get(row), other),
             (Key::Read(values), other) => match (values[row], other) {
@@ -341,6 +342,7 @@ impl Numbers {
     fn number_row(&mut self, key: &Key<'_>, row: usize) -> u32 {
         match key {
             Key::Column(Column::Nodes(nodes)) => self.number_id(Ids::Nodes, nodes[row].0),
+            Key::Column(Column::NodeRun(first, _)) => self.number_id(Ids::Nodes, first.0 + row as u64),
             Key::Column(Column::Relationships(ids)) => self.number_id(Ids::Relationships, ids[row].0),
             Key::Column(Column::Integers(integers)) => self.number_one(ValueRef::Integer(integers[row])),
             Key::Column(Column::Floats(floats)) => self.number_one(ValueRef::Float(floats[row])),

@@ -7,7 +7,7 @@ use super::super::chunk::{Chunk, Column, Row};
 use super::super::context::Context;
 use super::per_row::Step;
 use crate::error::Result;
-use crate::graph::{GraphView, LabelId};
+use crate::graph::{GraphView, Ids, LabelId};
 use crate::query::bound::{Label, Slot};
 use crate::value::NodeId;
 use std::ops::Range;
@@ -22,16 +22,37 @@ pub(super) struct NodeScan<'p> {
     /// The nodes still to be gone through.
     rest: Range<NodeId>,
     found: Vec<NodeId>,
+    /// What was found instead, where all follow one another.
+    run: Option<(NodeId, usize)>,
 }
 
 impl<'p> NodeScan<'p> {
     /// Scans all nodes, or those with `label`, into `slot`.
     pub(super) fn new(slot: Slot, label: Option<&'p Label>, is_leading: bool) -> Self {
-        NodeScan { slot, label, is_leading, rest: NOTHING, found: Vec::new() }
+        NodeScan { slot, label, is_leading, rest: NOTHING, found: Vec::new(), run: None }
+    }
+
+    /// Takes up to `room` of the nodes with a label.
+    fn take_labelled(&mut self, label: LabelId, room: usize, view: &GraphView) -> usize {
+        if self.found.is_empty()
+            && self.run.is_none()
+            && let Some((first, count)) = view.run_with_label(label, &self.rest, room)
+        {
+            let rest = NodeId(first.0 + count as u64)..self.rest.end;
+            if count == room || view.run_with_label(label, &rest, 1).is_none() {
+                self.rest = if count == room { rest } else { NOTHING };
+                self.run = Some((first, count));
+                return count;
+            }
+        }
+        self.take(room, |found, rest, length| view.fill_with_label(label, rest, length, found))
     }
 
     /// Takes up to `room` of the nodes that come next; `fill` adds them until there are so many.
     fn take(&mut self, room: usize, fill: impl FnOnce(&mut Vec<NodeId>, &Range<NodeId>, usize)) -> usize {
+        if let Some((first, length)) = self.run.take() {
+            self.found.extend(Ids::Run(first, length).iter());
+        }
         let before = self.found.len();
         fill(&mut self.found, &self.rest, before + room);
         let taken = self.found.len() - before;
@@ -63,20 +84,23 @@ impl<'p> Step<'p> for NodeScan<'p> {
                 found.extend(nodes.take(missing));
             }),
             Some(label) => match label_id(label, view) {
-                Some(label) => {
-                    self.take(room, |found, rest, length| view.fill_with_label(label, rest, length, found))
-                }
+                Some(label) => self.take_labelled(label, room, view),
                 None => 0,
             },
         })
     }
 
     fn bind(&mut self, chunk: &mut Chunk) {
-        chunk.set(self.slot, Column::nodes(std::mem::take(&mut self.found)));
+        let column = match self.run.take() {
+            Some((first, length)) => Column::NodeRun(first, length),
+            None => Column::nodes(std::mem::take(&mut self.found)),
+        };
+        chunk.set(self.slot, column);
     }
 
     fn reset(&mut self, _: &mut Context<'p>) {
         self.found.clear();
+        self.run = None;
     }
 }
 

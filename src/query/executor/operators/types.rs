@@ -1,7 +1,7 @@
 //! The relationship types that an expansion follows.
 
 use super::super::context::Context;
-use crate::graph::{Direction, GraphView, Neighbour, Row, TypeId};
+use crate::graph::{Direction, GraphView, Ids, Neighbour, Row, TypeId};
 use crate::query::bound::RelationshipType;
 use crate::value::{NodeId, RelationshipId};
 
@@ -61,7 +61,7 @@ impl<'p> Types<'p> {
     }
 
     /// How many steps there are from each of `nodes`, found in one pass.
-    pub(super) fn degrees(&self, view: &GraphView, nodes: &[NodeId], direction: Direction) -> Vec<u64> {
+    pub(super) fn degrees(&self, view: &GraphView, nodes: Ids<'_, NodeId>, direction: Direction) -> Vec<u64> {
         let mut degrees = vec![0; nodes.len()];
         for wanted in &self.wanted {
             view.add_degrees(nodes, *wanted, direction, &mut degrees);
@@ -74,7 +74,7 @@ impl<'p> Types<'p> {
     pub(super) fn each_self_loops(
         &self,
         view: &GraphView,
-        nodes: &[NodeId],
+        nodes: Ids<'_, NodeId>,
         mut take: impl FnMut(usize, u64),
     ) {
         for wanted in &self.wanted {
