@@ -16,6 +16,7 @@ use super::{Catalog, Ids, IndexDefinition, KeyId, LabelId, Statistics, TypeId};
 use crate::provenance::Ledger;
 use crate::value::{Element, NodeId, RelationshipId, Value};
 use std::iter::{Copied, Peekable};
+use std::mem;
 use std::ops::{Bound, Range};
 use std::slice;
 use std::sync::Arc;
@@ -328,11 +329,12 @@ impl GraphView {
         self.adjacency.each_degrees(nodes, relationship_type, Way::Incoming, |degrees| {
             products.extend(degrees.iter().map(|degree| u64::from(*degree)));
         });
-        let mut rest = products.iter_mut();
+        let mut rest = &mut products[..];
         self.adjacency.each_degrees(nodes, relationship_type, Way::Outgoing, |degrees| {
+            let own;
+            (own, rest) = mem::take(&mut rest).split_at_mut(degrees.len());
             // Halves of words cannot overflow, and several are multiplied at once.
-            let factors = rest.by_ref().zip(degrees);
-            factors.for_each(|(product, degree)| {
+            own.iter_mut().zip(degrees).for_each(|(product, degree)| {
                 *product = (*product & u64::from(u32::MAX)).wrapping_mul(u64::from(*degree));
             });
         });

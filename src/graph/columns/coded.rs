@@ -114,23 +114,41 @@ impl Coded {
         if rows.len() < MANY {
             return rows.each(|row| take(&[tell(value(self.codes[row]))]));
         }
-        let mut told = [None; MOST_TEXTS + 1];
-        let mut recall = |code: u8| match &mut told[usize::from(code)] {
-            Some(known) => *known,
-            unknown => *unknown.insert(tell(value(code))),
-        };
-        let mut of_rows = [T::default(); ROWS];
-        let of_rows = &mut of_rows[..rows.len()];
-        match rows {
-            Near::Run(run) => {
-                of_rows.iter_mut().zip(&self.codes[run]).for_each(|(told, code)| *told = recall(*code));
-            }
+        let mut gathered = [0; ROWS];
+        let codes = match rows {
+            Near::Run(run) => &self.codes[run],
             Near::Apart(rows) => {
-                let codes = rows.iter().map(|row| self.codes[offset(*row)]);
-                of_rows.iter_mut().zip(codes).for_each(|(told, code)| *told = recall(code));
+                let places = gathered.iter_mut().zip(rows);
+                places.for_each(|(code, row)| *code = self.codes[offset(*row)]);
+                &gathered[..rows.len()]
+            }
+        };
+        let told = self.tell_codes(codes, |code| tell(value(code)));
+        let mut of_rows = [T::default(); ROWS];
+        of_rows.iter_mut().zip(codes).for_each(|(of_row, code)| *of_row = told[usize::from(*code)]);
+        take(&of_rows[..codes.len()]);
+    }
+
+    /// What `tell` says of each code, asked for in the order in which they are met.
+    fn tell_codes<T: Copy + Default>(
+        &self,
+        codes: &[u8],
+        mut tell: impl FnMut(u8) -> T,
+    ) -> [T; MOST_TEXTS + 1] {
+        let (mut told, mut is_told) = ([T::default(); MOST_TEXTS + 1], [false; MOST_TEXTS + 1]);
+        // There is nothing to be looked for any more once all texts were met, and null, if a row has it.
+        let mut missing = self.texts.len() + usize::from(codes.contains(&0));
+        for code in codes {
+            let is_told = &mut is_told[usize::from(*code)];
+            if !*is_told {
+                (told[usize::from(*code)], *is_told) = (tell(*code), true);
+                missing -= 1;
+                if missing == 0 {
+                    break;
+                }
             }
         }
-        take(of_rows);
+        told
     }
 }
 

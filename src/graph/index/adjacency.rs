@@ -16,6 +16,7 @@ use super::entry_rows::EntryRows;
 use super::sorted::{Items, Sorted};
 use crate::value::page::{Page, Paged};
 use crate::value::{NodeId, RelationshipId};
+use std::mem;
 use std::sync::Arc;
 
 /// Of how many nodes for each type it costs less to ask about all types than to ask which of them are near each node.
@@ -75,10 +76,12 @@ impl Adjacency {
         way: Way,
         sums: &mut [u64],
     ) {
-        let mut rest = sums.iter_mut();
+        let mut rest = sums;
         self.each_degrees(nodes, relationship_type, way, |degrees| {
+            let own;
+            (own, rest) = mem::take(&mut rest).split_at_mut(degrees.len());
             // No sum of 32-bit numbers comes near 64 bits, and a check of each would forbid to add several at once.
-            let sums = rest.by_ref().zip(degrees);
+            let sums = own.iter_mut().zip(degrees);
             sums.for_each(|(sum, degree)| *sum = sum.wrapping_add(u64::from(*degree)));
         });
     }
@@ -211,7 +214,7 @@ impl Adjacency {
     ///
     /// Time O(entries + rows of the pages concerned), but for ends whose ids lie far from each other, which are sorted.
     pub(in crate::graph) fn add_rows(&mut self, relationship_type: TypeId, outgoing: &EntryRows) {
-        let mut ways = std::mem::take(self.ways_mut(relationship_type));
+        let mut ways = mem::take(self.ways_mut(relationship_type));
         add_rows(&mut ways.outgoing, outgoing);
         add_rows(&mut ways.incoming, &outgoing.turned());
         for way in [Way::Outgoing, Way::Incoming] {
@@ -419,6 +422,11 @@ impl<'a> Row<'a> {
             None => Items::of_slice(self.entries),
         };
         RowIterator { items }
+    }
+
+    /// Hands over the entries, in order, many at once.
+    pub fn each_piece(&self, take: impl FnMut(&'a [Entry])) {
+        self.iter().items.each_piece(take);
     }
 
     /// The entries that lead to `node` or a later one, in order. O(log length).

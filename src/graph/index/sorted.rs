@@ -290,6 +290,13 @@ impl<'a, T> Items<'a, T> {
         Items { items: items.iter(), leaves: [].iter(), shelves: [].iter() }
     }
 
+    /// Hands over the items in order, those of a leaf together.
+    pub(super) fn each_piece(self, mut take: impl FnMut(&'a [T])) {
+        take(self.items.as_slice());
+        let later = self.shelves.flat_map(|shelf| shelf.list.iter());
+        self.leaves.chain(later).for_each(|leaf| take(&leaf.list));
+    }
+
     /// The next item, from the next leaf; apart, because it is seldom called.
     #[cold]
     fn next_in_later_leaf(&mut self) -> Option<&'a T> {
@@ -369,6 +376,9 @@ mod tests {
         assert_eq!(list.as_slice(), Some(&[1, 2, 3][..]));
         assert_eq!(list.iter_from(&|item: &i32| *item < 9).next(), None);
         assert_eq!(Items::of_slice(&[4, 5]).copied().collect::<Vec<_>>(), [4, 5]);
+        let mut pieces = Vec::new();
+        Items::of_slice(&[4, 5]).each_piece(|piece| pieces.extend_from_slice(piece));
+        assert_eq!(pieces, [4, 5]);
     }
 
     /// Looks for the first item that is not below a number, and takes a part of the way for a guess.

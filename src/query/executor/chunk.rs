@@ -369,7 +369,9 @@ impl Chunk {
 
     /// The rows, each of which stands for so many as `counts` says, without those that stand for none.
     pub(super) fn counted(mut self, counts: Vec<u64>) -> Chunk {
-        if !counts.contains(&0) {
+        // Without a way out, so that many are compared at once.
+        let has_none = counts.iter().fold(false, |has_none, count| has_none | (*count == 0));
+        if !has_none {
             self.set_counts(Some(counts));
             return self;
         }

@@ -80,6 +80,11 @@ impl<'p> States<'p> {
         }
     }
 
+    /// Whether it is `count(*)`.
+    fn count_rows(&self) -> bool {
+        matches!(self, States::Counts(None, _))
+    }
+
     /// Begins the groups up to `length`; returns about how many bytes that takes.
     fn grow(&mut self, length: usize) -> usize {
         match self {
@@ -326,7 +331,7 @@ fn add_integers(
 /// Sums of integers for each group of a chunk's rows.
 struct Sums<'g> {
     groups: &'g RowGroups<'g>,
-    of_groups: Vec<i64>,
+    of_groups: Vec<Sum>,
     /// The groups of the rows still to come.
     rest: &'g [u32],
     /// The groups of the rows that have no value.
@@ -335,10 +340,26 @@ struct Sums<'g> {
     is_beyond: bool,
 }
 
+/// What has been taken in for a group: the two lie together, so that a row is one step for both.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    sum: i64,
+    rows: u64,
+}
+
+impl Sum {
+    /// Takes in an integer, which is small, as all are: so nothing overflows.
+    #[inline]
+    fn add(&mut self, integer: i64) {
+        self.sum = self.sum.wrapping_add(integer);
+        self.rows = self.rows.wrapping_add(1);
+    }
+}
+
 impl<'g> Sums<'g> {
     /// No sums yet for the rows of `groups`, which are no more than a chunk has.
     fn new(groups: &'g RowGroups<'g>) -> Self {
-        let of_groups = vec![0; groups.count];
+        let of_groups = vec![Sum::default(); groups.count];
         Sums { groups, of_groups, rest: groups.of_rows, without: Vec::new(), is_beyond: false }
     }
 
@@ -349,53 +370,64 @@ impl<'g> Sums<'g> {
             Stretch::Small(small) => self.take_small(small),
             Stretch::One(ValueRef::Integer(integer)) => self.take_each(&[integer]),
             Stretch::One(value) => {
-                let group = self.rest.split_off_first();
-                self.without.extend(group);
                 self.is_beyond |= !matches!(value, ValueRef::Null);
+                if let Some(group) = self.rest.split_off_first() {
+                    self.of_groups[*group as usize].add(0);
+                    self.without.push(*group);
+                }
             }
         }
     }
 
-    /// The same where all are integers; small ones cannot overflow.
+    /// The same where all are integers.
     #[inline]
     fn take_each(&mut self, integers: &[i64]) {
-        let (groups, rest) = self.rest.split_at(integers.len());
-        self.rest = rest;
         self.is_beyond |= !are_small(integers);
-        if let [sum] = &mut self.of_groups[..] {
-            *sum = integers.iter().fold(*sum, |sum, integer| sum.wrapping_add(*integer));
-            return;
+        if let [only] = &mut self.of_groups[..] {
+            only.sum = integers.iter().fold(only.sum, |sum, integer| sum.wrapping_add(*integer));
+            return self.pass(integers.len());
         }
-        for (group, integer) in groups.iter().zip(integers) {
-            let sum = &mut self.of_groups[*group as usize];
-            *sum = sum.wrapping_add(*integer);
-        }
+        self.add_each(integers.len(), integers.iter().copied());
     }
 
     /// The same where they lie near one another.
     #[inline]
     fn take_small(&mut self, small: SmallIntegers<'_>) {
-        let (groups, rest) = self.rest.split_at(small.above.len());
-        self.rest = rest;
         self.is_beyond |= !are_small(&[small.base]);
-        if let [sum] = &mut self.of_groups[..] {
+        let count = small.above.len();
+        if let [only] = &mut self.of_groups[..] {
             let above = small.above.iter().fold(0_u64, |sum, above| sum.wrapping_add(u64::from(*above)));
-            let base = small.base.wrapping_mul(small.above.len() as i64);
-            *sum = sum.wrapping_add(base).wrapping_add(above.cast_signed());
-            return;
+            let base = small.base.wrapping_mul(count as i64);
+            only.sum = only.sum.wrapping_add(base).wrapping_add(above.cast_signed());
+            return self.pass(count);
         }
-        for (group, integer) in groups.iter().zip(small.integers()) {
-            let sum = &mut self.of_groups[*group as usize];
-            *sum = sum.wrapping_add(integer);
+        self.add_each(count, small.integers());
+    }
+
+    /// Counts the next rows, which are all of one group.
+    fn pass(&mut self, count: usize) {
+        self.of_groups[0].rows += count as u64;
+        self.rest = &self.rest[count..];
+    }
+
+    /// Takes in an integer for each of the next rows.
+    #[inline]
+    fn add_each(&mut self, count: usize, integers: impl Iterator<Item = i64>) {
+        let groups;
+        (groups, self.rest) = self.rest.split_at(count);
+        for (group, integer) in groups.iter().zip(integers) {
+            self.of_groups[*group as usize].add(integer);
         }
     }
 
     /// Gives each group's sum to its accumulator, with how many integers it is of.
     fn hand_over(self, accumulators: &mut [Box<dyn Accumulator>]) {
-        let mut counts = self.groups.sizes().to_vec();
+        let mut counts: Vec<u64> = self.of_groups.iter().map(|sum| sum.rows).collect();
+        // Where they were counted before, the counts are the same.
+        self.groups.sizes.get_or_init(|| counts.clone());
         self.without.iter().for_each(|group| counts[*group as usize] -= 1);
-        for (accumulator, (sum, count)) in accumulators.iter_mut().zip(self.of_groups.into_iter().zip(counts))
-        {
+        let sums = self.of_groups.into_iter().map(|sum| sum.sum).zip(counts);
+        for (accumulator, (sum, count)) in accumulators.iter_mut().zip(sums) {
             if count > 0 {
                 accumulator.add_sum(sum, count);
             }
@@ -441,9 +473,13 @@ impl<'p> Taken<'p> {
         let keys = self.keys.iter().map(|(_, key)| key);
         let numbers = self.groups.number_rows(keys, chunk, context)?;
         let groups = RowGroups::new(&numbers, self.groups.len());
-        for (_, states) in &mut self.aggregates {
-            self.held.charge(states.grow(self.groups.len()), &mut context.guard)?;
-            states.add(&groups, chunk, &mut self.held, context)?;
+        // Sums tell in passing how many rows there are.
+        for counts_rows in [false, true] {
+            let aggregates = self.aggregates.iter_mut().map(|(_, states)| states);
+            for states in aggregates.filter(|states| states.count_rows() == counts_rows) {
+                self.held.charge(states.grow(self.groups.len()), &mut context.guard)?;
+                states.add(&groups, chunk, &mut self.held, context)?;
+            }
         }
         if let Some(lineage) = chunk.lineage() {
             self.keep_lineage(&numbers, lineage);

@@ -130,7 +130,7 @@ impl<'p> Arm<'p> {
         let Some(row) = self.types.row(&view, node, self.direction) else { return Ok(None) };
         context.guard.allow(row.len() * size_of::<NodeId>())?;
         let mut nodes = Vec::with_capacity(row.len());
-        row.iter().for_each(|entry| nodes.push(entry.node()));
+        row.each_piece(|entries| nodes.extend(entries.iter().map(|entry| entry.node())));
         let mut passing = 0;
         for nodes in nodes.chunks(CHUNK_ROWS) {
             context.guard.work(nodes.len())?;
