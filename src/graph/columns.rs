@@ -12,7 +12,7 @@ mod small;
 mod page;
 mod values;
 
-pub use values::{ColumnValues, PageValues, SmallIntegers, Stretch, ValueRef};
+pub use values::{ColumnValues, PageValues, SmallIntegers, Stretch, Told, ValueRef};
 
 use self::page::ColumnPage;
 use super::KeyId;
@@ -87,11 +87,11 @@ impl Columns {
         key: Option<KeyId>,
         rows: Ids<'_, R>,
         mut tell: impl FnMut(ValueRef<'a>) -> T,
-        mut take: impl FnMut(&[T]),
+        mut take: impl FnMut(Told<'_, T>),
     ) {
         self.each_page(key, rows, |page, near| match page {
             Some(page) => page.tell(near, &mut tell, &mut take),
-            None => (0..near.len()).for_each(|_| take(&[tell(ValueRef::Null)])),
+            None => (0..near.len()).for_each(|_| take(Told::Each(&[tell(ValueRef::Null)]))),
         });
     }
 
@@ -243,7 +243,7 @@ mod tests {
             all.push(value.to_value());
             all.len() - 1
         };
-        columns.tell(Some(KEY), rows, tell, |places| told.extend_from_slice(places));
+        columns.tell(Some(KEY), rows, tell, |places| places.add_to(&mut told));
         let told = told.into_iter().map(|place| all[place].clone()).collect();
         columns.stretches(Some(KEY), rows, |stretch| match stretch {
             Stretch::Integers(integers) => stretched.extend(integers.iter().copied().map(Value::Integer)),

@@ -36,7 +36,7 @@ pub use bulk::{Bulk, NodeRun};
 pub use catalog::{Catalog, KeyId, LabelId, TypeId};
 pub use change::{Change, IndexDefinition};
 pub use columns::{ColumnValues, PageValues};
-pub use columns::{SmallIntegers, Stretch, ValueRef};
+pub use columns::{SmallIntegers, Stretch, Told, ValueRef};
 pub use constraint::{ConstraintDefinition, ConstraintRule, ConstraintTarget};
 pub use ids::{Id, Ids};
 pub use index::{Covered, Entry, EntryRows, Index, Row, RowIterator};

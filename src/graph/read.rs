@@ -1,6 +1,6 @@
 //! A property of many elements at once: several ways to read along its column.
 
-use super::columns::{Columns, Stretch, ValueRef};
+use super::columns::{Columns, Stretch, Told, ValueRef};
 use super::{GraphView, Ids, KeyId};
 use crate::value::{Element, NodeId, RelationshipId};
 
@@ -53,14 +53,14 @@ impl GraphView {
         of_either!(self, elements, |columns, ids| columns.stretches(key, ids, take));
     }
 
-    /// Hands over what `tell` says of the property of each, that of those that lie together at once. Where values lie together and are equal it may be asked once
-    /// for all of them, at the first that has it.
+    /// Hands over what `tell` says of the property of each, that of those that lie together at once. Where values lie
+    /// together and are equal it may be asked once for all of them, at the first that has it.
     pub fn tell_property<'a, T: Copy + Default>(
         &'a self,
         elements: Elements<'_>,
         key: Option<KeyId>,
         tell: impl FnMut(ValueRef<'a>) -> T,
-        take: impl FnMut(&[T]),
+        take: impl FnMut(Told<'_, T>),
     ) {
         of_either!(self, elements, |columns, ids| columns.tell(key, ids, tell, take));
     }

@@ -3,7 +3,7 @@
 use super::super::ids::Id;
 use super::ROWS;
 use super::page::MANY;
-use super::values::ValueRef;
+use super::values::{Told, ValueRef};
 use super::{Near, offset};
 use crate::value::Value;
 use std::sync::Arc;
@@ -105,14 +105,14 @@ impl Coded {
         &'a self,
         rows: Near<'_, R>,
         mut tell: impl FnMut(ValueRef<'a>) -> T,
-        mut take: impl FnMut(&[T]),
+        mut take: impl FnMut(Told<'_, T>),
     ) {
         let value = |code: u8| {
             let text = self.texts.get(usize::from(code).wrapping_sub(1));
             text.map_or(ValueRef::Null, ValueRef::String)
         };
         if rows.len() < MANY {
-            return rows.each(|row| take(&[tell(value(self.codes[row]))]));
+            return rows.each(|row| take(Told::Each(&[tell(value(self.codes[row]))])));
         }
         let mut gathered = [0; ROWS];
         let codes = match rows {
@@ -124,9 +124,7 @@ impl Coded {
             }
         };
         let told = self.tell_codes(codes, |code| tell(value(code)));
-        let mut of_rows = [T::default(); ROWS];
-        of_rows.iter_mut().zip(codes).for_each(|(of_row, code)| *of_row = told[usize::from(*code)]);
-        take(&of_rows[..codes.len()]);
+        take(Told::Coded(codes, &told));
     }
 
     /// What `tell` says of each code, asked for in the order in which they are met.
@@ -198,7 +196,7 @@ mod tests {
                     asked += 1;
                     if let ValueRef::String(text) = value { text.parse().unwrap_or(9) } else { 7 }
                 },
-                |it: &[usize]| told.extend_from_slice(it),
+                |it: Told<'_, usize>| it.add_to(&mut told),
             );
             let mut expected: Vec<usize> =
                 (0..200).map(|offset| if offset % 5 == 0 { 7 } else { offset % 3 }).collect();

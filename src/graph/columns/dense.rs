@@ -123,12 +123,8 @@ impl<T: Clone + Default> Dense<T> {
                 run.is_some()
             }
             Near::Apart(rows) => {
-                let mut has_all = true;
-                into.extend(rows.iter().map(|row| {
-                    has_all &= self.has(offset(*row));
-                    meaning(self.cells[offset(*row)])
-                }));
-                has_all
+                into.extend(rows.iter().map(|row| meaning(self.cells[offset(*row)])));
+                self.valid == FULL || rows.iter().all(|row| self.has(offset(*row)))
             }
         }
     }

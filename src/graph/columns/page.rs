@@ -11,7 +11,7 @@ use super::ROWS;
 use super::coded::Coded;
 use super::dense::{Cell, Dense};
 use super::small::Small;
-use super::values::{PageValues, Stretch, ValueRef};
+use super::values::{PageValues, Stretch, Told, ValueRef};
 use crate::value::Value;
 use crate::value::page::Page;
 use std::slice;
@@ -146,11 +146,11 @@ impl ColumnPage {
         &'a self,
         rows: Near<'_, R>,
         mut tell: impl FnMut(ValueRef<'a>) -> T,
-        mut take: impl FnMut(&[T]),
+        mut take: impl FnMut(Told<'_, T>),
     ) {
         match self {
             ColumnPage::Coded(coded) => coded.tell(rows, tell, take),
-            _ if rows.len() < MANY => self.each(rows, |value| take(&[tell(value)])),
+            _ if rows.len() < MANY => self.each(rows, |value| take(Told::Each(&[tell(value)]))),
             _ => {
                 let (mut told, count) = ([T::default(); ROWS], rows.len());
                 let mut places = told.iter_mut();
@@ -159,7 +159,7 @@ impl ColumnPage {
                         *place = tell(value);
                     }
                 });
-                take(&told[..count]);
+                take(Told::Each(&told[..count]));
             }
         }
     }

@@ -101,6 +101,25 @@ pub enum Stretch<'a> {
     One(ValueRef<'a>),
 }
 
+/// What was told of the values of some rows.
+#[derive(Debug, Clone, Copy)]
+pub enum Told<'t, T> {
+    /// One for each row.
+    Each(&'t [T]),
+    /// A code for each row, and what was told of each code.
+    Coded(&'t [u8], &'t [T]),
+}
+
+impl<T: Copy> Told<'_, T> {
+    /// Adds one for each row.
+    pub fn add_to(self, into: &mut Vec<T>) {
+        match self {
+            Told::Each(told) => into.extend_from_slice(told),
+            Told::Coded(codes, told) => into.extend(codes.iter().map(|code| told[usize::from(*code)])),
+        }
+    }
+}
+
 /// Integers that lie near one another, one for each row.
 #[derive(Debug, Clone, Copy)]
 pub struct SmallIntegers<'a> {

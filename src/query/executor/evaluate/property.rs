@@ -9,7 +9,7 @@ use super::super::recent::Recent;
 use super::super::typed_column::TypedColumn;
 use super::access;
 use crate::error::{Result, Span};
-use crate::graph::{Elements, Ids, KeyId, SmallIntegers, Stretch, ValueRef};
+use crate::graph::{Elements, Ids, KeyId, SmallIntegers, Stretch, Told, ValueRef};
 use crate::query::bound::{Expression, ExpressionKind, Key};
 use crate::value::{NodeId, RelationshipId};
 use std::cell::Cell;
@@ -81,7 +81,7 @@ impl<'a> Property<'a> {
         self,
         context: &'v Context<'_>,
         mut tell: impl FnMut(ValueRef<'v>) -> T,
-        take: impl FnMut(&[T]),
+        take: impl FnMut(Told<'_, T>),
     ) -> Result<()> {
         let mut has_null = false;
         let note = |value: ValueRef<'v>| {
@@ -108,7 +108,7 @@ impl<'a> Property<'a> {
             })
         };
         let mut numbers = Vec::with_capacity(rows.len());
-        self.part(rows, &mut gathered).tell(context, number, |told| numbers.extend_from_slice(told))?;
+        self.part(rows, &mut gathered).tell(context, number, |told| told.add_to(&mut numbers))?;
         let mut firsts: Vec<u32> = Vec::new();
         for (place, number) in (0..).zip(&mut numbers) {
             if *number as usize == firsts.len() {
@@ -226,7 +226,10 @@ impl<'a> Property<'a> {
         let mut gathered = None;
         let part = self.part(rows, &mut gathered);
         let mut sieve = Sieve::new(rows);
-        part.tell(context, passes, |passes| sieve.take_each(passes, |stays| *stays))?;
+        part.tell(context, passes, |told| match told {
+            Told::Each(told) => sieve.take_each(told, |stays| *stays),
+            Told::Coded(codes, told) => sieve.take_each(codes, |code| told[usize::from(*code)]),
+        })?;
         let kept = sieve.kept;
         rows.truncate(kept);
         Ok(())

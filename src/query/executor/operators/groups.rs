@@ -189,7 +189,7 @@ impl Groups {
             }
             number
         };
-        property.tell(context, number, |told| numbers.extend_from_slice(told))?;
+        property.tell(context, number, |told| told.add_to(&mut numbers))?;
         self.held.charge(bytes, &mut context.guard)?;
         Ok(numbers)
     }
