@@ -123,30 +123,27 @@ impl Coded {
                 &gathered[..rows.len()]
             }
         };
-        let told = self.tell_codes(codes, |code| tell(value(code)));
+        let mut told = [T::default(); MOST_TEXTS + 1];
+        self.tell_codes(codes, |code| tell(value(code)), &mut told);
         take(Told::Coded(codes, &told));
     }
 
-    /// What `tell` says of each code, asked for in the order in which they are met.
-    fn tell_codes<T: Copy + Default>(
-        &self,
-        codes: &[u8],
-        mut tell: impl FnMut(u8) -> T,
-    ) -> [T; MOST_TEXTS + 1] {
-        let (mut told, mut is_told) = ([T::default(); MOST_TEXTS + 1], [false; MOST_TEXTS + 1]);
+    /// Puts in `told` what `tell` says of each code, asked for in the order in which they are met.
+    fn tell_codes<T>(&self, codes: &[u8], mut tell: impl FnMut(u8) -> T, told: &mut [T; MOST_TEXTS + 1]) {
+        let mut is_told = [false; MOST_TEXTS + 1];
         // There is nothing to be looked for any more once all texts were met, and null, if a row has it.
         let mut missing = self.texts.len() + usize::from(codes.contains(&0));
         for code in codes {
-            let is_told = &mut is_told[usize::from(*code)];
-            if !*is_told {
-                (told[usize::from(*code)], *is_told) = (tell(*code), true);
+            let place = usize::from(*code);
+            if !is_told[place] {
+                is_told[place] = true;
+                told[place] = tell(*code);
                 missing -= 1;
                 if missing == 0 {
                     break;
                 }
             }
         }
-        told
     }
 }
 

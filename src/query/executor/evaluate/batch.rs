@@ -7,6 +7,7 @@
 use super::super::chunk::{Chunk, Column, number};
 use super::super::context::Context;
 use super::property::Property;
+use super::selection::Selection;
 use super::truth::compare;
 use super::{access, evaluate, subquery, text, truth};
 use crate::error::{Result, Span};
@@ -25,10 +26,10 @@ pub(in super::super) fn select(
     chunk: &Chunk,
     context: &mut Context<'_>,
 ) -> Result<Vec<u32>> {
-    let mut rows: Vec<u32> = (0..number(chunk.len())).collect();
+    let mut rows = Selection::First(chunk.len());
     let mut rest = predicates.iter().peekable();
     while let Some(predicate) = rest.next() {
-        if rows.is_empty() {
+        if rows.len() == 0 {
             break;
         }
         context.guard.work(rows.len())?;
@@ -45,7 +46,7 @@ pub(in super::super) fn select(
         }
         test.retain(&mut rows, context)?;
     }
-    Ok(rows)
+    Ok(rows.into_rows())
 }
 
 /// The values of `expression` in all rows of `chunk`.
@@ -99,15 +100,18 @@ fn evaluate_each(expression: &Expression, chunk: &Chunk, context: &mut Context<'
 fn retain_each(
     predicate: &Expression,
     chunk: &Chunk,
-    rows: &mut Vec<u32>,
+    rows: &mut Selection,
     context: &mut Context<'_>,
 ) -> Result<()> {
-    if let Some((index, wanted)) = exists(predicate, context)
-        && let Some(counts) = subquery::count_each(index, rows, chunk, context)?
-    {
-        let mut counts = counts.into_iter();
-        rows.retain(|_| counts.next().is_some_and(|count| (count > 0) == wanted));
-        return Ok(());
+    if let Some((index, wanted)) = exists(predicate, context) {
+        let asked = std::mem::replace(rows, Selection::First(0)).into_rows();
+        let counts = subquery::count_each(index, &asked, chunk, context)?;
+        *rows = Selection::Listed(asked);
+        if let Some(counts) = counts {
+            let mut counts = counts.into_iter();
+            rows.retain(|_| counts.next().is_some_and(|count| (count > 0) == wanted));
+            return Ok(());
+        }
     }
     if rows.len() >= REPEATING_ROWS
         && let Some(property) = only_property(predicate, chunk)
@@ -115,13 +119,13 @@ fn retain_each(
         return retain_by_text(predicate, property, chunk, rows, context);
     }
     let mut kept = Vec::with_capacity(rows.len());
-    for &row in &*rows {
+    for row in rows.iter() {
         context.guard.tick()?;
         if truth(predicate, chunk.row(row as usize), context)? == Some(true) {
             kept.push(row);
         }
     }
-    *rows = kept;
+    *rows = Selection::Listed(kept);
     Ok(())
 }
 
@@ -170,12 +174,12 @@ fn retain_by_text(
     predicate: &Expression,
     property: Property<'_>,
     chunk: &Chunk,
-    rows: &mut Vec<u32>,
+    rows: &mut Selection,
     context: &mut Context<'_>,
 ) -> Result<()> {
     let firsts = property.same_as(rows, context)?;
     let mut held: Vec<bool> = Vec::with_capacity(rows.len());
-    for (&row, &first) in rows.iter().zip(&firsts) {
+    for (row, &first) in rows.iter().zip(&firsts) {
         held.push(match held.get(first as usize) {
             Some(held) => *held,
             None => {
@@ -246,7 +250,7 @@ impl<'a> Test<'a> {
         }
     }
 
-    fn retain(&self, rows: &mut Vec<u32>, context: &Context<'_>) -> Result<()> {
+    fn retain(&self, rows: &mut Selection, context: &Context<'_>) -> Result<()> {
         match self {
             Test::Compared(property, tests) => {
                 let passes = |value: ValueRef<'_>| tests.iter().all(|test| holds(test, value));
@@ -267,19 +271,19 @@ impl<'a> Test<'a> {
                 let view = context.view();
                 let id = label.resolve(|name| view.catalog().label(name));
                 let carries = |node| id.is_some_and(|label| view.has_label(node, label));
-                let missing = rows.iter().map(|&row| nodes.at(row as usize)).find(|&node| {
+                let missing = rows.iter().map(|row| nodes.at(row as usize)).find(|&node| {
                     // What is no more has no labels that could be asked for.
                     !carries(node) && !view.has_node(node)
                 });
-                rows.retain(|&row| carries(nodes.at(row as usize)));
+                rows.retain(|row| carries(nodes.at(row as usize)));
                 missing.map_or(Ok(()), |node| Err(access::deleted(Element::Node(node), *span)))
             }
             Test::Different(ones, others) => {
-                rows.retain(|&row| ones[row as usize] != others[row as usize]);
+                rows.retain(|row| ones[row as usize] != others[row as usize]);
                 Ok(())
             }
             Test::SameNode(ones, others, wanted) => {
-                rows.retain(|&row| (ones.at(row as usize) == others.at(row as usize)) == *wanted);
+                rows.retain(|row| (ones.at(row as usize) == others.at(row as usize)) == *wanted);
                 Ok(())
             }
         }

@@ -5,6 +5,7 @@
 
 mod batch;
 mod property;
+mod selection;
 mod truth;
 mod membership;
 mod access;

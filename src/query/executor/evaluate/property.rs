@@ -8,11 +8,11 @@ use super::super::context::Context;
 use super::super::recent::Recent;
 use super::super::typed_column::TypedColumn;
 use super::access;
+use super::selection::{Selection, Sieve};
 use crate::error::{Result, Span};
-use crate::graph::{Elements, Ids, KeyId, SmallIntegers, Stretch, Told, ValueRef};
+use crate::graph::{Elements, Ids, KeyId, Stretch, Told, ValueRef};
 use crate::query::bound::{Expression, ExpressionKind, Key};
 use crate::value::{NodeId, RelationshipId};
-use std::cell::Cell;
 use std::ops::RangeInclusive;
 
 /// Rows lie near one another where no more than so many elements come to each of them.
@@ -92,9 +92,9 @@ impl<'a> Property<'a> {
         self.ensure_all_exist_if(has_null, context)
     }
 
-    /// For each of `rows`, ascending, the place among them of the first that is known to have the same property: of texts,
-    /// those that lie together and those that lie in one place.
-    pub(super) fn same_as(self, rows: &[u32], context: &Context<'_>) -> Result<Vec<u32>> {
+    /// For each of `rows` the place among them of the first that is known to have the same property: of texts, those that
+    /// lie together and those that lie in one place.
+    pub(super) fn same_as(self, rows: &Selection, context: &Context<'_>) -> Result<Vec<u32>> {
         let (mut gathered, mut recent, mut different) = (None, Recent::default(), 0);
         let number = |value: ValueRef<'_>| {
             let known = match value {
@@ -170,24 +170,25 @@ impl Property<'_> {
 }
 
 impl<'a> Property<'a> {
-    /// The property of some rows only, ascending; their elements are put in `gathered`, unless they are all.
-    fn part<'g>(self, rows: &[u32], gathered: &'g mut Option<Gathered>) -> Property<'g>
+    /// The property of some rows only; their elements are put in `gathered`, unless they are all.
+    fn part<'g>(self, rows: &Selection, gathered: &'g mut Option<Gathered>) -> Property<'g>
     where
         'a: 'g,
     {
-        if rows.len() == self.elements.count() {
-            return self;
+        match rows {
+            Selection::Listed(rows) if rows.len() < self.elements.count() => {
+                let gathered = gathered.insert(Gathered::of(self.elements, rows));
+                Property { elements: gathered.elements(), ..self }
+            }
+            _ => self,
         }
-        let gathered = gathered.insert(Gathered::of(self.elements, rows));
-        Property { elements: gathered.elements(), ..self }
     }
 
-    /// Keeps those of `rows`, ascending, whose property is an integer in the range, which is not empty, or another value
-    /// that passes.
+    /// Keeps those of `rows` whose property is an integer in the range, which is not empty, or another value that passes.
     pub(super) fn retain_within(
         self,
         range: &RangeInclusive<i64>,
-        rows: &mut Vec<u32>,
+        rows: &mut Selection,
         context: &Context<'_>,
         passes: impl Fn(ValueRef<'_>) -> bool,
     ) -> Result<()> {
@@ -202,24 +203,21 @@ impl<'a> Property<'a> {
         {
             // All are read before one is looked at: no reading waits for the one before.
             sieve.take_each(&integers, is_within);
-            let kept = sieve.kept;
-            rows.truncate(kept);
-            return Ok(());
+        } else {
+            part.stretches(context, |stretch| match stretch {
+                Stretch::Integers(integers) => sieve.take_each(integers, is_within),
+                Stretch::Small(small) => sieve.take_small(small, range),
+                Stretch::One(value) => sieve.take(passes(value)),
+            })?;
         }
-        part.stretches(context, |stretch| match stretch {
-            Stretch::Integers(integers) => sieve.take_each(integers, is_within),
-            Stretch::Small(small) => sieve.take_small(small, range),
-            Stretch::One(value) => sieve.take(passes(value)),
-        })?;
-        let kept = sieve.kept;
-        rows.truncate(kept);
+        *rows = sieve.finish();
         Ok(())
     }
 
-    /// Keeps those of `rows`, ascending, whose property passes.
+    /// Keeps those of `rows` whose property passes.
     pub(super) fn retain(
         self,
-        rows: &mut Vec<u32>,
+        rows: &mut Selection,
         context: &Context<'_>,
         passes: impl Fn(ValueRef<'_>) -> bool,
     ) -> Result<()> {
@@ -230,90 +228,9 @@ impl<'a> Property<'a> {
             Told::Each(told) => sieve.take_each(told, |stays| *stays),
             Told::Coded(codes, told) => sieve.take_each(codes, |code| told[usize::from(*code)]),
         })?;
-        let kept = sieve.kept;
-        rows.truncate(kept);
+        *rows = sieve.finish();
         Ok(())
     }
-}
-
-/// Some rows, of which those that stay are moved to the front.
-struct Sieve<'r> {
-    rows: &'r [Cell<u32>],
-    told: usize,
-    kept: usize,
-}
-
-impl<'r> Sieve<'r> {
-    fn new(rows: &'r mut [u32]) -> Self {
-        Sieve { rows: Cell::from_mut(rows).as_slice_of_cells(), told: 0, kept: 0 }
-    }
-
-    /// Takes in whether the next row stays.
-    #[inline]
-    fn take(&mut self, stays: bool) {
-        self.take_each(&[stays], |stays| *stays);
-    }
-
-    /// The same for as many rows as there are values. Written in any case and counted only where it stays: nothing to be
-    /// guessed wrong.
-    #[inline]
-    fn take_each<T>(&mut self, values: &[T], stays: impl Fn(&T) -> bool) {
-        let mut kept = self.kept;
-        for (row, value) in self.rows[self.told..].iter().zip(values) {
-            self.rows[kept].set(row.get());
-            kept += usize::from(stays(value));
-        }
-        self.kept = kept;
-        self.told += values.len();
-    }
-}
-
-impl Sieve<'_> {
-    /// The same for integers that lie near one another, of which those in the range stay.
-    fn take_small(&mut self, small: SmallIntegers<'_>, range: &RangeInclusive<i64>) {
-        let Some((least, width)) = bytes_within(small.base, range) else {
-            self.told += small.above.len();
-            return;
-        };
-        let mut passing = [0; 64];
-        for some in small.above.chunks(64) {
-            let passing = &mut passing[..some.len()];
-            let tests = passing.iter_mut().zip(some);
-            tests.for_each(|(passes, byte)| *passes = u8::from(byte.wrapping_sub(least) <= width));
-            self.take_bytes(passing);
-        }
-    }
-
-    /// Takes in for up to 64 rows whether each stays: 1, or 0.
-    fn take_bytes(&mut self, stay: &[u8]) {
-        let (eights, rest) = stay.as_chunks::<8>();
-        let bits = |bits, eight: &[u8; 8]| bits >> 8 | bits_of(*eight) << 56;
-        let mut bits = eights.iter().fold(0_u64, bits).unbounded_shr(64 - 8 * eights.len() as u32);
-        for (place, stays) in (8 * eights.len()..).zip(rest) {
-            bits |= u64::from(*stays) << place;
-        }
-        let rows = &self.rows[self.told..self.told + stay.len()];
-        while bits != 0 {
-            self.rows[self.kept].set(rows[bits.trailing_zeros() as usize].get());
-            self.kept += 1;
-            bits &= bits - 1;
-        }
-        self.told += stay.len();
-    }
-}
-
-/// Which bytes above `base` tell integers in the range: the least of them, and how far the greatest is above it.
-fn bytes_within(base: i64, range: &RangeInclusive<i64>) -> Option<(u8, u8)> {
-    let above = |bound: i64| i128::from(bound) - i128::from(base);
-    let (least, greatest) = (above(*range.start()).max(0), above(*range.end()).min(u8::MAX.into()));
-    let width = u8::try_from(greatest - least).ok()?;
-    Some((u8::try_from(least).ok()?, width))
-}
-
-/// A bit for each of eight bytes that are 1 or 0, the lowest for the first.
-fn bits_of(bytes: [u8; 8]) -> u64 {
-    // Each byte's bit is moved to its place in the highest byte; no two meet anywhere.
-    u64::from_le_bytes(bytes).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
 impl Gathered {
@@ -336,38 +253,4 @@ impl Gathered {
 enum Gathered {
     Nodes(Vec<NodeId>),
     Relationships(Vec<RelationshipId>),
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Which of these bytes, each a row, tell integers in the range.
-    fn kept(base: i64, above: &[u8], range: &RangeInclusive<i64>) -> Vec<u32> {
-        let mut rows: Vec<u32> = (0..above.len() as u32).collect();
-        let mut sieve = Sieve::new(&mut rows);
-        sieve.take_small(SmallIntegers { base, above }, range);
-        let (kept, told) = (sieve.kept, sieve.told);
-        assert_eq!(told, above.len());
-        rows.truncate(kept);
-        rows
-    }
-
-    #[test]
-    fn integers_that_lie_near_one_another_are_kept_as_each_alone_would_be() {
-        let bases = [i64::MIN, -300, -1, 0, 18, i64::MAX - 255];
-        let bounds = [i64::MIN, -256, -100, -1, 0, 7, 18, 200, 273, 274, i64::MAX - 3, i64::MAX];
-        for length in [0, 1, 7, 8, 63, 64, 65, 200, 256] {
-            let above: Vec<u8> = (0..length).map(|row| (row * 37 % 256) as u8).collect();
-            for (base, from, to) in bases
-                .into_iter()
-                .flat_map(|base| bounds.into_iter().flat_map(move |from| bounds.map(|to| (base, from, to))))
-            {
-                let range = from..=to;
-                let passes = |row: &u32| range.contains(&(base + i64::from(above[*row as usize])));
-                let expected: Vec<u32> = (0..above.len() as u32).filter(passes).collect();
-                assert_eq!(kept(base, &above, &range), expected, "{base} {range:?} {length}");
-            }
-        }
-    }
 }
