@@ -270,6 +270,15 @@ impl Chunk {
         rows.len() == self.length && rows.iter().enumerate().all(|(number, &row)| number == row as usize)
     }
 
+    /// One row, so many times.
+    pub(super) fn repeated(&self, row: u32, times: usize) -> Chunk {
+        let is_bare = self.origin.is_none() && self.lineage.is_none() && self.counts.is_none();
+        if is_bare && self.columns.iter().all(|column| matches!(column, Column::Absent)) {
+            return Chunk { length: times, ..self.clone() };
+        }
+        self.gather(&vec![row; times])
+    }
+
     /// The rows from `from` up to, not including, `to`.
     pub(super) fn slice(&self, from: usize, to: usize) -> Chunk {
         self.gather(&(number(from)..number(to)).collect::<Vec<_>>())

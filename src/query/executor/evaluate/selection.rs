@@ -10,6 +10,9 @@ use std::ops::RangeInclusive;
 /// How many rows are told apart by the bits of a word.
 const WORD: usize = 64;
 
+/// For how many rows there is room from the beginning.
+const EXPECTED: usize = 256;
+
 /// Rows of a chunk, ascending.
 #[derive(Debug, Clone)]
 pub(super) enum Selection {
@@ -61,7 +64,7 @@ pub(super) struct Sieve<'s> {
 impl<'s> Sieve<'s> {
     /// Nothing has been told yet.
     pub(super) fn new(selection: &'s Selection) -> Self {
-        Sieve { selection, told: 0, kept: Vec::new() }
+        Sieve { selection, told: 0, kept: Vec::with_capacity(selection.len().min(EXPECTED)) }
     }
 
     /// Those that stay, once all have been told of.

@@ -30,6 +30,44 @@ pub(super) struct PerRow<'p, S> {
     has_begun: bool,
 }
 
+/// For each row found the number of the row that it was found for.
+enum Parents {
+    /// All were found for one row: its number, and how many they are.
+    Same(u32, usize),
+    Listed(Vec<u32>),
+}
+
+impl Parents {
+    fn len(&self) -> usize {
+        match self {
+            Parents::Same(_, count) => *count,
+            Parents::Listed(parents) => parents.len(),
+        }
+    }
+
+    /// Adds some found for a row.
+    fn add(&mut self, row: u32, count: usize) {
+        match self {
+            Parents::Same(same, all) if *all == 0 || *same == row => (*same, *all) = (row, *all + count),
+            Parents::Same(same, all) if count > 0 => {
+                let mut parents = vec![*same; *all];
+                parents.resize(*all + count, row);
+                *self = Parents::Listed(parents);
+            }
+            Parents::Same(..) => {}
+            Parents::Listed(parents) => parents.resize(parents.len() + count, row),
+        }
+    }
+
+    /// What the parents have, a row for each row found.
+    fn rows(&self, chunk: &Chunk) -> Chunk {
+        match self {
+            Parents::Same(row, count) => chunk.repeated(*row, *count),
+            Parents::Listed(parents) => chunk.gather(parents),
+        }
+    }
+}
+
 impl<'p, S: Step<'p> + 'p> PerRow<'p, S> {
     /// Runs `step` over the rows of `input`.
     pub(super) fn boxed(input: BoxedOperator<'p>, step: S) -> BoxedOperator<'p> {
@@ -37,8 +75,8 @@ impl<'p, S: Step<'p> + 'p> PerRow<'p, S> {
     }
 
     /// Rows for the rows of `chunk` from `self.row` on, until there are `wanted` of them or no more.
-    fn rows_of(&mut self, chunk: &Chunk, context: &mut Context<'p>, wanted: usize) -> Result<Vec<u32>> {
-        let mut parents = Vec::new();
+    fn rows_of(&mut self, chunk: &Chunk, context: &mut Context<'p>, wanted: usize) -> Result<Parents> {
+        let mut parents = Parents::Same(0, 0);
         while self.row < chunk.len() {
             let room = wanted - parents.len();
             if room == 0 {
@@ -51,7 +89,7 @@ impl<'p, S: Step<'p> + 'p> PerRow<'p, S> {
                 self.has_begun = true;
             }
             let found = self.step.advance(row, room, context)?;
-            parents.resize(parents.len() + found, number(self.row));
+            parents.add(number(self.row), found);
             if found < room {
                 self.row += 1;
                 self.has_begun = false;
@@ -76,8 +114,8 @@ impl<'p, S: Step<'p> + 'p> Operator<'p> for PerRow<'p, S> {
                 continue;
             };
             let parents = self.rows_of(&chunk, context, wanted.min(context.chunk_rows))?;
-            let found = (!parents.is_empty()).then(|| {
-                let mut found = chunk.gather(&parents);
+            let found = (parents.len() > 0).then(|| {
+                let mut found = parents.rows(&chunk);
                 self.step.bind(&mut found);
                 found
             });
