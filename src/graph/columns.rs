@@ -126,7 +126,7 @@ impl Columns {
 
     /// Whether the value of every one of `rows` is an integer.
     pub(super) fn are_integers<R: Id>(&self, key: Option<KeyId>, rows: Ids<'_, R>) -> bool {
-        self.all_pages(key, rows, |page, near| page.are_integers(near))
+        self.all_pages(key, rows, ColumnPage::are_integers)
     }
 
     /// Whether all `rows` are in pages that hold something and say yes; rows that come together are asked for at once.
@@ -234,7 +234,7 @@ mod tests {
     /// The values of `rows`, read in each of the ways there are.
     fn read(columns: &Columns, rows: &[NodeId]) -> [Vec<Value>; 3] {
         let (mut each, mut told, mut stretched, mut all) = (vec![], vec![], vec![], vec![]);
-        let rows = match &rows[..] {
+        let rows = match rows {
             [first, .., last] if last.0 - first.0 + 1 == rows.len() as u64 => Ids::Run(*first, rows.len()),
             _ => Ids::Listed(rows),
         };

@@ -184,3 +184,130 @@ fn what_many_relationships_lead_to_is_counted_under_conditions() {
         assert_eq!(rows(&database, &question), expected, "{question}");
     }
 }
+
+/// Numbers of which many lie near one another, in full pages and in pages with holes, and others that do not.
+fn near(number: i64) -> Option<i64> {
+    let spread = number * 7_919 % 4_001;
+    match number / 700 % 4 {
+        0 => Some(18 + spread % 80),
+        1 => (spread % 4 != 0).then_some(-100 + spread % 200),
+        2 => Some(spread - 2_000),
+        _ => Some(i64::MAX - spread % 256),
+    }
+}
+
+/// Nodes that follow one another with gaps between them, and what each is known by.
+fn numbered() -> (Database, Vec<(i64, Option<i64>)>) {
+    let database = Database::in_memory();
+    let run = |text: &str, parameters| {
+        database.query(text, parameters).unwrap().for_each(drop);
+    };
+    run("UNWIND range(1, 37) AS i CREATE (:Other {number: i})", Parameters::new());
+    let values =
+        (0..COUNT).map(|number| near(number).map_or(Value::Null, Value::Integer)).collect::<Vec<_>>();
+    run(
+        "UNWIND range(0, size($values) - 1) AS i CREATE (n:Item {number: i, near: $values[i], kind: i % 7})
+         FOREACH (_ IN CASE WHEN i % 1000 < 600 THEN [1] ELSE [] END | SET n:Early)",
+        params! { "values" => Value::from(values) },
+    );
+    run("MATCH (n:Item) WHERE n.number % 1999 = 7 DELETE n", Parameters::new());
+    let items = (0..COUNT).filter(|number| number % 1_999 != 7).map(|number| (number, near(number)));
+    (database, items.collect())
+}
+
+#[test]
+fn numbers_that_lie_near_one_another_are_compared_summed_and_changed_as_others_are() {
+    let (database, mut items) = numbered();
+    let compare = |database: &Database, items: &[(i64, Option<i64>)]| {
+        let bounds = [i64::MIN, -2_000, -100, -99, 0, 18, 50, 97, 98, 273, i64::MAX - 200, i64::MAX];
+        for (label, part) in [("Item", 1_000), ("Early", 600)] {
+            let of_label = || items.iter().filter(move |(number, _)| number % 1_000 < part);
+            for (from, to) in bounds.iter().zip(&bounds[1..]).chain([(&-50, &60), (&40, &39)]) {
+                let found =
+                    || of_label().filter(|(_, near)| near.is_some_and(|near| (*from..*to).contains(&near)));
+                let sum: i128 = found().filter_map(|(_, near)| near.map(i128::from)).sum();
+                let low: i64 = found().filter_map(|(_, near)| near.map(|near| near % 1_000)).sum();
+                let question = format!(
+                    "MATCH (n:{label}) WHERE n.near >= {from} AND n.near < {to}
+                     RETURN count(*), sum(n.near % 1000), sum(n.near / 4096), min(n.near), max(n.number)"
+                );
+                let quarter: i64 = found().filter_map(|(_, near)| near.map(|near| near / 4_096)).sum();
+                let one = |value: Option<i64>| value.map_or(Value::Null, Value::Integer);
+                let expected = [
+                    Value::Integer(found().count() as i64),
+                    Value::Integer(low),
+                    Value::Integer(quarter),
+                    one(found().filter_map(|(_, near)| *near).min()),
+                    one(found().map(|(number, _)| *number).max()),
+                ];
+                assert_eq!(rows(database, &question), [expected], "{question}");
+                if let Ok(sum) = i64::try_from(sum) {
+                    let question =
+                        format!("MATCH (n:{label}) WHERE {from} <= n.near < {to} RETURN sum(n.near)");
+                    assert_eq!(rows(database, &question), [[Value::Integer(sum)]], "{question}");
+                }
+            }
+            let question = format!(
+                "MATCH (n:{label}) WHERE n.number < 2100 RETURN n.kind AS k, count(*), count(n.near), sum(n.near) ORDER BY k"
+            );
+            let expected: Vec<Vec<Value>> = (0..7)
+                .map(|kind| {
+                    let nears: Vec<Option<i64>> = of_label()
+                        .filter(|(number, _)| *number < 2_100 && number % 7 == kind)
+                        .map(|(_, near)| *near)
+                        .collect();
+                    let known = nears.iter().flatten();
+                    let numbers = [kind, nears.len() as i64, known.clone().count() as i64, known.sum()];
+                    numbers.map(Value::Integer).to_vec()
+                })
+                .collect();
+            assert_eq!(rows(database, &question), expected, "{question}");
+        }
+    };
+    compare(&database, &items);
+    // One below all others of its page, one far above, one of another kind, and some that are no more.
+    for (number, value) in
+        [(40, Some(-130)), (300, Some(4_000)), (301, Some(5)), (1_500, None), (41, Some(17))]
+    {
+        let parameters = params! { "number" => number, "value" => value.map_or(Value::Null, Value::Integer) };
+        let change = "MATCH (n:Item {number: $number}) SET n.near = 'x' SET n.near = $value";
+        database.query(change, parameters).unwrap().for_each(drop);
+        items.iter_mut().filter(|(item, _)| *item == number).for_each(|(_, near)| *near = value);
+        compare(&database, &items);
+    }
+}
+
+#[test]
+fn paths_through_nodes_that_follow_one_another_are_counted_as_loops_do() {
+    let (database, items) = numbered();
+    let run = |text: &str| database.query(text, Parameters::new()).unwrap().for_each(drop);
+    run("MATCH (a:Item) WITH collect(a) AS all UNWIND range(0, size(all) - 1) AS i
+         WITH all[i] AS a, all[i * 7 % 5003] AS b, all[i * 13 % 977] AS c CREATE (a)-[:TO]->(b) CREATE (a)-[:TO]->(c)");
+    let ends = |i: usize| [i * 7 % 5_003, i * 13 % 977];
+    let (mut ins, mut loops) = (vec![0_i64; items.len()], vec![0_i64; items.len()]);
+    for start in 0..items.len() {
+        for end in ends(start) {
+            ins[end] += 1;
+            loops[end] += i64::from(start == end);
+        }
+    }
+    for (label, part) in [("Item", 1_000), ("Early", 600)] {
+        let is_meant = |place: &usize| items[*place].0 % 1_000 < part;
+        let places = || (0..items.len()).filter(is_meant);
+        let paths: i64 = places().map(|place| ins[place] * 2 - loops[place]).sum();
+        let question = format!("MATCH (a)-[:TO]->(b:{label})-[:TO]->(c) RETURN count(*)");
+        assert_eq!(rows(&database, &question), [[Value::Integer(paths)]], "{question}");
+        let either: i64 = places().map(|place| ins[place] + 2 - loops[place]).sum();
+        let question = format!("MATCH (b:{label})-[:TO]-(c) RETURN count(*)");
+        assert_eq!(rows(&database, &question), [[Value::Integer(either)]], "{question}");
+        let question = format!(
+            "MATCH (b:{label})<-[:TO]-() RETURN b.number AS n, count(*) AS f ORDER BY f DESC, n LIMIT 20"
+        );
+        let mut most: Vec<(i64, i64)> =
+            places().filter(|place| ins[*place] > 0).map(|place| (-ins[place], items[place].0)).collect();
+        most.sort_unstable();
+        let expected: Vec<[Value; 2]> =
+            most[..20].iter().map(|(count, number)| [*number, -count].map(Value::Integer)).collect();
+        assert_eq!(rows(&database, &question), expected, "{question}");
+    }
+}
