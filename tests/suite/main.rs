@@ -7,6 +7,7 @@
 )]
 
 mod load_csv;
+mod lookups;
 mod masses;
 mod algorithms;
 mod cli;

@@ -164,24 +164,25 @@ fn bound(
     Ok(if *is_included { Bound::Included(value) } else { Bound::Excluded(value) })
 }
 
-/// Whether anything can lie between the bounds: they must be known, comparable, and in order.
+/// Whether anything can lie between the bounds: they must be known and in order. Lists may be comparable with others
+/// though not with each other, and though null or NaN is among their items.
 fn is_sensible(lower: &Bound<Value>, upper: &Bound<Value>) -> bool {
     use Bound::{Excluded, Included, Unbounded};
+    let is_list = |bound: &Bound<Value>| matches!(bound, Included(Value::List(_)) | Excluded(Value::List(_)));
     let is_known = |bound: &Bound<Value>| match bound {
         Unbounded => true,
         Included(value) | Excluded(value) => order::comparison(value, value).is_less_or_equal() == Some(true),
     };
-    is_known(lower)
-        && is_known(upper)
-        && match (lower, upper) {
-            (Unbounded, _) | (_, Unbounded) => true,
-            (Included(lower), Included(upper)) => {
-                order::comparison(lower, upper).is_less_or_equal() == Some(true)
-            }
-            (Included(lower) | Excluded(lower), Included(upper) | Excluded(upper)) => {
-                order::comparison(lower, upper).is_less() == Some(true)
-            }
+    match (lower, upper) {
+        (Unbounded, one) | (one, Unbounded) => is_list(one) || is_known(one),
+        _ if is_list(lower) && is_list(upper) => true,
+        (Included(lower), Included(upper)) => {
+            order::comparison(lower, upper).is_less_or_equal() == Some(true)
         }
+        (Included(lower) | Excluded(lower), Included(upper) | Excluded(upper)) => {
+            order::comparison(lower, upper).is_less() == Some(true)
+        }
+    }
 }
 
 impl<'p> Step<'p> for IndexSeek<'p> {
@@ -226,5 +227,14 @@ mod tests {
         assert!(!is_sensible(&included(1), &Bound::Included(Value::string("a"))));
         assert!(!is_sensible(&Bound::Unbounded, &Bound::Included(Value::Null)));
         assert!(!is_sensible(&Bound::Included(Value::Float(f64::NAN)), &Bound::Unbounded));
+    }
+
+    #[test]
+    fn a_list_with_an_unknown_item_bounds_those_that_differ_before_it() {
+        let list = |items: &[Value]| Bound::Included(Value::list(items.to_vec()));
+        let open = list(&[Value::Integer(2), Value::Null]);
+        assert!(is_sensible(&Bound::Unbounded, &open) && is_sensible(&open, &Bound::Unbounded));
+        assert!(is_sensible(&list(&[Value::Integer(1)]), &open));
+        assert!(!is_sensible(&included(1), &open));
     }
 }

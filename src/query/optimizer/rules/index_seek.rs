@@ -1,8 +1,8 @@
 //! Asks an index instead of testing the nodes of a label for a property.
 //!
-//! The value looked up must be known before the node is: it reads nothing that the scan binds. Equality and
-//! membership replace their predicate; a range or a prefix may narrow less than its predicate, which then stays. An
-//! index of several properties is asked where each of them must equal something.
+//! The value looked up must be known before the node is: it reads nothing that the scan binds. Equality, membership and
+//! a range, whose two bounds may come from one predicate or from two, replace their predicates; a prefix may narrow less
+//! than its predicate, which then stays. An index of several properties is asked where each of them must equal something.
 
 use super::super::slots::Slots;
 use super::super::{Facts, bottom_up};
@@ -61,14 +61,14 @@ impl Choice {
     }
 }
 
-/// A predicate as a question to an index of one property.
+/// A predicate, or one comparison of a chain of them, as a question to an index of one property.
 struct Question {
     /// The predicate's place.
     place: usize,
+    /// How many such questions the predicate is made of; none where they do not say all that it does.
+    parts: usize,
     key: Key,
     seek: Seek,
-    /// Whether the answer is all that the predicate says.
-    is_exact: bool,
 }
 
 /// The index of `target` that is expected to give the fewest, and the others that were looked at; of equals the one
@@ -84,10 +84,8 @@ pub(super) fn chosen(
     let questions: Vec<Question> = predicates
         .iter()
         .enumerate()
-        .filter_map(|(place, predicate)| {
-            let (key, seek, is_exact) = seek_for(predicate, slot)?;
-            seek.expressions().into_iter().all(usable).then_some(Question { place, key, seek, is_exact })
-        })
+        .flat_map(|(place, predicate)| questions_of(place, predicate, slot))
+        .filter(|question| question.seek.expressions().into_iter().all(usable))
         .collect();
     if questions.is_empty() {
         return None;
@@ -121,17 +119,43 @@ struct Way {
     place: usize,
 }
 
+impl Way {
+    /// Asks `seek` of the index of `keys`, which says all that these questions do.
+    fn of(keys: Vec<Key>, seek: Seek, questions: &[&Question]) -> Option<Self> {
+        let asked = |place| questions.iter().filter(|question| question.place == place).count();
+        let is_whole = |question: &&&Question| asked(question.place) == question.parts;
+        let mut answered: Vec<usize> =
+            questions.iter().filter(is_whole).map(|question| question.place).collect();
+        answered.sort_unstable();
+        answered.dedup();
+        let place = questions.iter().map(|question| question.place).min()?;
+        Some(Way { keys, seek, answered, place })
+    }
+}
+
 /// How an index of these keys can be asked: of several for equality with all of them.
 fn ways_to_ask(keys: &[Arc<str>], questions: &[Question]) -> Vec<Way> {
     let [key] = keys else { return all_equal(keys, questions).into_iter().collect() };
-    let own = questions.iter().filter(|question| question.key.name == *key);
-    own.map(|question| Way {
-        keys: vec![question.key.clone()],
-        seek: question.seek.clone(),
-        answered: if question.is_exact { vec![question.place] } else { Vec::new() },
-        place: question.place,
-    })
-    .collect()
+    let own: Vec<&Question> = questions.iter().filter(|question| question.key.name == *key).collect();
+    let single = own.iter().filter(|question| !matches!(question.seek, Seek::Range { .. }));
+    let single =
+        single.filter_map(|question| Way::of(vec![question.key.clone()], question.seek.clone(), &[question]));
+    single.chain(between(&own)).collect()
+}
+
+/// Between the first lower and the first upper bound, as far as there are such.
+fn between(questions: &[&Question]) -> Option<Way> {
+    let (mut lower, mut upper, mut asked) = (None, None, Vec::new());
+    for question in questions {
+        let Seek::Range { lower: from, upper: to } = &question.seek else { continue };
+        if (from.is_some() && lower.is_none()) || (to.is_some() && upper.is_none()) {
+            lower = lower.or_else(|| from.clone());
+            upper = upper.or_else(|| to.clone());
+            asked.push(*question);
+        }
+    }
+    let key = asked.first()?.key.clone();
+    Way::of(vec![key], Seek::Range { lower, upper }, &asked)
 }
 
 /// How an index of these keys is asked, where there is an equality for each.
@@ -143,12 +167,23 @@ fn all_equal(keys: &[Arc<str>], questions: &[Question]) -> Option<Way> {
         })
     };
     let found = keys.iter().map(equal).collect::<Option<Vec<_>>>()?;
-    let mut answered: Vec<usize> = found.iter().map(|(question, _)| question.place).collect();
-    answered.sort_unstable();
-    let place = *answered.first()?;
-    let (keys, values) = found.into_iter().map(|(question, value)| (question.key.clone(), value)).unzip();
+    let (asked, values): (Vec<&Question>, Vec<Expression>) = found.into_iter().unzip();
+    let keys = asked.iter().map(|question| question.key.clone()).collect();
     let value = Expression::invented(ExpressionKind::List(values));
-    Some(Way { keys, seek: Seek::Equal(value), answered, place })
+    Way::of(keys, Seek::Equal(value), &asked)
+}
+
+/// What an index on a property of the node or relationship in `slot` could be asked for the predicate at `place`:
+/// each comparison of a chain such as `3 <= n.age < 7` for itself, since all of them must hold.
+fn questions_of(place: usize, predicate: &Expression, slot: Slot) -> Vec<Question> {
+    if let ExpressionKind::Comparison { first, rest } = &predicate.kind {
+        let left = std::iter::once(&**first).chain(rest.iter().map(|(_, operand)| operand));
+        let pairs =
+            left.zip(rest).filter_map(|(left, (operator, right))| compared(left, *operator, right, slot));
+        return pairs.map(|(key, seek)| Question { place, parts: rest.len(), key, seek }).collect();
+    }
+    let question = |(key, seek, is_exact)| Question { place, parts: usize::from(is_exact), key, seek };
+    seek_for(predicate, slot).map(question).into_iter().collect()
 }
 
 /// How an index on the property that a predicate tests would be asked, and whether that is all the predicate says.
@@ -156,15 +191,7 @@ pub(in crate::query::optimizer) fn seek_for(predicate: &Expression, slot: Slot) 
     match &predicate.kind {
         ExpressionKind::Comparison { first, rest } => {
             let [(operator, second)] = &**rest else { return None };
-            match (property_of(first, slot), property_of(second, slot)) {
-                (Some(key), None) => {
-                    comparison(*operator, second).map(|(seek, exact)| (key.clone(), seek, exact))
-                }
-                (None, Some(key)) => {
-                    comparison(operator.mirrored(), first).map(|(seek, exact)| (key.clone(), seek, exact))
-                }
-                _ => None,
-            }
+            compared(first, *operator, second, slot).map(|(key, seek)| (key, seek, true))
         }
         ExpressionKind::In { item, list } => {
             Some((property_of(item, slot)?.clone(), Seek::AnyOf((**list).clone()), true))
@@ -176,16 +203,31 @@ pub(in crate::query::optimizer) fn seek_for(predicate: &Expression, slot: Slot) 
     }
 }
 
-fn comparison(operator: ComparisonOperator, value: &Expression) -> Option<(Seek, bool)> {
+/// How an index on the property that one side of a comparison is would be asked.
+fn compared(
+    left: &Expression,
+    operator: ComparisonOperator,
+    right: &Expression,
+    slot: Slot,
+) -> Option<(Key, Seek)> {
+    let (key, operator, value) = match (property_of(left, slot), property_of(right, slot)) {
+        (Some(key), None) => (key, operator, right),
+        (None, Some(key)) => (key, operator.mirrored(), left),
+        _ => return None,
+    };
+    Some((key.clone(), comparison(operator, value)?))
+}
+
+fn comparison(operator: ComparisonOperator, value: &Expression) -> Option<Seek> {
     use ComparisonOperator as Op;
     let bound = |is_included: bool| Some((value.clone(), is_included));
     Some(match operator {
-        Op::Equal => (Seek::Equal(value.clone()), true),
+        Op::Equal => Seek::Equal(value.clone()),
         Op::NotEqual => return None,
-        Op::Less => (Seek::Range { lower: None, upper: bound(false) }, false),
-        Op::LessOrEqual => (Seek::Range { lower: None, upper: bound(true) }, false),
-        Op::Greater => (Seek::Range { lower: bound(false), upper: None }, false),
-        Op::GreaterOrEqual => (Seek::Range { lower: bound(true), upper: None }, false),
+        Op::Less => Seek::Range { lower: None, upper: bound(false) },
+        Op::LessOrEqual => Seek::Range { lower: None, upper: bound(true) },
+        Op::Greater => Seek::Range { lower: bound(false), upper: None },
+        Op::GreaterOrEqual => Seek::Range { lower: bound(true), upper: None },
     })
 }
 
