@@ -42,14 +42,15 @@ fn bounds() -> impl Iterator<Item = &'static &'static str> {
     VALUES.iter().chain(UNSTORED)
 }
 
-/// A node of label `N` for each value, twice; with an index on it or without.
-fn nodes(is_indexed: bool) -> Database {
+/// So many nodes of label `N` for each value; with an index on it or without.
+fn nodes(is_indexed: bool, copies: usize) -> Database {
     let database = Database::in_memory();
     if is_indexed {
         database.query("CREATE INDEX FOR (n:N) ON (n.v)", Parameters::new()).unwrap();
     }
     for text in VALUES {
-        let statement = format!("UNWIND [1, 2] AS i CREATE (:N {{v: {text}, text: \"{text}\" + i}})");
+        let statement =
+            format!("UNWIND range(1, {copies}) AS i CREATE (:N {{v: {text}, text: \"{text}\" + i}})");
         database.query(&statement, Parameters::new()).unwrap();
     }
     database
@@ -70,13 +71,25 @@ fn value(database: &Database, text: &str) -> Value {
 
 #[test]
 fn an_index_gives_for_a_range_what_a_filter_lets_through() {
-    let (plain, indexed, options) = (nodes(false), nodes(true), QueryOptions::new());
+    compare_ranges(1);
+}
+
+/// Of many nodes a range that holds a large part of them is scanned.
+#[test]
+fn so_does_a_scan_where_a_range_holds_much() {
+    compare_ranges(5);
+}
+
+fn compare_ranges(copies: usize) {
+    let (plain, indexed) = (nodes(false, copies), nodes(true, copies));
+    let options = QueryOptions::new().chunk_rows(7.try_into().unwrap()).threads(copies.try_into().unwrap());
     let queries = [
         "MATCH (n:N) WHERE $low <= n.v AND n.v < $high RETURN n.text",
         "MATCH (n:N) WHERE $low < n.v <= $high RETURN n.text",
         "MATCH (n:N) WHERE n.v < $high AND n.text <> '2' AND n.v > $low AND n.v > $low RETURN n.text",
         "MATCH (n:N) WHERE n.v >= $low RETURN n.text",
-        "MATCH (n:N) WHERE n.v < $high RETURN n.text",
+        "MATCH (n:N) WHERE n.v < $high RETURN n.text ORDER BY n.text",
+        "MATCH (n:N) WHERE n.v STARTS WITH $low RETURN n.text",
         "MATCH (n:N) WHERE $low = n.v <= $high RETURN n.text",
         "MATCH (n:N) WHERE $high > n.v >= $low <= $high RETURN n.text",
     ];

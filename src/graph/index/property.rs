@@ -44,6 +44,16 @@ impl Index<'_> {
         self.values.range(range)
     }
 
+    /// How many [`Index::range`] would give at most, counted no further than just past `limit`; takes far less time.
+    pub fn count_range(self, range: (Bound<&Value>, Bound<&Value>), limit: usize) -> usize {
+        self.values.count_range(range, limit)
+    }
+
+    /// How many [`Index::prefix`] would give, counted no further than just past `limit`; takes far less time.
+    pub fn count_prefix(self, prefix: &str, limit: usize) -> usize {
+        self.values.count_prefix(prefix, limit)
+    }
+
     /// The numbers of those whose value is a string that starts with `prefix`, by ascending value, then number.
     pub fn prefix(self, prefix: &str) -> Vec<u64> {
         self.values.prefix(prefix)

@@ -95,6 +95,27 @@ impl<T: Clone> Sorted<T> {
         self.items_at(self.locate(search))
     }
 
+    /// How many items lie from one place on and before another, which does not come first; counted no further than just
+    /// past `limit`. Time O(log n + leaves between the places).
+    pub(super) fn count_between(&self, from: &impl Search<T>, to: &impl Search<T>, limit: usize) -> usize {
+        let (from, to) = (self.locate(from), self.locate(to));
+        let mut count = 0;
+        for (shelf, leaves) in self.shelves.iter().enumerate().take(to.shelf + 1).skip(from.shelf) {
+            for (leaf, items) in leaves.list.iter().enumerate() {
+                let is_first = (shelf, leaf) == (from.shelf, from.leaf);
+                let is_last = (shelf, leaf) == (to.shelf, to.leaf);
+                if (shelf, leaf) >= (from.shelf, from.leaf) && (shelf, leaf) <= (to.shelf, to.leaf) {
+                    let end = if is_last { to.offset } else { items.list.len() };
+                    count += end.saturating_sub(if is_first { from.offset } else { 0 });
+                }
+                if count > limit {
+                    return count;
+                }
+            }
+        }
+        count
+    }
+
     fn items_at(&self, place: Place) -> Items<'_, T> {
         let mut shelves = self.shelves.get(place.shelf..).unwrap_or_default().iter();
         let mut leaves = shelves.next().map_or(&[][..], |shelf| &shelf.list[place.leaf..]).iter();
@@ -379,6 +400,20 @@ mod tests {
         let mut pieces = Vec::new();
         Items::of_slice(&[4, 5]).each_piece(|piece| pieces.extend_from_slice(piece));
         assert_eq!(pieces, [4, 5]);
+    }
+
+    #[test]
+    fn items_between_two_places_are_counted_as_far_as_it_matters() {
+        let items: Vec<u64> = (0..1_000).collect();
+        let list = Sorted::from_sorted(&items);
+        assert!(list.shelves.len() > 1);
+        for (from, to) in [(0, 1_000), (0, 0), (3, 4), (5, 777), (777, 5), (999, 1_000), (1_000, 2_000)] {
+            let wanted = items.iter().filter(|item| (from..to).contains(*item)).count();
+            let [from, to] = [from, to].map(|end| move |item: &u64| *item < end);
+            assert_eq!(list.count_between(&from, &to, usize::MAX), wanted);
+            assert_eq!(list.count_between(&from, &to, 10).min(11), wanted.min(11));
+        }
+        assert_eq!(Sorted::<u64>::from_sorted(&[]).count_between(&|_: &u64| true, &|_: &u64| false, 9), 0);
     }
 
     /// Looks for the first item that is not below a number, and takes a part of the way for a guess.

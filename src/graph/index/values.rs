@@ -96,26 +96,27 @@ impl<Id: Copy + Ord> Values<Id> {
 
     /// The ids whose value lies in the range, by ascending value, then id; all when it has no bounds.
     pub(in crate::graph) fn range(&self, range: (Bound<&Value>, Bound<&Value>)) -> Vec<Id> {
-        let is_before = |entry: &Entry<Id>| match range {
-            (Bound::Included(low) | Bound::Excluded(low), _) => compare_value(&entry.value, low).is_lt(),
-            (Bound::Unbounded, Bound::Included(high) | Bound::Excluded(high)) => {
-                class(&entry.value) < class(high)
-            }
-            (Bound::Unbounded, Bound::Unbounded) => false,
-        };
-        let is_after = |entry: &Entry<Id>| match range.1 {
-            Bound::Included(high) | Bound::Excluded(high) => compare_value(&entry.value, high).is_gt(),
-            Bound::Unbounded => match range.0 {
-                Bound::Included(low) | Bound::Excluded(low) => class(&entry.value) > class(low),
-                Bound::Unbounded => false,
-            },
-        };
         self.entries
-            .iter_from(&is_before)
-            .take_while(|entry| !is_after(entry))
+            .iter_from(&|entry: &Entry<Id>| lies_before(&entry.value, range))
+            .take_while(|entry| !lies_after(&entry.value, range))
             .filter(|entry| lies_in(&entry.value, range))
             .map(|entry| entry.id)
             .collect()
+    }
+
+    /// How many ids [`Values::range`] would give at most, counted no further than just past `limit`.
+    pub(in crate::graph) fn count_range(&self, range: (Bound<&Value>, Bound<&Value>), limit: usize) -> usize {
+        let from = |entry: &Entry<Id>| lies_before(&entry.value, range);
+        let to = |entry: &Entry<Id>| !lies_after(&entry.value, range);
+        self.entries.count_between(&from, &to, limit)
+    }
+
+    /// How many ids [`Values::prefix`] would give, counted no further than just past `limit`.
+    pub(in crate::graph) fn count_prefix(&self, prefix: &str, limit: usize) -> usize {
+        let low = Value::string(prefix);
+        let starts = |value: &Value| matches!(value, Value::String(text) if text.starts_with(prefix));
+        let to = |entry: &Entry<Id>| compare_value(&entry.value, &low).is_lt() || starts(&entry.value);
+        self.entries.count_between(&Wanted { value: &low, id: None }, &to, limit)
     }
 
     /// The ids whose value is a string that starts with `prefix`, by ascending value, then id.
@@ -190,6 +191,24 @@ fn class(value: &Value) -> &'static str {
     }
 }
 
+/// Whether a value comes before all that may lie in the range.
+fn lies_before(value: &Value, range: (Bound<&Value>, Bound<&Value>)) -> bool {
+    match range {
+        (Bound::Included(low) | Bound::Excluded(low), _) => compare_value(value, low).is_lt(),
+        (Bound::Unbounded, Bound::Included(high) | Bound::Excluded(high)) => class(value) < class(high),
+        (Bound::Unbounded, Bound::Unbounded) => false,
+    }
+}
+
+/// Whether a value comes after all that may lie in the range.
+fn lies_after(value: &Value, range: (Bound<&Value>, Bound<&Value>)) -> bool {
+    match range {
+        (_, Bound::Included(high) | Bound::Excluded(high)) => compare_value(value, high).is_gt(),
+        (Bound::Included(low) | Bound::Excluded(low), Bound::Unbounded) => class(value) > class(low),
+        (Bound::Unbounded, Bound::Unbounded) => false,
+    }
+}
+
 fn lies_in(value: &Value, (low, high): (Bound<&Value>, Bound<&Value>)) -> bool {
     let is_above = match low {
         Bound::Included(low) => order::compare(value, low).is_some_and(Ordering::is_ge),
@@ -239,6 +258,19 @@ mod tests {
         assert_eq!(index.prefix("ab"), nodes([0, 3]));
         assert_eq!(index.prefix("").len(), 6);
         assert_eq!(index.prefix("x"), []);
+        assert_eq!(["ab", "", "x"].map(|prefix| index.count_prefix(prefix, 9)), [2, 6, 0]);
+    }
+
+    #[test]
+    fn what_a_range_may_hold_is_counted() {
+        let strings = (0..500).map(|i| Value::string(i.to_string()));
+        let index = index_of((0..1_000).map(Value::Integer).chain(strings));
+        let (low, high) = (Value::Integer(10), Value::Integer(700));
+        assert_eq!(index.count_range((Bound::Included(&low), Bound::Excluded(&high)), usize::MAX), 691);
+        assert_eq!(index.count_range((Bound::Excluded(&low), Bound::Unbounded), usize::MAX), 990);
+        assert_eq!(index.count_range((Bound::Unbounded, Bound::Included(&high)), usize::MAX), 701);
+        assert!(index.count_range((Bound::Unbounded, Bound::Included(&high)), 50) > 50);
+        assert_eq!(index.count_range((Bound::Included(&high), Bound::Excluded(&low)), usize::MAX), 0);
     }
 
     #[test]

@@ -57,6 +57,10 @@ impl<'b, 'p> Builder<'b, 'p> {
         let is_plain = self.place == 0 && context.lineage.is_none() && context.profiler.is_none();
         let (true, Graph::Read(view)) = (is_plain, &context.graph) else { return input };
         let Some(pipeline) = operator.pipeline() else { return input };
+        let is_lookup = matches!(pipeline[0], Operator::IndexSeek { .. });
+        if is_lookup && operators::tested_instead(pipeline[0], context).is_none() {
+            return input;
+        }
         let threads = match context.threads {
             Some(threads) => threads,
             None if work::pays_for_threads(&pipeline, view) => cores(),
@@ -175,8 +179,21 @@ impl<'b, 'p> Builder<'b, 'p> {
                 operators::foreach(input, *slot, list, self.branch(branch))
             }
             // In a branch it is led by the row that the branch is run for.
-            _ => operators::step(input, operator, self.place == 0 && operator.is_leading_scan()),
+            _ => self.build_step(operator, input, self.place == 0 && operator.is_leading_scan()),
         }
+    }
+
+    fn build_step(
+        &mut self,
+        operator: &'p Operator,
+        input: BoxedOperator<'p>,
+        is_leading: bool,
+    ) -> BoxedOperator<'p> {
+        let Some((label, tests)) = operators::tested_instead(operator, self.context) else {
+            return operators::step(input, operator, is_leading);
+        };
+        let scan = operators::scan_instead(input, operator, label, is_leading);
+        if tests.is_empty() { scan } else { operators::filter(scan, tests) }
     }
 }
 

@@ -6,7 +6,7 @@
 use crate::graph::GraphView;
 use crate::query::ast::{ComparisonOperator, StringOperator};
 use crate::query::bound::{Expression, ExpressionKind};
-use crate::query::plan::{Arm, Operator};
+use crate::query::plan::{Arm, Operator, SeekTarget};
 
 /// How long a pipeline must take to be run by threads, which cost some hundred microseconds to start and to listen to.
 const SHARED_NANOSECONDS: f64 = 1_200_000.0;
@@ -42,7 +42,7 @@ fn kept(predicate: &Expression) -> f64 {
 /// How many nodes a leading scan goes through.
 fn nodes_of(scan: &Operator, view: &GraphView) -> u64 {
     match scan {
-        Operator::LabelScan { label, .. } => {
+        Operator::LabelScan { label, .. } | Operator::IndexSeek { target: SeekTarget::Node(label), .. } => {
             let label = label.resolve(|name| view.catalog().label(name));
             label.map_or(0, |label| view.statistics().nodes_with_label(label))
         }
@@ -55,6 +55,8 @@ fn of_a_row(operator: &Operator, degree: u64) -> u64 {
     match operator {
         Operator::NodeScan { .. } | Operator::LabelScan { .. } | Operator::Keep { .. } => 2,
         Operator::Filter { predicates, .. } => predicates.iter().map(of_a_value).sum(),
+        // Where it leads, all nodes of its label are tested instead.
+        Operator::IndexSeek { .. } => 5,
         Operator::Extend { items, .. } => items.iter().map(|(_, value)| of_a_value(value)).sum(),
         Operator::ExpandCount { arms, .. } => arms.iter().map(|arm| of_an_arm(arm, degree)).sum(),
         _ => 30 * degree,

@@ -120,7 +120,7 @@ impl Given<'_> {
 /// Why an index is asked, and which were not.
 fn reasons(operator: &Operator) -> Vec<String> {
     let Operator::IndexSeek { target, why, .. } = operator else { return Vec::new() };
-    let Lookup { scanned_rows, candidates } = &**why;
+    let Lookup { scanned_rows, candidates, .. } = &**why;
     let without = match target {
         SeekTarget::Node(_) => "the label",
         SeekTarget::Relationship(_) => "the type",
@@ -135,7 +135,11 @@ fn reasons(operator: &Operator) -> Vec<String> {
             _ => format!("{expected}, not asked"),
         }
     };
-    candidates.iter().enumerate().map(reason).collect()
+    let most = why.most_rows(*scanned_rows).filter(|_| matches!(target, SeekTarget::Node(_)));
+    let otherwise = most
+        .filter(|most| most < scanned_rows)
+        .map(|most| format!("the label is scanned instead for more than {} rows", grouped(whole(most))));
+    candidates.iter().enumerate().map(reason).chain(otherwise).collect()
 }
 
 /// An estimate as a number of rows: what is less than one but not nothing is one.

@@ -10,6 +10,7 @@ use crate::query::bound::{
 };
 use crate::query::plan::Seek;
 use crate::value::Value;
+use std::ops::Bound;
 use std::sync::Arc;
 
 /// The share of rows that an equality keeps where no index tells.
@@ -119,9 +120,17 @@ impl Facts<'_> {
                 Some(items) => count(items.len() as u64) * few,
                 None => TYPICAL_LIST * few,
             },
-            Question::Prefix => all * EQUALITY,
-            Question::Range { has_both_bounds: true } => all * OTHER * OTHER,
-            Question::Range { has_both_bounds: false } => all * OTHER,
+            Question::Prefix(prefix) => match constant(prefix) {
+                Some(Value::String(prefix)) => at_least_one(index.count_prefix(&prefix, usize::MAX)),
+                _ => all * EQUALITY,
+            },
+            Question::Range(lower, upper) => match (bound(*lower), bound(*upper)) {
+                (Some(lower), Some(upper)) => {
+                    at_least_one(index.count_range((lower.as_ref(), upper.as_ref()), usize::MAX))
+                }
+                _ if lower.is_some() && upper.is_some() => all * OTHER * OTHER,
+                _ => all * OTHER,
+            },
         })
     }
 
@@ -163,8 +172,8 @@ impl Facts<'_> {
 pub(super) enum Question<'e> {
     Equal(&'e Expression),
     AnyOf(&'e Expression),
-    Prefix,
-    Range { has_both_bounds: bool },
+    Prefix(&'e Expression),
+    Range(Option<&'e (Expression, bool)>, Option<&'e (Expression, bool)>),
 }
 
 impl<'e> From<&'e Seek> for Question<'e> {
@@ -172,10 +181,8 @@ impl<'e> From<&'e Seek> for Question<'e> {
         match seek {
             Seek::Equal(value) => Question::Equal(value),
             Seek::AnyOf(list) => Question::AnyOf(list),
-            Seek::Prefix(_) => Question::Prefix,
-            Seek::Range { lower, upper } => {
-                Question::Range { has_both_bounds: lower.is_some() && upper.is_some() }
-            }
+            Seek::Prefix(prefix) => Question::Prefix(prefix),
+            Seek::Range { lower, upper } => Question::Range(lower.as_ref(), upper.as_ref()),
         }
     }
 }
@@ -225,8 +232,19 @@ fn literal(expression: &Expression) -> Option<&Value> {
 fn counted(index: Index<'_>, value: &Value, otherwise: f64) -> f64 {
     match index.count_equal(value, COUNTED_ENTRIES) {
         COUNTED_ENTRIES => otherwise.max(count(COUNTED_ENTRIES as u64)),
-        few => count(few as u64).max(1.0),
+        few => at_least_one(few),
     }
+}
+
+fn at_least_one(found: usize) -> f64 {
+    count(found as u64).max(1.0)
+}
+
+/// A bound that is written down as such, with whether it is included itself.
+fn bound(bound: Option<&(Expression, bool)>) -> Option<Bound<Value>> {
+    let Some((expression, is_included)) = bound else { return Some(Bound::Unbounded) };
+    let value = constant(expression)?;
+    Some(if *is_included { Bound::Included(value) } else { Bound::Excluded(value) })
 }
 
 /// How many runs within `range` there are, when one step fans out into `fan_out`.

@@ -2,6 +2,8 @@
 //! a prefix.
 //!
 //! The plan may be older than the graph: where the index has gone meanwhile, all it would cover are compared one by one.
+//! It is also made without the values of parameters: whether a range holds so many that it is better to test all nodes
+//! of the label is asked of the index when the statement begins ([`tested_instead`]).
 
 use super::super::chunk::{Chunk, Column, Row};
 use super::super::context::Context;
@@ -11,10 +13,47 @@ use super::scan::label_id;
 use super::supply::Supply;
 use crate::error::{Detail, QueryError, Result};
 use crate::graph::{Covered, GraphView, Index, KeyId};
-use crate::query::bound::{Expression, Key, Slot};
-use crate::query::plan::{Seek, SeekTarget};
+use crate::query::bound::{Expression, ExpressionKind, Key, Label, Slot};
+use crate::query::plan::{self, Seek, SeekTarget};
 use crate::value::{Element, NodeId, RelationshipId, Value, order};
 use std::ops::Bound;
+
+/// The label whose nodes are better scanned and tested than looked up, and what they are tested for: where a range or a
+/// prefix that is the same for every row holds a large part of them.
+pub(in super::super) fn tested_instead<'p>(
+    operator: &'p plan::Operator,
+    context: &Context<'_>,
+) -> Option<(&'p Label, &'p [Expression])> {
+    let plan::Operator::IndexSeek { target: SeekTarget::Node(label), keys, seek, why, .. } = operator else {
+        return None;
+    };
+    let (tests, view) = (why.tests.as_deref()?, context.view());
+    let [key] = &keys[..] else { return None };
+    let (id, key) = (label_id(label, view)?, key.resolve(|name| view.catalog().key(name))?);
+    let Some(index) = view.index(Covered::Nodes(id), &[key]) else { return Some((label, tests)) };
+    let most = why.most_rows(view.statistics().nodes_with_label(id) as f64)? as usize;
+    let value = |expression: &Expression| match &expression.kind {
+        ExpressionKind::Literal(value) => Some(value.clone()),
+        ExpressionKind::Parameter(name) => context.parameters.get(name).cloned(),
+        _ => None,
+    };
+    let bound = |bound: &Option<(Expression, bool)>| match bound {
+        None => Some(Bound::Unbounded),
+        Some((expression, true)) => value(expression).map(Bound::Included),
+        Some((expression, false)) => value(expression).map(Bound::Excluded),
+    };
+    let found = match seek {
+        Seek::Range { lower, upper } => {
+            index.count_range((bound(lower)?.as_ref(), bound(upper)?.as_ref()), most)
+        }
+        Seek::Prefix(prefix) => match value(prefix)? {
+            Value::String(prefix) => index.count_prefix(&prefix, most),
+            _ => 0,
+        },
+        Seek::Equal(_) | Seek::AnyOf(_) => 0,
+    };
+    (found > most).then_some((label, tests))
+}
 
 /// For each row, the nodes or relationships that an index gives.
 pub(super) struct IndexSeek<'p> {

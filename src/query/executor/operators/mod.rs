@@ -70,6 +70,7 @@ pub(super) use extend::{extend, keep};
 pub(super) use filter::filter;
 pub(super) use foreach::foreach;
 pub(super) use in_transactions::in_transactions;
+pub(super) use index_seek::tested_instead;
 pub(super) use merge::merge;
 pub(super) use morsels::morsels;
 pub(super) use profile::{Profiler, profiled};
@@ -88,6 +89,7 @@ use self::per_row::PerRow;
 use super::chunk::{CHUNK_ROWS, Chunk};
 use super::context::Context;
 use crate::error::Result;
+use crate::query::bound::Label;
 use crate::query::plan;
 
 /// An operator that runs.
@@ -115,6 +117,17 @@ pub(super) type Take<'t, 'p> = dyn FnMut(Chunk, &mut Context<'p>) -> Result<()> 
 
 /// An operator of any kind.
 pub(super) type BoxedOperator<'p> = Box<dyn Operator<'p> + 'p>;
+
+/// Scans the nodes of a label, instead of asking an index, into the slot of `lookup`.
+pub(super) fn scan_instead<'p>(
+    input: BoxedOperator<'p>,
+    lookup: &'p plan::Operator,
+    label: &'p Label,
+    is_leading: bool,
+) -> BoxedOperator<'p> {
+    let plan::Operator::IndexSeek { slot, .. } = lookup else { return input };
+    PerRow::boxed(input, scan::NodeScan::new(*slot, Some(label), is_leading))
+}
 
 /// Operators that find rows for each row of their input; a scan may be the one that leads the statement.
 pub(super) fn step<'p>(

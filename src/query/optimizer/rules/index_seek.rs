@@ -52,12 +52,19 @@ pub(super) struct Choice {
 }
 
 impl Choice {
-    /// What to ask, the predicates that it answers being taken away.
+    /// What to ask, the predicates that it answers being taken away. A range or a prefix that is the same for every row
+    /// may turn out to hold so many that it is better to test all.
     pub(super) fn take(self, predicates: &mut Vec<Expression>) -> (Vec<Key>, Seek, Arc<Lookup>) {
-        self.answered.iter().rev().for_each(|place| {
-            predicates.remove(*place);
-        });
-        (self.keys, self.seek, Arc::new(self.why))
+        let mut tests: Vec<Expression> =
+            self.answered.iter().rev().map(|place| predicates.remove(*place)).collect();
+        tests.reverse();
+        let is_range = matches!(self.seek, Seek::Range { .. } | Seek::Prefix(_));
+        let is_same = |value: &&Expression| {
+            matches!(value.kind, ExpressionKind::Literal(_) | ExpressionKind::Parameter(_))
+        };
+        let may_be_many = is_range && self.seek.expressions().iter().all(is_same);
+        let why = Lookup { tests: may_be_many.then_some(tests), ..self.why };
+        (self.keys, self.seek, Arc::new(why))
     }
 }
 
@@ -105,7 +112,7 @@ pub(super) fn chosen(
     });
     let (candidates, ways): (Vec<_>, Vec<_>) = candidates.into_iter().unzip();
     let Way { keys, seek, answered, .. } = ways.into_iter().next()?;
-    let why = Lookup { scanned_rows: facts.covered(target), candidates };
+    let why = Lookup { scanned_rows: facts.covered(target), candidates, tests: None };
     Some(Choice { keys, seek, answered, why })
 }
 
