@@ -3,8 +3,12 @@
 //! The planner makes it, the optimizer's rules refine it in place, the executor builds from it what runs. Every
 //! operator pulls rows from its `input` (a leaf has none) and passes them on with more or fewer columns.
 
+mod equality;
+mod lookup;
 mod told;
 
+pub use equality::Equality;
+pub use lookup::{Lookup, LookupCandidate};
 pub use told::{Compared, LabelledStep, LoneVariable, MixedComparison, NameKind, UnknownName};
 
 use super::ast::{Cite, Mode, SubqueryKind};
@@ -315,6 +319,18 @@ pub enum Operator {
         nulls: Option<Vec<Slot>>,
         batches: Box<Batches>,
     },
+    /// For each row the rows of `branch`, which knows nothing of it and is run once for all, that agree with it: both sides
+    /// of every equality are equal.
+    HashJoin {
+        input: Box<Operator>,
+        branch: Box<Operator>,
+        equalities: Vec<Equality>,
+        /// Whether the equalities are tested again: then rows for which one of them cannot be computed agree with all, so
+        /// that the error is met where it would have been.
+        is_tested_again: bool,
+        /// Whether one row stands for all that agree with it, whose columns nobody reads.
+        is_counted: bool,
+    },
     /// The rows of one branch after the other, with the columns of each copied to `slots`.
     Union {
         branches: Vec<(Operator, Vec<Slot>)>,
@@ -537,46 +553,6 @@ impl SeekTarget {
     }
 }
 
-/// Why an index is asked, and which.
-#[derive(Debug, Clone)]
-pub struct Lookup {
-    /// How many there are to look at without an index.
-    pub scanned_rows: f64,
-    /// The indexes that could be asked, the one that is asked first.
-    pub candidates: Vec<LookupCandidate>,
-    /// What the nodes of the label are tested for instead where the index would give many of them; absent where what is
-    /// looked up is another for each row.
-    pub tests: Option<Vec<Expression>>,
-}
-
-/// An index that could be asked.
-#[derive(Debug, Clone)]
-pub struct LookupCandidate {
-    /// Its properties.
-    pub keys: Vec<Arc<str>>,
-    /// How many it is expected to give.
-    pub rows: f64,
-}
-
-/// Of what an index gives a larger part of than this, it is quicker to test all: measured, a tenth to a fifth.
-const SCANNED_SHARE: f64 = 0.1;
-
-/// So few rows are looked up in any case.
-const LEAST_SCANNED: f64 = 100.0;
-
-impl Lookup {
-    /// How many rows the index may give at most before all nodes of the label are tested instead; absent where they are
-    /// not. `covered` is how many nodes that are.
-    pub fn most_rows(&self, covered: f64) -> Option<f64> {
-        self.tests.as_ref().map(|_| (covered * SCANNED_SHARE).max(LEAST_SCANNED))
-    }
-
-    /// How many rows the index that is asked is expected to give for each row.
-    pub fn rows(&self) -> f64 {
-        self.candidates.first().map_or(self.scanned_rows, |asked| asked.rows)
-    }
-}
-
 /// What an id names, and which function gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IdKind {
@@ -660,6 +636,7 @@ macro_rules! inputs_of {
             Op::Optional { input, branch, .. }
             | Op::Apply { input, branch, .. }
             | Op::ApplyInTransactions { input, branch, .. }
+            | Op::HashJoin { input, branch, .. }
             | Op::Merge { input, branch, .. }
             | Op::Foreach { input, branch, .. } => vec![input, branch],
             Op::Union { branches, .. } => $branches(branches).map(|(branch, _)| branch).collect(),
@@ -755,7 +732,9 @@ impl Operator {
             self,
             Operator::Reach { is_once: true, .. } | Operator::ReachAlong { is_once: true, .. }
         );
-        let mut pipeline = self.row_wise_input().filter(|_| !looks_back)?.pipeline()?;
+        // A table would be made by each of those who share the work.
+        let keeps_table = matches!(self, Operator::HashJoin { .. });
+        let mut pipeline = self.row_wise_input().filter(|_| !looks_back && !keeps_table)?.pipeline()?;
         pipeline.push(self);
         Some(pipeline)
     }
@@ -789,6 +768,7 @@ impl Operator {
             | Op::Keep { input, .. }
             | Op::Unwind { input, .. }
             | Op::LoadCsv { input, .. }
+            | Op::HashJoin { input, .. }
             | Op::Call { input, .. } => Some(input),
             Op::Optional { input, branch, .. } | Op::Apply { input, branch, .. } if !branch.is_update() => {
                 Some(input)

@@ -1,4 +1,4 @@
-//! What an index finds is what a filter lets through, whatever the kinds of the values are.
+//! What an index or a join finds is what a filter lets through, whatever the kinds of the values are.
 
 use silkgraph::{Database, Parameters, QueryOptions, Value};
 
@@ -105,5 +105,97 @@ fn compare_ranges(copies: usize) {
                 assert_eq!(wanted, given, "{query} with low {low}, high {high}");
             }
         }
+    }
+}
+
+/// Two labels with a node for each value, of which some come more than once, and relationships from some to some.
+fn two_labels() -> Database {
+    let database = Database::in_memory();
+    for (number, text) in VALUES.iter().enumerate() {
+        let statement = format!(
+            "CREATE (:A {{v: {text}, w: {w}, n: {number}}}), (:B {{v: {text}, w: {w}, n: {number}}}) \
+             FOREACH (i IN range(1, {number} % 3) | CREATE (:A {{v: {text}, w: i, n: {number}}})-[:R]->(:C {{v: {text}}}))",
+            w = number % 4,
+        );
+        database.query(&statement, Parameters::new()).unwrap();
+    }
+    database
+}
+
+#[test]
+fn a_join_gives_what_comparing_each_with_each_lets_through() {
+    let database = two_labels();
+    let queries = [
+        "MATCH (a:A), (b:B) WHERE a.v = b.v RETURN a.n, b.n",
+        "MATCH (a:A), (b:B) WHERE b.v = a.v AND a.w = b.w RETURN a.n, b.n, a, b",
+        "MATCH (a:A), (b:B) WHERE a.v = b.v RETURN count(*)",
+        "MATCH (a:A), (b:B) WHERE a.v = b.v RETURN a.w, count(*), count(DISTINCT b)",
+        "MATCH (a:A), (b:B) WHERE a.v = b.v AND a.n < b.n RETURN a.n, b.n",
+        "MATCH (a:A), (b:B) WHERE a.n < b.n AND b.w > 0 AND a.v = b.v RETURN a.n, b.n",
+        "MATCH (a:A), (b:B), (c:C) WHERE a.v = b.v AND b.v = c.v RETURN a.n, b.n, count(c)",
+        "MATCH (a:A)-[r:R]->(c), (b:A)-[s:R]->(d) WHERE c.v = d.v RETURN a.n, b.n, c.v, d.v",
+        "MATCH p = (a:A)-[r:R]->(c), q = (b:A)-[s:R]->(d) WHERE c.v = d.v RETURN a.n, length(p), length(q), count(*)",
+        "MATCH (a:A) OPTIONAL MATCH (b:B) WHERE b.v = a.v RETURN a.n, b.n",
+        "MATCH (a:A) OPTIONAL MATCH (b:B)<--(x), (c:C) WHERE b.v = a.v AND c.v = a.v RETURN a.n, b.n, c.v",
+        "MATCH (a:A) WHERE EXISTS { MATCH (b:B) WHERE b.v = a.v } RETURN a.n",
+        "MATCH (a:A) WHERE NOT EXISTS { (b:B) WHERE b.v = a.v AND b.w = 1 } RETURN a.n",
+        "MATCH (a:A) RETURN a.n, COUNT { (b:B) WHERE b.v = a.v }",
+        "MATCH (a:A) CALL (a) { MATCH (b:B) WHERE b.v = a.v RETURN count(b) AS c, min(b.n) AS m } RETURN a.n, c, m",
+        "MATCH (a:A) CALL (a) { MATCH (b:B), (c:C) WHERE b.v = c.v AND c.v = a.v RETURN b, c } RETURN a.n, b.n, c.v",
+        "UNWIND [1, 2.0, null, 'a', [1], 1] AS v MATCH (b:B) WHERE b.v = v RETURN v, b.n",
+        "UNWIND [{v: 1}, {v: 'a'}, {}] AS row MATCH (b:B {v: row.v}) RETURN row, b.n",
+        "MATCH (a:A), (b:B) WHERE a.v = b.v WITH a, b ORDER BY a.n, b.n LIMIT 7 RETURN a.n, b.n",
+        "MATCH (a:A), (b:B) WHERE toString(a.n) = b.w + '' RETURN a.n, b.n",
+        "MATCH (a:A), (b:B) WHERE a.n + 1 = b.n AND a.v = b.v RETURN a.n, b.n",
+        "MATCH (a:A), (b:B) WHERE a.n % 5 = b.n % 3 RETURN a.n, b.n",
+        "MATCH (a:A), (b:B) WHERE [a.v, a.w] = [b.v, b.w] RETURN a.n, b.n",
+        "MATCH (a:A), (b:B) WHERE {v: a.v} = {v: b.v} RETURN a.n, b.n",
+        "MATCH (a:A), (b:Nobody) WHERE toLower(a.v) = b.v RETURN a.n",
+        "MATCH (a:A), (b:A) WHERE a = b RETURN a.n, b.n",
+        "MATCH (a:A), (b:B) WHERE a.v = b.v AND rand() < 2 RETURN a.n, b.n",
+        "MATCH (a:A) MATCH (b:B) WHERE a.v = b.v MATCH (c:C) WHERE c.v = a.v RETURN DISTINCT a.n, c.v",
+        "MATCH (a:A), (b:B) WHERE a.v = b.v OR a.n = b.n RETURN a.n, b.n",
+        "CITE MATCH (a:A), (b:B) WHERE a.v = b.v AND a.w = b.w RETURN a.n, b.n",
+    ];
+    let small = QueryOptions::new().chunk_rows(3.try_into().unwrap());
+    for query in queries {
+        let (empty, plain) = (Parameters::new(), QueryOptions::new().without_rule("hash_join"));
+        let wanted = found(&database, query, &empty, &plain);
+        for options in [QueryOptions::new(), small.clone(), QueryOptions::new().without_rule("counting")] {
+            assert_eq!(wanted, found(&database, query, &empty, &options), "{query}");
+        }
+    }
+}
+
+/// What is told beside an error depends on nothing but whether a row meets it.
+#[test]
+fn a_join_meets_the_errors_that_comparing_each_with_each_meets() {
+    let database = two_labels();
+    let queries = [
+        "MATCH (a:A), (b:B) WHERE toLower(a.v) = b.v RETURN count(*)",
+        "MATCH (a:A), (b:B) WHERE b.v = toLower(a.v) RETURN a.n",
+        "MATCH (a:A), (b:B) WHERE a.v = b.v AND toLower(a.v) = b.v RETURN a.n",
+        "MATCH (a:A), (b:B) WHERE toLower(a.v) = b.v AND a.w = b.w RETURN a.n",
+        "MATCH (a:A), (b:B) WHERE a.w = b.w AND a.n = b.n + 100 AND toLower(a.v) = b.v RETURN a.n",
+        "MATCH (a:A), (b:B) WHERE a.n = b.n + 100 AND toLower(b.v) STARTS WITH 'a' RETURN a.n",
+        "MATCH (a:A), (b:B) WHERE a.v STARTS WITH 'a' AND toLower(a.v) = toLower(b.v) RETURN a.n",
+        "MATCH (a:A), (b:Nobody) WHERE toLower(a.v) = b.v RETURN count(*)",
+        "MATCH (a:Nobody), (b:B) WHERE a.v = toLower(b.v) RETURN count(*)",
+        "UNWIND [1, {v: 1}] AS row MATCH (b:B {v: row.v}) RETURN count(*)",
+        "UNWIND [] AS row MATCH (b:B) WHERE toLower(b.v) = row.v RETURN count(*)",
+        "UNWIND [1] AS row MATCH (b:Nobody {v: row.v}) RETURN count(*)",
+        "MATCH (a:A) OPTIONAL MATCH (b:B) WHERE toLower(b.v) = a.v RETURN count(*)",
+        "MATCH (a:A), (b:B) WHERE a.n / (b.n - 3) = b.w RETURN count(*)",
+        "MATCH (a:A), (b:B) WHERE a.w = b.w / (b.n - 3) RETURN count(*)",
+    ];
+    let said = |query: &str, options: &QueryOptions| {
+        let rows = database.query_with(query, Parameters::new(), options);
+        rows.and_then(Iterator::collect::<Result<Vec<_>, _>>)
+            .map(|rows| rows.len())
+            .map_err(|error| error.to_string())
+    };
+    for query in queries {
+        let plain = said(query, &QueryOptions::new().without_rule("hash_join"));
+        assert_eq!(plain, said(query, &QueryOptions::new()), "{query}");
     }
 }

@@ -85,12 +85,18 @@ impl<'b, 'p> Builder<'b, 'p> {
     }
 
     fn branch(&mut self, operator: &'p Operator) -> Branch<'p> {
+        let (built, place) = self.apart(operator);
+        Branch::new(built, place, operator.is_row_wise())
+    }
+
+    /// Builds operators with an argument of their own; returns them and its place.
+    fn apart(&mut self, operator: &'p Operator) -> (BoxedOperator<'p>, usize) {
         let outer_place = self.place;
         self.place = self.new_place();
-        let branch_place = self.place;
+        let own_place = self.place;
         let built = self.build(operator);
         self.place = outer_place;
-        Branch::new(built, branch_place, operator.is_row_wise())
+        (built, own_place)
     }
 
     fn build_bare(&mut self, operator: &'p Operator) -> BoxedOperator<'p> {
@@ -131,6 +137,7 @@ impl<'b, 'p> Builder<'b, 'p> {
                 let is_update = has_writer && branch.is_update();
                 operators::apply(input, self.branch(branch), joined(*returns_rows, None), is_update)
             }
+            Operator::HashJoin { branch, .. } => operators::hash_join(input, self.apart(branch), operator),
             Operator::ApplyInTransactions { branch, returns_rows, nulls, batches, .. } => {
                 let joined = joined(*returns_rows, nulls.as_deref());
                 operators::in_transactions(input, self.branch(branch), joined, batches)

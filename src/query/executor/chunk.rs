@@ -323,12 +323,14 @@ impl Chunk {
             _ => None,
         };
         if self.lineage.is_some() || other.lineage.is_some() {
-            let all = self.all_facts().into_iter().chain(other.all_facts());
-            self.lineage = Some(Arc::new(all.collect()));
+            let mut all = self.lineage.take().unwrap_or_else(|| Arc::new(self.all_facts()));
+            Arc::make_mut(&mut all).extend(other.all_facts());
+            self.lineage = Some(all);
         }
         if self.counts.is_some() || other.counts.is_some() {
-            let all = self.each_count().chain(other.each_count());
-            self.counts = Some(Arc::new(all.collect()));
+            let mut all = self.counts.take().unwrap_or_else(|| Arc::new(vec![1; self.length]));
+            Arc::make_mut(&mut all).extend(other.each_count());
+            self.counts = Some(all);
         }
         self.length += other.length;
     }

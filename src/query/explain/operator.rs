@@ -42,6 +42,10 @@ pub(super) fn line(operator: &Operator, plan: &Plan) -> String {
         }
         Operator::Optional { slots, .. } => format!("Optional {}", names(slots)),
         Operator::ApplyInTransactions { .. } => "ApplyInTransactions".to_owned(),
+        Operator::HashJoin { equalities, is_counted, .. } => {
+            let equal: Vec<String> = equalities.iter().map(|own| text(&own.predicate, plan)).collect();
+            format!("HashJoin{} {}", count(*is_counted), equal.join(" AND "))
+        }
         Operator::Apply { returns_rows: true, .. } => "Apply".to_owned(),
         Operator::Apply { returns_rows: false, .. } => "Apply for its changes".to_owned(),
         Operator::Union { slots, .. } => format!("Union {}", names(slots)),

@@ -125,6 +125,11 @@ impl Facts<'_> {
             Operator::Optional { branch, .. } | Operator::Apply { branch, returns_rows: true, .. } => {
                 self.joined(operator, branch, demand)
             }
+            Operator::HashJoin { .. } => {
+                let input = self.row_wise(operator, demand);
+                let branch = Demand { is_exhaustive: true, ..input.clone().without_origin() };
+                vec![input, branch]
+            }
             Operator::Call { .. } => {
                 vec![self.row_wise(operator, demand).with_set(false).without_counts()]
             }

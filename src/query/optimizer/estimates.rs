@@ -36,7 +36,8 @@ pub struct Estimate {
 pub fn estimates(plan: &Plan, view: &GraphView) -> Vec<Estimate> {
     let subqueries = SubquerySlots::of(plan);
     let (outer, demand) = (Slots::new(), Demand::everything());
-    let facts = Facts { view, is_cited: false, outer, subqueries: &subqueries, demand };
+    let is_update = plan.is_update;
+    let facts = Facts { view, is_cited: false, is_update, outer, subqueries: &subqueries, demand };
     let mut walk = Walk { facts: &facts, labels: BTreeMap::new(), found: Vec::new() };
     let roots = || std::iter::once(&plan.root).chain(plan.subqueries.iter().map(|subquery| &subquery.root));
     roots().for_each(|root| walk.note_labels(root));
@@ -44,6 +45,13 @@ pub fn estimates(plan: &Plan, view: &GraphView) -> Vec<Estimate> {
         walk.visit(root, 1.0);
     });
     walk.found
+}
+
+/// How many rows an operator is expected to give that is handed one from outside.
+pub(super) fn expected(operator: &Operator, facts: &Facts<'_>) -> f64 {
+    let mut walk = Walk { facts, labels: BTreeMap::new(), found: Vec::new() };
+    walk.note_labels(operator);
+    walk.visit(operator, 1.0)
 }
 
 /// The way from the leaves up.
@@ -92,7 +100,8 @@ impl Walk<'_> {
             }
             [input, branch] if !matches!(operator, Operator::Union { .. }) => {
                 let rows = self.visit(input, outside);
-                let inside = self.visit(branch, rows);
+                let is_apart = matches!(operator, Operator::HashJoin { .. });
+                let inside = self.visit(branch, if is_apart { 1.0 } else { rows });
                 with_branch(operator, rows, inside)
             }
             branches => branches.iter().map(|branch| self.visit(branch, outside)).sum(),
@@ -220,6 +229,9 @@ impl Walk<'_> {
 fn with_branch(operator: &Operator, rows: f64, inside: f64) -> f64 {
     match operator {
         Operator::Optional { .. } | Operator::Merge { .. } => rows.max(inside),
+        // As where the one side refers to the other by a key.
+        Operator::HashJoin { .. } if rows > 0.0 && inside > 0.0 => rows.max(inside),
+        Operator::HashJoin { .. } => 0.0,
         Operator::Apply { returns_rows: true, .. }
         | Operator::ApplyInTransactions { returns_rows: true, .. } => inside,
         _ => rows,

@@ -93,6 +93,11 @@ pub const RULES: &[Rule] = &[
         apply: rules::index_seek::apply,
     },
     Rule {
+        name: "hash_join",
+        summary: "Looks up which rows of two parts of a pattern are equal instead of comparing each with each.",
+        apply: rules::hash_join::apply,
+    },
+    Rule {
         name: "count_runs",
         summary: "Counts runs of relationships instead of giving a row for each, where only their number matters.",
         apply: rules::count_runs::apply,
@@ -125,6 +130,8 @@ pub(super) struct Facts<'a> {
     pub(super) view: &'a GraphView,
     /// Whether every row must tell the facts that it rests on, so that none may be found without them.
     is_cited: bool,
+    /// Whether the statement changes the graph, so that what is found may be another each time.
+    is_update: bool,
     /// The slots of the enclosing row, in a subquery.
     outer: Slots,
     /// What the subqueries in expressions read of the rows they are asked for.
@@ -138,8 +145,9 @@ pub(super) struct Facts<'a> {
 pub fn optimize(mut plan: Plan, view: &GraphView, left_out: &[String], is_cited: bool) -> Plan {
     let is_cited = is_cited || plan.cite.is_some();
     let subqueries = SubquerySlots::of(&plan);
+    let is_update = plan.is_update;
     let refine = |root: Operator, outer: Slots, demand: Demand| {
-        let facts = Facts { view, is_cited, outer, subqueries: &subqueries, demand };
+        let facts = Facts { view, is_cited, is_update, outer, subqueries: &subqueries, demand };
         let chosen = RULES.iter().filter(|rule| !left_out.iter().any(|name| name == rule.name));
         chosen.fold(root, |root, rule| (rule.apply)(root, &facts))
     };

@@ -84,6 +84,11 @@ impl Facts<'_> {
             Operator::Aggregate { keys, aggregates, .. } => {
                 keys.iter().map(|(slot, _)| *slot).chain(aggregates.iter().map(|(slot, _)| *slot)).collect()
             }
+            Operator::HashJoin { input, branch, .. } => {
+                let mut slots = self.available(input, outer);
+                slots.extend(self.available(branch, &Slots::new()));
+                slots
+            }
             _ => {
                 let mut slots = match operator.inputs().first() {
                     Some(input) => self.available(input, outer),
@@ -108,6 +113,7 @@ impl Facts<'_> {
             | Operator::Apply { input, .. }
             | Operator::ApplyInTransactions { input, .. }
             | Operator::Merge { input, .. } => Some(self.available(input, outer)),
+            Operator::HashJoin { .. } => Some(Slots::new()),
             Operator::Foreach { input, slot, .. } => {
                 let mut slots = self.available(input, outer);
                 slots.insert(*slot);
@@ -224,6 +230,7 @@ pub(super) fn expressions(operator: &Operator) -> Vec<&Expression> {
         Operator::ShortestPath { run, accept, .. } => run.expressions().chain(&accept.predicates).collect(),
         Operator::PathSearch { search, .. } => search_expressions(search),
         Operator::Filter { predicates, .. } => predicates.iter().collect(),
+        Operator::HashJoin { equalities, .. } => equalities.iter().map(|own| &own.predicate).collect(),
         Operator::ExpandCount { arms, .. } => arms.iter().flat_map(|arm| &arm.predicates).collect(),
         Operator::Extend { items, .. } => items.iter().map(|(_, value)| value).collect(),
         Operator::Tally { keys, .. } => keys.iter().collect(),

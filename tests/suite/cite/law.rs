@@ -22,7 +22,7 @@ const QUERIES: [&str; 10] = [
 ];
 
 /// What merges rows rests on all that it merges: enough, but one of them would do.
-const MERGING: [&str; 27] = [
+const MERGING: [&str; 29] = [
     "MATCH (a:A)-->(b) RETURN DISTINCT b.x",
     "MATCH (a)-[r]->(b) WITH DISTINCT a, a.x AS x WHERE x > 0 RETURN a.id",
     "MATCH (a:A) RETURN a.id AS id, coalesce(a.y, a.x) AS v UNION MATCH (b:B) RETURN b.id AS id, b.x AS v",
@@ -30,6 +30,8 @@ const MERGING: [&str; 27] = [
     "MATCH (a:A)-[*1..3]->(b) RETURN DISTINCT a.id, b.id",
     "MATCH (a:A) WHERE EXISTS { (a)-[:R*]->(:B) } RETURN a.id",
     "MATCH (a:A)-->(b) RETURN count(*)",
+    "MATCH (a:A)-->(c), (b:B) WHERE c.x = b.x RETURN a.id, count(*)",
+    "MATCH (a:A) OPTIONAL MATCH (b:B) WHERE b.x = a.x RETURN DISTINCT a.id, b.y",
     "MATCH (a:A)-->()-->(b) RETURN count(DISTINCT b) AS n",
     "MATCH (a)-->() RETURN a.id, COUNT { (a)-->(:B) } AS n",
     "MATCH (a) RETURN a.id, [(a)-[r:R]->(b) WHERE b.x > 0 | b.id] AS ids",

@@ -37,6 +37,7 @@ pub(in super::super) fn after<'p>(
         | Op::PathSearch { .. }
         | Op::Endpoints { .. }
         | Op::Filter { .. }
+        | Op::HashJoin { .. }
         | Op::Optional { .. }
         | Op::Call { .. } => {
             let others = seen.and_then(|seen| Alternatives::of(operator, seen));
@@ -198,6 +199,9 @@ pub(super) fn finds<'p>(
         Op::Endpoints { relationship, from, to, .. } => bound(&[*relationship, *from, *to], row, gather),
         Op::Filter { predicates, .. } => {
             return predicates.iter().try_for_each(|predicate| gather.predicate(predicate, row));
+        }
+        Op::HashJoin { equalities, is_tested_again: false, .. } => {
+            return equalities.iter().try_for_each(|equality| gather.predicate(&equality.predicate, row));
         }
         Op::Optional { slots, .. } if slots.first().is_some_and(|slot| row.get(*slot).is_null()) => {
             gather.note(FactKey::Absence);

@@ -52,6 +52,9 @@ fn is_bound(slot: Slot, operator: &Operator, is_wanted: fn(&Operator) -> bool) -
         | Operator::VariableExpand { input, .. }
         | Operator::VariableExpandCount { input, .. }
         | Operator::Tally { input, .. } => is_bound(slot, input, is_wanted),
+        Operator::HashJoin { input, branch, .. } => {
+            is_bound(slot, input, is_wanted) || is_bound(slot, branch, is_wanted)
+        }
         _ => false,
     }
 }

@@ -39,8 +39,15 @@ fn rewrite(
         true => counting(Chain::of(operator, facts), demand, facts),
         false => operator,
     };
+    if let Operator::HashJoin { branch, is_counted, .. } = &mut operator {
+        let found = facts.available(branch, &Slots::new());
+        *is_counted |= demand.may_be_counted() && !demand.reads_any(&found);
+    }
     let demands = facts.demands(&operator, demand);
-    let counts = matches!(operator, Operator::Aggregate { .. } | Operator::Distinct { .. });
+    let counts = matches!(
+        operator,
+        Operator::Aggregate { .. } | Operator::Distinct { .. } | Operator::HashJoin { .. }
+    );
     rewrite_inputs(&mut operator, outer, facts, |input, outer, place| {
         rewrite(input, (&demands[place], counts), outer, facts, counting)
     });

@@ -10,6 +10,7 @@ pub(super) mod id_seek;
 pub(super) mod relationship_seek;
 pub(super) mod label_scan;
 pub(super) mod index_seek;
+pub(super) mod hash_join;
 pub(super) mod count_runs;
 pub(super) mod counting;
 pub(super) mod tally;
