@@ -113,6 +113,20 @@ impl Accumulator for Count {
     }
 }
 
+/// From so many times on, a number with a fraction is multiplied instead of added so often: it may differ in the last
+/// digits, and is the more exact.
+const MANY_TIMES: u64 = 1_000;
+
+/// A number that comes so many times as one to be added; nothing where it is better added one by one.
+fn many_times(value: &Value, times: u64) -> Option<f64> {
+    let number = match value {
+        Value::Integer(integer) => *integer as f64,
+        Value::Float(float) => *float,
+        _ => return None,
+    };
+    Some(number * times as f64).filter(|product| times >= MANY_TIMES && product.is_finite())
+}
+
 /// The sum so far; null before anything came.
 struct Sum(Value);
 
@@ -124,6 +138,23 @@ impl Accumulator for Sum {
             value => self.0 = arithmetic::add(&self.0, value)?,
         }
         Ok(())
+    }
+
+    fn add_times(&mut self, arguments: &[Value], times: u64) -> Result<bool, QueryError> {
+        let own = match &self.0 {
+            Value::Null => Some(0),
+            Value::Integer(own) => Some(*own),
+            _ => None,
+        };
+        if let (Value::Integer(integer), Some(own)) = (&arguments[0], own) {
+            let sum = i128::from(own) + i128::from(*integer) * i128::from(times);
+            // Added one by one it overflows sooner or later, which is then the error.
+            let Ok(sum) = i64::try_from(sum) else { return Ok(false) };
+            self.0 = Value::Integer(sum);
+            return Ok(true);
+        }
+        let Some(product) = many_times(&arguments[0], times) else { return Ok(arguments[0].is_null()) };
+        self.add(&[Value::Float(product)]).map(|()| true)
     }
 
     fn add_integers(&mut self, integers: &[i64]) -> Result<(), QueryError> {
@@ -192,6 +223,26 @@ impl Accumulator for Average {
         }
         self.count += 1;
         Ok(())
+    }
+
+    fn add_times(&mut self, arguments: &[Value], times: u64) -> Result<bool, QueryError> {
+        let more = match (&arguments[0], &self.others) {
+            (Value::Null, _) => return Ok(true),
+            (Value::Integer(integer), Value::Null) => {
+                i128::from(*integer).checked_mul(times.into()).and_then(|sum| self.integers.checked_add(sum))
+            }
+            _ => None,
+        };
+        if let Some(sum) = more {
+            self.integers = sum;
+        } else if let Some(product) = many_times(&arguments[0], times) {
+            self.add(&[Value::Float(product)])?;
+            self.count -= 1;
+        } else {
+            return Ok(false);
+        }
+        self.count = self.count.saturating_add_unsigned(times);
+        Ok(true)
     }
 
     fn add_integers(&mut self, integers: &[i64]) -> Result<(), QueryError> {
@@ -308,6 +359,19 @@ impl Accumulator for Deviation {
             self.squares += step * (value - self.mean);
         }
         Ok(())
+    }
+
+    /// As two samples are put together, of which the one is of one value.
+    fn add_times(&mut self, arguments: &[Value], times: u64) -> Result<bool, QueryError> {
+        if arguments[0].is_null() || times < MANY_TIMES {
+            return Ok(arguments[0].is_null());
+        }
+        let step = number(self.function, &arguments[0])? - self.mean;
+        let (before, more) = (self.count as f64, times as f64);
+        self.count = self.count.saturating_add(times);
+        self.mean += step * more / (before + more);
+        self.squares += step * step * before * more / (before + more);
+        Ok(true)
     }
 
     fn finish(&mut self) -> Result<Value, QueryError> {

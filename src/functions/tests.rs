@@ -31,6 +31,31 @@ fn aggregated(name: &str, rows: &[&[Value]]) -> Result<Value, QueryError> {
     accumulator.finish()
 }
 
+#[test]
+fn a_value_that_comes_many_times_is_taken_in_at_once_as_it_would_be_one_by_one() {
+    let values = [1_i64.into(), 0.5.into(), Value::Null, (-3_i64).into(), 2.25.into(), 7_i64.into()];
+    for name in ["count", "sum", "avg", "min", "max", "stDev", "stDevP"] {
+        for (start, times) in (0..values.len()).zip([1, 2, 999, 1_000, 1_234, 5_000]) {
+            let [mut slow, mut fast] = [(); 2].map(|()| (aggregate(name).unwrap().start)());
+            for value in &values[start..] {
+                (0..times).for_each(|_| slow.add(std::slice::from_ref(value)).unwrap());
+                if !fast.add_times(std::slice::from_ref(value), times).unwrap() {
+                    (0..times).for_each(|_| fast.add(std::slice::from_ref(value)).unwrap());
+                }
+            }
+            match (slow.finish().unwrap(), fast.finish().unwrap()) {
+                (Value::Float(slow), Value::Float(fast)) => assert!((slow - fast).abs() < 1e-9, "{name}"),
+                (slow, fast) => assert_eq!(slow, fast, "{name}"),
+            }
+        }
+    }
+    let mut sum = (aggregate("sum").unwrap().start)();
+    assert!(sum.add_times(&[i64::MAX.into()], 1).unwrap());
+    assert!(!sum.add_times(&[1_i64.into()], 2).unwrap(), "it overflows, which adding it tells");
+    assert!(!sum.add_times(&[1e308.into()], 5_000).unwrap());
+    assert!(!sum.add_times(&[true.into()], 5_000).unwrap());
+}
+
 fn detail(result: Result<Value, QueryError>) -> (ErrorClass, Detail) {
     let error = result.unwrap_err();
     assert_eq!(error.phase, Phase::Runtime);
