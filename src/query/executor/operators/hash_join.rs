@@ -4,9 +4,8 @@
 //! it gives none, nothing is computed of the input's rows. A row that stands for several makes as many of each that it
 //! is joined to.
 //!
-//! The table holds all rows of the branch. It is kept when the join is run again, unless the graph may have changed.
+//! The table holds all rows of the branch. It is kept when the join is run again, unless the statement changes the graph.
 
-use super::super::Graph;
 use super::super::chunk::{CHUNK_ROWS, Chunk, Column, number};
 use super::super::context::Context;
 use super::super::evaluate::{evaluate, evaluate_column};
@@ -222,7 +221,7 @@ impl<'p> Operator<'p> for HashJoin<'p> {
         self.input.reset(context);
         self.branch.reset(context);
         self.current = None;
-        if matches!(context.graph, Graph::Write(_)) {
+        if context.plan.is_update {
             self.table = None;
             self.held.release(&mut context.guard);
         }

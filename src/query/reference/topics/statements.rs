@@ -37,6 +37,8 @@ pub(super) const TOPICS: &[Topic] = &[
             "Below an operator that asks an index stands what is expected of each index that could be asked, and how \
              many rows there would be to look at without; `no index` tells of one that could be made.",
             "A branch stands to the right, between the operator that runs it and that operator's input.",
+            "`HashJoin` puts the rows of the part that is drawn beneath it into a table, in which it looks up what is equal \
+             for each row of the other part; `HashJoinCount` only counts them.",
             "With `--format json` (`:mode json`) the plan is a tree of objects, with `--format dot` a picture; in the \
              library `Rows::plan` has both, and `silkgraph stdio` answers the tree as `plan`.",
         ],
