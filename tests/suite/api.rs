@@ -506,6 +506,19 @@ fn names_that_nothing_has_are_told_beside_the_rows() {
 }
 
 #[test]
+fn conditions_on_null_are_told_beside_the_rows() {
+    let db = Database::in_memory();
+    db.query("CREATE (:City {name: 'Chengdu'})", params! {}).unwrap();
+    for condition in ["c.name = NULL", "NULL <> c.name", "c.name = 'x' OR NOT (c.name > null)"] {
+        let told = warnings(&db, &format!("MATCH (c:City) WHERE {condition} RETURN c"));
+        assert!(matches!(&told[..], [only] if only.contains("IS NULL")), "{condition}: {told:?}");
+    }
+    for query in ["MATCH (c:City) WHERE c.name IS NULL RETURN c", "MATCH (c:City) RETURN c.name = NULL"] {
+        assert!(warnings(&db, query).is_empty(), "{query}");
+    }
+}
+
+#[test]
 fn an_answer_is_written_as_a_table_and_its_claims_as_another() {
     let database = Database::in_memory();
     for statement in [

@@ -1,4 +1,4 @@
-//! Comparisons of a date or time with a text: no error, but never true, whatever the row.
+//! Comparisons of a date or time with a text, and conditions on NULL: no error, but never true, whatever the row.
 //!
 //! In: the plan as the planner made it, of a statement that only reads. Out: a line for each such comparison. What a
 //! function gives is known from its table; what a property holds is looked up in a few nodes of the label that is asked
@@ -31,6 +31,10 @@ pub fn mixed_comparisons(plan: &Plan) -> Vec<MixedComparison> {
 /// What to tell the author of a statement with the comparison; nothing where the property is of the right type.
 pub fn mixed(comparison: &MixedComparison, view: &GraphView) -> Option<String> {
     match (&comparison.left, &comparison.right) {
+        (Compared::Null, _) | (_, Compared::Null) => Some(
+            "nothing is equal to NULL, different from it, before or after it; write IS NULL or IS NOT NULL"
+                .to_owned(),
+        ),
         (Compared::Text, Compared::Time(what)) | (Compared::Time(what), Compared::Text) => Some(format!(
             "a text is neither equal to {what} nor before or after it; turn one of them into the other's type"
         )),
@@ -76,6 +80,11 @@ fn labels_of(operator: &Operator, labels: &mut Labels) {
 
 fn of_operator(operator: &Operator, labels: &Labels, found: &mut Vec<MixedComparison>) {
     expressions(operator).into_iter().for_each(|expression| of_expression(expression, labels, found));
+    if let Operator::Filter { predicates, .. } = operator
+        && predicates.iter().any(is_about_null)
+    {
+        note(MixedComparison { left: Compared::Null, right: Compared::Text }, found);
+    }
     operator.inputs().into_iter().for_each(|input| of_operator(input, labels, found));
 }
 
@@ -92,6 +101,20 @@ fn of_expression(expression: &Expression, labels: &Labels, found: &mut Vec<Mixed
         }
     }
     expression.children().into_iter().for_each(|child| of_expression(child, labels, found));
+}
+
+/// Whether a condition compares with a NULL that is written there.
+fn is_about_null(condition: &Expression) -> bool {
+    let is_null = |operand: &Expression| matches!(operand.kind, ExpressionKind::Literal(Value::Null));
+    match &condition.kind {
+        ExpressionKind::Comparison { first, rest } => {
+            is_null(first) || rest.iter().any(|(_, operand)| is_null(operand))
+        }
+        ExpressionKind::And(..) | ExpressionKind::Or(..) | ExpressionKind::Not(_) => {
+            condition.children().into_iter().any(is_about_null)
+        }
+        _ => false,
+    }
 }
 
 /// Keeps a comparison of two kinds of things.

@@ -20,7 +20,18 @@ pub(super) const APOSTROPHE: &str = r#"an apostrophe in a string is written 'it\
 
 /// How it is written here what stands at the place where reading ended.
 pub(super) fn hint(failure: &Failure<'_>) -> Option<String> {
-    let hints = [apart, quoted_name, bare_node, apostrophe, rows_of_others, choice, exists, arrow, deletion];
+    let hints = [
+        apart,
+        quoted_name,
+        bare_node,
+        apostrophe,
+        rows_of_others,
+        choice,
+        exists,
+        arrow,
+        deletion,
+        late_condition,
+    ];
     hints.iter().find_map(|hint| hint(failure))
 }
 
@@ -110,6 +121,16 @@ fn deletion(failure: &Failure<'_>) -> Option<String> {
     let previous = failure.previous();
     let is_deletion = previous.is("FROM") && before(failure, previous).is("DELETE");
     is_deletion.then(|| "write MATCH (n:Label) DELETE n".to_owned())
+}
+
+/// `RETURN c.name LIMIT 2 WHERE …`
+fn late_condition(failure: &Failure<'_>) -> Option<String> {
+    let before = failure.text[..failure.found.start].to_ascii_uppercase();
+    let is_late = failure.found.is("WHERE") && before.split_whitespace().any(|word| word == "RETURN");
+    is_late.then(|| {
+        "WHERE stands before RETURN, after MATCH; what is computed is tested by WITH … WHERE … RETURN"
+            .to_owned()
+    })
 }
 
 fn before<'text>(failure: &Failure<'text>, word: Found<'text>) -> Found<'text> {

@@ -67,7 +67,9 @@ fn has_stray_underscore(written: &str) -> bool {
 fn decimal(written: &str, digits: &str, is_negative: bool, place: Span) -> Built<Value> {
     let without_zeros = digits.trim_start_matches('0');
     if digits.len() > 1 && without_zeros.len() < digits.len() {
-        let hint = format!("write 0o{without_zeros} for an octal number, {without_zeros} for a decimal one");
+        let date = if digits.len() == 2 { "; a date is written date('2025-01-31')" } else { "" };
+        let hint =
+            format!("write 0o{without_zeros} for an octal number, {without_zeros} for a decimal one{date}");
         return Err(invalid_number(written, place).hint(hint));
     }
     integer(written, digits, 10, is_negative, place)

@@ -50,7 +50,7 @@ pub struct LoneVariable {
     pub name: Arc<str>,
 }
 
-/// A comparison that may be of a date or time with a text, in either order.
+/// A comparison that may be of a date or time with a text, in either order, or a condition of which NULL is a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MixedComparison {
     /// What is known of what stands on the left.
@@ -62,6 +62,8 @@ pub struct MixedComparison {
 /// What is known of an operand of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Compared {
+    /// It is written NULL.
+    Null,
     /// It is a text.
     Text,
     /// It is a date or time, called so.

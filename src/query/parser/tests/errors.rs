@@ -104,6 +104,8 @@ fn habits_are_told_by_the_words_around_them() {
     );
     check("MATCH (c)-[r:X]>(d) RETURN d", Detail::UnexpectedSyntax, ">", "]->");
     check("MATCH (c) WHERE NOT EXISTS (c)-[:X]->() RETURN c", Detail::UnexpectedSyntax, ":", "EXISTS {");
+    check("MATCH (c) RETURN c LIMIT 2 WHERE c.x = 1", Detail::UnexpectedSyntax, "WHERE", "before RETURN");
+    check("AS OF 2025-01-31 MATCH (c) RETURN c", Detail::InvalidNumberLiteral, "01", "date('2025-01-31')");
     check("DELETE FROM c", Detail::UnexpectedSyntax, "c", "DELETE n");
     check("-- a remark", Detail::UnexpectedSyntax, "-", "//");
     check("MATCH (c) RETURN c -- all words of it", Detail::UnexpectedSyntax, "words", "//");
