@@ -150,9 +150,17 @@ impl Column {
                 Arc::make_mut(values).extend((0..other_length).map(|row| other.get(row)));
             }
             (Column::Absent, _) if length == 0 => *self = other.clone(),
-            (mine, other) if mine.as_nodes().is_some() && other.as_nodes().is_some() => {
-                let both = [&*mine, other].into_iter().filter_map(Column::as_nodes).flat_map(Ids::iter);
-                *mine = Column::nodes(both.collect());
+            (Column::NodeRun(first, count), Column::NodeRun(next, more))
+                if first.0 + *count as u64 == next.0 =>
+            {
+                *count += more;
+            }
+            (Column::NodeRun(first, count), Column::Nodes(_) | Column::NodeRun(..)) => {
+                *self = Column::nodes(Ids::Run(*first, *count).iter().collect());
+                self.append(length, other, other_length);
+            }
+            (Column::Nodes(nodes), Column::NodeRun(first, more)) => {
+                Arc::make_mut(nodes).extend(Ids::Run(*first, *more).iter());
             }
             _ => {
                 let mine = (0..length).map(|row| self.get(row));
@@ -167,7 +175,8 @@ impl Column {
         match self {
             Column::Absent => 0,
             Column::Nodes(nodes) => size_of_val(&nodes[..]),
-            Column::NodeRun(..) => 0,
+            // What they take as soon as they are no run any more.
+            Column::NodeRun(_, length) => length * size_of::<NodeId>(),
             Column::Relationships(relationships) => size_of_val(&relationships[..]),
             Column::Integers(integers) => size_of_val(&integers[..]),
             Column::Floats(floats) => size_of_val(&floats[..]),
@@ -546,6 +555,28 @@ mod tests {
         rows.append(&more);
         let values: Vec<_> = rows.rows().map(|row| (row.get(A), row.get(B))).collect();
         assert_eq!(values, [(Value::Node(NodeId(1)), Value::Null), (Value::Null, Value::Boolean(true))]);
+    }
+
+    #[test]
+    fn nodes_that_follow_one_another_are_appended_as_their_list_is() {
+        let run = |first: u64, count| Column::NodeRun(NodeId(first), count);
+        let listed = |nodes: &[u64]| Column::nodes(nodes.iter().map(|&id| NodeId(id)).collect());
+        for parts in [
+            vec![run(3, 2), run(5, 3), run(9, 1), run(10, 1)],
+            vec![listed(&[7]), run(8, 2), listed(&[1, 2])],
+            vec![run(4, 1), listed(&[2]), run(0, 2)],
+        ] {
+            let (mut all, mut expected) = (Column::Absent, Vec::new());
+            for part in parts {
+                let nodes = part.as_nodes().expect("they are nodes");
+                all.append(expected.len(), &part, nodes.len());
+                expected.extend(nodes.iter());
+            }
+            assert!(all.as_nodes().is_some_and(|nodes| nodes.iter().eq(expected)));
+        }
+        let mut joined = run(3, 2);
+        joined.append(2, &run(5, 3), 3);
+        assert!(matches!(joined, Column::NodeRun(NodeId(3), 5)));
     }
 
     #[test]
