@@ -129,6 +129,7 @@ impl Coded {
     }
 
     /// Puts in `told` what `tell` says of each code, asked for in the order in which they are met.
+    #[inline]
     fn tell_codes<T>(&self, codes: &[u8], mut tell: impl FnMut(u8) -> T, told: &mut [T; MOST_TEXTS + 1]) {
         let mut is_told = [false; MOST_TEXTS + 1];
         // There is nothing to be looked for any more once all texts were met, and null, if a row has it.

@@ -166,6 +166,7 @@ impl ColumnPage {
 
     /// Adds the values of these rows to `into`, if every one of them is an integer; else says so, and what it added is of no
     /// use.
+    #[inline]
     pub(super) fn read_integers<R: Id>(&self, rows: Near<'_, R>, into: &mut Vec<i64>) -> bool {
         match self {
             ColumnPage::Integers(dense) => dense.read(rows, |integer| integer, into),

@@ -91,6 +91,7 @@ impl Small {
     }
 
     /// Adds the integers of these rows to `into`; says whether every one of them has one.
+    #[inline]
     pub(super) fn read<R: Id>(&self, rows: Near<'_, R>, into: &mut Vec<i64>) -> bool {
         self.above.read(rows, |above| self.integer(above), into)
     }
