@@ -70,7 +70,8 @@ impl<'e, I: Id> Ids<'e, I> {
     /// The first and the last.
     #[must_use]
     pub fn ends(self) -> Option<(I, I)> {
-        Some((self.at(0), self.at(self.len().checked_sub(1)?))).filter(|_| !self.is_empty())
+        let last = self.len().checked_sub(1)?;
+        Some((self.at(0), self.at(last)))
     }
 
     /// Each of them.
@@ -135,6 +136,7 @@ mod tests {
             parts.iter().all(|(some, rest)| some.iter().eq([5, 6, 7].map(NodeId)) && rest.at(0) == list[3])
         );
         assert!(run.split_at(4).1.is_empty() && run.split_at(4).1.ends().is_none());
+        assert!(listed.split_at(4).1.ends().is_none());
         assert!(run.is_same(run) && listed.is_same(listed) && !run.is_same(listed));
     }
 }
