@@ -9,6 +9,7 @@
 use super::super::demand::{Demand, has_subquery};
 use super::super::slots::{Slots, mentioned};
 use super::super::{Facts, rewrite_inputs};
+use super::is_scan;
 use crate::graph::Direction;
 use crate::query::bound::{Expression, ExpressionKind, Slot};
 use crate::query::plan::{Arm, Avoided, End, Meeting, Operator};
@@ -352,15 +353,7 @@ pub(super) fn relationship_of(operator: &Operator) -> Option<Slot> {
 }
 
 fn is_search(operator: &Operator) -> bool {
-    matches!(
-        operator,
-        Operator::NodeScan { .. }
-            | Operator::LabelScan { .. }
-            | Operator::IndexSeek { .. }
-            | Operator::IdSeek { .. }
-            | Operator::Expand { .. }
-            | Operator::ExpandInto { .. }
-    )
+    is_scan(operator) || matches!(operator, Operator::Expand { .. } | Operator::ExpandInto { .. })
 }
 
 /// Whether the operator treats each row by itself, and alike if it is alike.

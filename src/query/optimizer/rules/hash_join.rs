@@ -18,6 +18,7 @@ use super::super::slots::{Slots, introduced, mentioned};
 use super::super::{Facts, rewrite_inputs};
 use super::count_rows::is_element;
 use super::index_seek::equal_sides;
+use super::{is_scan, is_walk};
 use crate::query::bound::{Expression, ExpressionKind, LabelExpression};
 use crate::query::plan::{Equality, Operator};
 use std::mem;
@@ -206,29 +207,12 @@ impl Part {
     }
 }
 
-/// Whether it finds nodes.
-fn is_scan(operator: &Operator) -> bool {
-    matches!(
-        operator,
-        Operator::NodeScan { .. }
-            | Operator::LabelScan { .. }
-            | Operator::IndexSeek { .. }
-            | Operator::IdSeek { .. }
-    )
-}
-
 /// Whether it looks at each row for itself and always finds the same for it.
 fn is_step(operator: &Operator) -> bool {
     match operator {
-        Operator::Expand { .. }
-        | Operator::ExpandInto { .. }
-        | Operator::VariableExpand { .. }
-        | Operator::ShortestPath { .. }
-        | Operator::PathSearch { .. }
-        | Operator::Endpoints { .. } => true,
         Operator::Filter { predicates, .. } => predicates.iter().all(Expression::is_deterministic),
         Operator::Extend { items, .. } => items.iter().all(|(_, value)| value.is_deterministic()),
-        _ => false,
+        other => is_walk(other),
     }
 }
 

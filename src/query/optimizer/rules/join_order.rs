@@ -10,6 +10,7 @@ use super::super::slots::{Slots, introduced};
 use super::super::waiting::{Parts, Waiting};
 use super::super::{Facts, rewrite_inputs};
 use super::index_seek::equal_sides;
+use super::is_walk;
 use super::label_scan::{label_of, labelled};
 use crate::graph::{Direction, LabelId};
 use crate::query::ast::PathChoice;
@@ -50,16 +51,10 @@ fn reorder(mut operator: Operator, demand: &Demand, outer: &Slots, facts: &Facts
 /// Whether the operator may change places with others of its kind.
 fn is_movable(operator: &Operator) -> bool {
     match operator {
-        Operator::NodeScan { .. }
-        | Operator::Expand { .. }
-        | Operator::ExpandInto { .. }
-        | Operator::VariableExpand { .. }
-        | Operator::ShortestPath { .. }
-        | Operator::PathSearch { .. }
-        | Operator::Endpoints { .. } => true,
+        Operator::NodeScan { .. } => true,
         Operator::Filter { predicates, .. } => predicates.iter().all(Expression::is_deterministic),
         Operator::Extend { items, .. } => items.iter().all(|(_, value)| is_path(value)),
-        _ => false,
+        other => is_walk(other),
     }
 }
 

@@ -16,3 +16,29 @@ pub(super) mod counting;
 pub(super) mod tally;
 pub(super) mod top;
 pub(super) mod late_reading;
+
+use crate::query::plan::Operator;
+
+/// Whether it finds nodes.
+fn is_scan(operator: &Operator) -> bool {
+    matches!(
+        operator,
+        Operator::NodeScan { .. }
+            | Operator::LabelScan { .. }
+            | Operator::IndexSeek { .. }
+            | Operator::IdSeek { .. }
+    )
+}
+
+/// Whether it finds, for each row, what a part of a pattern leads to.
+fn is_walk(operator: &Operator) -> bool {
+    matches!(
+        operator,
+        Operator::Expand { .. }
+            | Operator::ExpandInto { .. }
+            | Operator::VariableExpand { .. }
+            | Operator::ShortestPath { .. }
+            | Operator::PathSearch { .. }
+            | Operator::Endpoints { .. }
+    )
+}
