@@ -4,7 +4,9 @@ use super::arguments::{ANY, NUMBER, number, out_of_range, wrong_type};
 use super::{Accumulator, Aggregate, Parameter, Type, are_small};
 use crate::error::QueryError;
 use crate::value::{Temporal, Value, arithmetic, order};
+use std::any::Any;
 use std::cmp::Ordering;
+use std::slice;
 
 const A_VALUE: &[Parameter] = &[Parameter::required("value", ANY)];
 const A_NUMBER: &[Parameter] = &[Parameter::required("number", NUMBER)];
@@ -27,7 +29,7 @@ pub(super) static AGGREGATES: &[Aggregate] = &[
         returns: Type::Any,
         summary: "The sum of numbers or of durations; 0 of none.",
         example: "UNWIND [1, 2, 3] AS x RETURN sum(x)",
-        start: || Box::new(Sum(Value::Null)),
+        start: || Box::new(Sum(Total::default())),
     },
     Aggregate {
         name: "avg",
@@ -35,7 +37,7 @@ pub(super) static AGGREGATES: &[Aggregate] = &[
         returns: Type::Any,
         summary: "The mean of numbers or of durations; null of none.",
         example: "UNWIND [1, 2, 3] AS x RETURN avg(x)",
-        start: || Box::new(Average { integers: 0, others: Value::Null, count: 0 }),
+        start: || Box::new(Average(Total::default())),
     },
     Aggregate {
         name: "min",
@@ -108,6 +110,12 @@ impl Accumulator for Count {
         Ok(true)
     }
 
+    fn merge(&mut self, other: &dyn Accumulator) -> bool {
+        let other = same_kind(other).map(|Count(other)| *other);
+        self.0 = self.0.saturating_add(other.unwrap_or(0));
+        other.is_some()
+    }
+
     fn finish(&mut self) -> Result<Value, QueryError> {
         Ok(Value::Integer(self.0))
     }
@@ -127,73 +135,12 @@ fn many_times(value: &Value, times: u64) -> Option<f64> {
     Some(number * times as f64).filter(|product| times >= MANY_TIMES && product.is_finite())
 }
 
-/// The sum so far; null before anything came.
-struct Sum(Value);
-
-impl Accumulator for Sum {
-    fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError> {
-        match quantity("sum", &arguments[0])? {
-            Value::Null => {}
-            value if self.0.is_null() => self.0 = value.clone(),
-            value => self.0 = arithmetic::add(&self.0, value)?,
-        }
-        Ok(())
-    }
-
-    fn add_times(&mut self, arguments: &[Value], times: u64) -> Result<bool, QueryError> {
-        let own = match &self.0 {
-            Value::Null => Some(0),
-            Value::Integer(own) => Some(*own),
-            _ => None,
-        };
-        if let (Value::Integer(integer), Some(own)) = (&arguments[0], own) {
-            let sum = i128::from(own) + i128::from(*integer) * i128::from(times);
-            // Added one by one it overflows sooner or later, which is then the error.
-            let Ok(sum) = i64::try_from(sum) else { return Ok(false) };
-            self.0 = Value::Integer(sum);
-            return Ok(true);
-        }
-        let Some(product) = many_times(&arguments[0], times) else { return Ok(arguments[0].is_null()) };
-        self.add(&[Value::Float(product)]).map(|()| true)
-    }
-
-    fn add_integers(&mut self, integers: &[i64]) -> Result<(), QueryError> {
-        if integers.is_empty() {
-            return Ok(());
-        }
-        if self.takes_sums()
-            && let Some(sum) = small_sum(integers)
-        {
-            self.add_sum(sum, integers.len() as u64);
-            return Ok(());
-        }
-        integers.iter().try_for_each(|integer| self.add(&[Value::Integer(*integer)]))
-    }
-
-    /// Far enough from both ends that no order of the rows overflows.
-    fn takes_sums(&self) -> bool {
-        match self.0 {
-            Value::Null => true,
-            Value::Integer(sum) => sum.unsigned_abs() <= 1 << 62,
-            _ => false,
-        }
-    }
-
-    fn add_sum(&mut self, sum: i64, _: u64) {
-        match &mut self.0 {
-            Value::Integer(own) => *own += sum,
-            other => *other = Value::Integer(sum),
-        }
-    }
-
-    fn finish(&mut self) -> Result<Value, QueryError> {
-        let sum = std::mem::take(&mut self.0);
-        Ok(if sum.is_null() { Value::Integer(0) } else { sum })
-    }
-}
-
-/// The sum and number so far. Integers are summed exactly; from the first float on numbers are summed as floats.
-struct Average {
+/// The sum and number of quantities so far.
+///
+/// Integers are summed exactly, however great the sum becomes on the way; from the first other quantity on, all are added
+/// to that one after the other.
+#[derive(Default)]
+struct Total {
     /// The sum, while only integers have come.
     integers: i128,
     /// The sum once anything else has come; null before.
@@ -201,32 +148,23 @@ struct Average {
     count: i64,
 }
 
-impl Average {
-    fn sum(&self) -> Value {
-        match &self.others {
-            Value::Null => Value::Float(self.integers as f64),
-            sum => sum.clone(),
-        }
-    }
-}
-
-impl Accumulator for Average {
-    fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError> {
-        match (quantity("avg", &arguments[0])?, &self.others) {
+impl Total {
+    /// Takes in one more, for a function that is named where it is none.
+    fn add(&mut self, function: &str, value: &Value) -> Result<(), QueryError> {
+        match (quantity(function, value)?, &self.others) {
             (Value::Null, _) => return Ok(()),
             (Value::Integer(integer), Value::Null) => self.integers += i128::from(*integer),
-            (Value::Integer(integer), sum) => {
-                self.others = arithmetic::add(sum, &Value::Float(*integer as f64))?;
-            }
             (other, _) if self.count == 0 => self.others = other.clone(),
-            (other, _) => self.others = arithmetic::add(&self.sum(), other)?,
+            (other, Value::Null) => self.others = arithmetic::add(&self.sum_of_integers(), other)?,
+            (other, sum) => self.others = arithmetic::add(sum, other)?,
         }
         self.count += 1;
         Ok(())
     }
 
-    fn add_times(&mut self, arguments: &[Value], times: u64) -> Result<bool, QueryError> {
-        let more = match (&arguments[0], &self.others) {
+    /// Takes in one that comes so many times, if that can be done at once.
+    fn add_times(&mut self, function: &str, value: &Value, times: u64) -> Result<bool, QueryError> {
+        let more = match (value, &self.others) {
             (Value::Null, _) => return Ok(true),
             (Value::Integer(integer), Value::Null) => {
                 i128::from(*integer).checked_mul(times.into()).and_then(|sum| self.integers.checked_add(sum))
@@ -235,8 +173,8 @@ impl Accumulator for Average {
         };
         if let Some(sum) = more {
             self.integers = sum;
-        } else if let Some(product) = many_times(&arguments[0], times) {
-            self.add(&[Value::Float(product)])?;
+        } else if let Some(product) = many_times(value, times) {
+            self.add(function, &Value::Float(product))?;
             self.count -= 1;
         } else {
             return Ok(false);
@@ -245,34 +183,118 @@ impl Accumulator for Average {
         Ok(true)
     }
 
-    fn add_integers(&mut self, integers: &[i64]) -> Result<(), QueryError> {
-        if !self.takes_sums() {
-            return integers.iter().try_for_each(|integer| self.add(&[Value::Integer(*integer)]));
-        }
-        if let Some(sum) = small_sum(integers) {
-            self.add_sum(sum, integers.len() as u64);
-            return Ok(());
-        }
-        self.integers += integers.iter().map(|integer| i128::from(*integer)).sum::<i128>();
-        self.count = self.count.saturating_add_unsigned(integers.len() as u64);
-        Ok(())
-    }
-
-    fn takes_sums(&self) -> bool {
-        self.others.is_null()
-    }
-
-    fn add_sum(&mut self, sum: i64, count: u64) {
-        self.integers += i128::from(sum);
+    /// Takes in so many integers by their sum; so far there is nothing else.
+    fn add_sum(&mut self, sum: i128, count: u64) {
+        self.integers += sum;
         self.count = self.count.saturating_add_unsigned(count);
     }
 
-    fn finish(&mut self) -> Result<Value, QueryError> {
-        if self.count == 0 {
-            Ok(Value::Null)
-        } else {
-            arithmetic::divide(&self.sum(), &Value::Integer(self.count))
+    fn add_integers(&mut self, function: &str, integers: &[i64]) -> Result<(), QueryError> {
+        if !self.is_exact() {
+            return integers.iter().try_for_each(|integer| self.add(function, &Value::Integer(*integer)));
         }
+        let sum = match small_sum(integers) {
+            Some(sum) => i128::from(sum),
+            None => integers.iter().map(|integer| i128::from(*integer)).sum(),
+        };
+        self.add_sum(sum, integers.len() as u64);
+        Ok(())
+    }
+
+    /// Whether only integers have come: then the order makes no difference.
+    fn is_exact(&self) -> bool {
+        self.others.is_null()
+    }
+
+    /// Takes in all that another one has, if the order makes no difference.
+    fn merge(&mut self, other: &Total) -> bool {
+        let is_exact = self.is_exact() && other.is_exact();
+        if is_exact {
+            self.integers += other.integers;
+            self.count = self.count.saturating_add(other.count);
+        }
+        is_exact
+    }
+
+    /// The sum of the integers, as a float where it does not fit in one.
+    fn sum_of_integers(&self) -> Value {
+        i64::try_from(self.integers).map_or(Value::Float(self.integers as f64), Value::Integer)
+    }
+}
+
+/// What another accumulator is, if it is one of the same kind.
+fn same_kind<A: Accumulator>(other: &dyn Accumulator) -> Option<&A> {
+    let other: &dyn Any = other;
+    other.downcast_ref()
+}
+
+struct Sum(Total);
+
+impl Accumulator for Sum {
+    fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError> {
+        self.0.add("sum", &arguments[0])
+    }
+
+    fn add_times(&mut self, arguments: &[Value], times: u64) -> Result<bool, QueryError> {
+        self.0.add_times("sum", &arguments[0], times)
+    }
+
+    fn add_integers(&mut self, integers: &[i64]) -> Result<(), QueryError> {
+        self.0.add_integers("sum", integers)
+    }
+
+    fn takes_sums(&self) -> bool {
+        self.0.is_exact()
+    }
+
+    fn add_sum(&mut self, sum: i64, count: u64) {
+        self.0.add_sum(sum.into(), count);
+    }
+
+    fn merge(&mut self, other: &dyn Accumulator) -> bool {
+        same_kind(other).is_some_and(|Sum(other)| self.0.merge(other))
+    }
+
+    fn finish(&mut self) -> Result<Value, QueryError> {
+        let total = std::mem::take(&mut self.0);
+        match total.others {
+            Value::Null => arithmetic::integer_sum(total.integers),
+            sum => Ok(sum),
+        }
+    }
+}
+
+struct Average(Total);
+
+impl Accumulator for Average {
+    fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError> {
+        self.0.add("avg", &arguments[0])
+    }
+
+    fn add_times(&mut self, arguments: &[Value], times: u64) -> Result<bool, QueryError> {
+        self.0.add_times("avg", &arguments[0], times)
+    }
+
+    fn add_integers(&mut self, integers: &[i64]) -> Result<(), QueryError> {
+        self.0.add_integers("avg", integers)
+    }
+
+    fn takes_sums(&self) -> bool {
+        self.0.is_exact()
+    }
+
+    fn add_sum(&mut self, sum: i64, count: u64) {
+        self.0.add_sum(sum.into(), count);
+    }
+
+    fn merge(&mut self, other: &dyn Accumulator) -> bool {
+        same_kind(other).is_some_and(|Average(other)| self.0.merge(other))
+    }
+
+    fn finish(&mut self) -> Result<Value, QueryError> {
+        let Total { integers, others, count } = std::mem::take(&mut self.0);
+        let sum = if others.is_null() { Value::Float(integers as f64) } else { others };
+        if count == 0 { Ok(Value::Null) } else { arithmetic::divide(&sum, &Value::Integer(count)) }
     }
 }
 
@@ -316,6 +338,14 @@ impl Accumulator for Extreme {
             _ => integers.iter().max(),
         };
         best.map_or(Ok(()), |best| self.add(&[Value::Integer(*best)]))
+    }
+
+    /// Of values that are equal and not the same, like 1 and 1.0, the first counts.
+    fn merge(&mut self, other: &dyn Accumulator) -> bool {
+        let Some(Extreme { best, .. }) = same_kind::<Extreme>(other) else { return false };
+        let is_same = !matches!(best, Value::Float(_)) && self.best == *best;
+        let is_exact = self.best.is_null() || is_same || order::order(best, &self.best) != Ordering::Equal;
+        is_exact && self.add(slice::from_ref(best)).is_ok()
     }
 
     fn finish(&mut self) -> Result<Value, QueryError> {

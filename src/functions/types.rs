@@ -3,6 +3,7 @@
 use crate::error::{self, QueryError};
 use crate::graph::GraphView;
 use crate::value::Value;
+use std::any::Any;
 
 /// A type that a parameter accepts or a function returns, as far as it is known before running.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -190,7 +191,7 @@ pub struct Aggregate {
 }
 
 /// The state of one aggregate for one group of rows.
-pub trait Accumulator: Send {
+pub trait Accumulator: Any + Send {
     /// Takes in one row's arguments; an aggregate ignores nulls as its own rule says.
     fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError>;
     /// Takes in `times` rows with the same arguments at once, where that is no more work than one; returns whether it did.
@@ -209,6 +210,12 @@ pub trait Accumulator: Send {
     /// Takes in so many such integers by their sum, where it [takes sums](Self::takes_sums).
     fn add_sum(&mut self, sum: i64, count: u64) {
         let _ = (sum, count);
+    }
+    /// Takes in the rows that another one of the same aggregate has taken in, if it comes to the same in whichever order
+    /// the rows of both came; else says so, and is of no more use.
+    fn merge(&mut self, other: &dyn Accumulator) -> bool {
+        let _ = other;
+        false
     }
     /// The group's value.
     fn finish(&mut self) -> Result<Value, QueryError>;

@@ -193,6 +193,15 @@ fn as_text(value: &Value) -> Option<Arc<str>> {
     }
 }
 
+/// A sum of integers as one.
+///
+/// # Errors
+/// `ArithmeticError: IntegerOverflow` if it does not fit.
+pub fn integer_sum(sum: i128) -> Result<Value, QueryError> {
+    let fitting = i64::try_from(sum).map(Value::Integer);
+    fitting.map_err(|_| overflow(&format!("the sum {sum}")))
+}
+
 fn overflow(expression: &str) -> QueryError {
     let message = format!("{expression} does not fit in a 64-bit integer");
     QueryError::new(ErrorClass::ArithmeticError, Phase::Runtime, Detail::IntegerOverflow, message)
