@@ -334,7 +334,8 @@ fn what_is_taken_in_apart_is_put_together_as_if_it_had_come_one_after_the_other(
         for (ones, others) in subsets.clone().zip(subsets.skip(37)) {
             let [mut whole, mut one, mut other] = [start(), start(), start()];
             let mut add = |part: &mut Box<dyn Accumulator>, value: &Value| {
-                whole.add(&[value.clone()]).and_then(|()| part.add(&[value.clone()]))
+                let value = std::slice::from_ref(value);
+                whole.add(value).and_then(|()| part.add(value))
             };
             let ones = ones.map(|value| add(&mut one, value)).collect::<Vec<_>>();
             if ones.into_iter().chain(others.map(|value| add(&mut other, value))).any(|taken| taken.is_err())

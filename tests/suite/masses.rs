@@ -1,7 +1,7 @@
 //! Tables of so many rows that they come in many chunks: what is grouped, summed, put in order and counted over them is
 //! what plain loops find, with values that are missing, large, of another type, or the same in many rows.
 
-use silkgraph::{Database, Parameters, Value, params};
+use silkgraph::{Database, Parameters, QueryOptions, Value, params};
 use std::collections::BTreeMap;
 
 /// How many things there are.
@@ -309,5 +309,39 @@ fn paths_through_nodes_that_follow_one_another_are_counted_as_loops_do() {
         let expected: Vec<[Value; 2]> =
             most[..20].iter().map(|(count, number)| [*number, -count].map(Value::Integer)).collect();
         assert_eq!(rows(&database, &question), expected, "{question}");
+    }
+}
+
+/// What is asked of several threads: what can be put together exactly, what cannot, and what fails.
+const SHARED: &[&str] = &[
+    "MATCH (t:Thing) RETURN t.few, count(*), sum(t.size), avg(t.size), min(t.size), max(t.size)",
+    "MATCH (t:Thing) RETURN t.many AS many, t.few_text, count(t.size), max(t.many_text)",
+    "MATCH (t:Thing) WHERE t.number > 4000 RETURN t.run_text, min(t.number)",
+    "MATCH (t:Thing) RETURN CASE WHEN t.number % 2 = 0 THEN t.few ELSE toFloat(t.few) END AS few, count(*)",
+    "MATCH (t:Thing) RETURN CASE WHEN t.number > 300 THEN t.run_text END AS run, t.size AS size, count(*)",
+    "MATCH (t:Thing) WHERE t.number > 1000000 RETURN count(*), sum(t.size), min(t.size), avg(t.size)",
+    "MATCH (t:Thing) WHERE t.number > 1000000 RETURN t.few, count(*)",
+    "MATCH (t:Thing)-[:IN]->(b) WHERE t.size IS NOT NULL RETURN b, b.name, sum(t.size + b.number), count(t)",
+    "MATCH (t:Thing) RETURN t.few, sum(t.size * 0.1), avg(t.size / 3.0), stDev(t.size)",
+    "MATCH (t:Thing) RETURN t.few, max(CASE WHEN t.number % 2 = 0 THEN t.many ELSE toFloat(t.many) END)",
+    "MATCH (t:Thing) RETURN t.few, min(t.number * 0.5), max(date('2020-01-01') + duration({days: t.number}))",
+    "MATCH (t:Thing) RETURN t.run, collect(t.number)[..5], count(DISTINCT t.many), percentileDisc(t.size, 0.4)",
+    "MATCH (t:Thing) RETURN sum(9223372036854775807 - t.number) - 1",
+    "MATCH (t:Thing) RETURN t.few, sum(CASE WHEN t.number > 5500 THEN 'text' ELSE t.size END)",
+    "MATCH (t:Thing) RETURN sum(CASE t.number WHEN 5900 THEN 1 / 0 WHEN 70 THEN date('never') ELSE 1 END)",
+];
+
+#[test]
+fn several_threads_find_the_same_groups_in_the_same_order_as_one() {
+    let database = made();
+    for question in SHARED {
+        let found = [(1, 2048), (2, 64), (2, 2048), (5, 7)].map(|(threads, rows)| {
+            let number = |number: usize| number.try_into().unwrap();
+            let options = QueryOptions::new().threads(number(threads)).chunk_rows(number(rows));
+            let rows = database.query_with(question, Parameters::new(), &options)?;
+            rows.map(|row| row.map(|row| row.values().to_vec())).collect::<Result<Vec<_>, _>>()
+        });
+        let [one, several @ ..] = found.map(|found| format!("{found:?}"));
+        assert!(several.iter().all(|found| *found == one), "{question}\n{one}\n{several:?}");
     }
 }

@@ -6,14 +6,12 @@
 use super::Graph;
 use super::branch::Branch;
 use super::context::Context;
-use super::operators::{self, BoxedOperator, Joined, Profiler};
+use super::helpers::cores;
+use super::operators::{self, BoxedOperator, Joined, Profiler, Split};
 use super::work;
 use crate::query::ast::Mode;
 use crate::query::bound::{Slot, SubqueryIndex};
 use crate::query::plan::{Operator, Plan};
-use std::num::NonZeroUsize;
-use std::sync::OnceLock;
-use std::thread;
 
 /// Builds operators, and numbers them and their places.
 pub(super) struct Builder<'b, 'p> {
@@ -53,20 +51,37 @@ impl<'b, 'p> Builder<'b, 'p> {
 
     /// The input of an operator that takes in all its rows at once: run by several threads where that can be and pays.
     fn shared(&self, input: BoxedOperator<'p>, operator: &'p Operator) -> BoxedOperator<'p> {
+        match self.threads_for(operator, &[], work::PAYS_FOR_THREADS) {
+            1 => input,
+            threads => operators::morsels(input, operator, threads),
+        }
+    }
+
+    /// How several threads aggregate the rows of `below`, each for itself, where that can be and pays.
+    fn split(&self, below: &'p Operator, aggregate: &'p Operator) -> Option<Split<'p>> {
+        let Operator::Aggregate { aggregates, .. } = aggregate else { return None };
+        let threads = self.threads_for(below, &[aggregate], work::PAYS_FOR_HELPERS);
+        let can_split = threads > 1 && operators::can_split(aggregates);
+        can_split.then_some(Split { pipeline: below, threads })
+    }
+
+    /// How many threads are to run the pipeline that ends in `operator`, and then what comes `after` it: more than one if it
+    /// `pays`, from so many nanoseconds on, or if so many are asked for.
+    fn threads_for(&self, operator: &'p Operator, after: &[&'p Operator], pays: f64) -> usize {
         let context = &self.context;
         let is_plain = self.place == 0 && context.lineage.is_none() && context.profiler.is_none();
-        let (true, Graph::Read(view)) = (is_plain, &context.graph) else { return input };
-        let Some(pipeline) = operator.pipeline() else { return input };
+        let (true, Graph::Read(view)) = (is_plain, &context.graph) else { return 1 };
+        let Some(mut pipeline) = operator.pipeline() else { return 1 };
         let is_lookup = matches!(pipeline[0], Operator::IndexSeek { .. });
         if is_lookup && operators::tested_instead(pipeline[0], context).is_none() {
-            return input;
+            return 1;
         }
-        let threads = match context.threads {
+        pipeline.extend(after);
+        match context.threads {
             Some(threads) => threads,
-            None if work::pays_for_threads(&pipeline, view) => cores(),
+            None if work::nanoseconds(&pipeline, view) >= pays => cores(),
             None => 1,
-        };
-        if threads > 1 { operators::morsels(input, operator, threads) } else { input }
+        }
     }
 
     fn new_place(&mut self) -> usize {
@@ -120,7 +135,9 @@ impl<'b, 'p> Builder<'b, 'p> {
             }
             Operator::Extend { items, .. } => operators::extend(input, items),
             Operator::Keep { slots, .. } => operators::keep(input, slots),
-            Operator::Aggregate { keys, aggregates, .. } => operators::aggregate(input, keys, aggregates),
+            Operator::Aggregate { keys, aggregates, .. } => {
+                operators::aggregate(input, self.split(below, operator), keys, aggregates)
+            }
             Operator::Distinct { slots, .. } if self.context.lineage.is_some() => {
                 operators::distinct_cited(input, slots)
             }
@@ -202,12 +219,6 @@ impl<'b, 'p> Builder<'b, 'p> {
         let scan = operators::scan_instead(input, operator, label, is_leading);
         if tests.is_empty() { scan } else { operators::filter(scan, tests) }
     }
-}
-
-/// How many threads can work at once.
-fn cores() -> usize {
-    static CORES: OnceLock<usize> = OnceLock::new();
-    *CORES.get_or_init(|| thread::available_parallelism().map_or(1, NonZeroUsize::get))
 }
 
 /// Whether an operator takes in all rows of its input before it gives any.

@@ -105,7 +105,7 @@ impl Column {
     }
 
     /// The rows with these numbers, in their order.
-    fn gather(&self, rows: &[u32]) -> Column {
+    pub(super) fn gather(&self, rows: &[u32]) -> Column {
         match self {
             Column::Absent => Column::Absent,
             Column::Nodes(nodes) => Column::nodes(gather_numbers(nodes, rows)),

@@ -5,6 +5,7 @@
 //!
 //! - `chunk`, with `columns`: rows in columns; `evaluate`: an expression for a row; `operators`: a file for each.
 //! - `build`: from the plan's operators to those that run; `branch`: operators run once more for each row.
+//! - `helpers`: threads that wait for work; `work`: whether they pay.
 //! - `recent`: what is known of texts by where they lie; `memory`: limits of memory and time; `citing`: the evidence for what a statement writes; `lineage`: the facts
 //!   that its rows rest on.
 
@@ -14,6 +15,7 @@ mod typed_column;
 mod memory;
 mod recent;
 mod context;
+mod helpers;
 mod evaluate;
 mod branch;
 mod paths;

@@ -8,11 +8,15 @@ use crate::query::ast::{ComparisonOperator, StringOperator};
 use crate::query::bound::{Expression, ExpressionKind};
 use crate::query::plan::{Arm, Operator, SeekTarget};
 
-/// How long a pipeline must take to be run by threads, which cost some hundred microseconds to start and to listen to.
-const SHARED_NANOSECONDS: f64 = 1_200_000.0;
+/// How long a pipeline must take to be run by threads that are started for it, which costs some hundred microseconds, and
+/// hand over all they find.
+pub(super) const PAYS_FOR_THREADS: f64 = 1_200_000.0;
 
-/// Whether it pays to run the pipeline by several threads.
-pub(super) fn pays_for_threads(pipeline: &[&Operator], view: &GraphView) -> bool {
+/// How long it must take to be run by threads that wait for work, each of which hands over what all its rows come to.
+pub(super) const PAYS_FOR_HELPERS: f64 = 150_000.0;
+
+/// About how many nanoseconds it takes to run a pipeline.
+pub(super) fn nanoseconds(pipeline: &[&Operator], view: &GraphView) -> f64 {
     let degree = view.statistics().relationships() / view.statistics().nodes().max(1) + 1;
     // How many rows there are by now for each node of the scan.
     let mut rows = 1.0;
@@ -25,7 +29,7 @@ pub(super) fn pays_for_threads(pipeline: &[&Operator], view: &GraphView) -> bool
             _ => 1.0,
         };
     }
-    nodes_of(pipeline[0], view) as f64 * nanoseconds >= SHARED_NANOSECONDS
+    nodes_of(pipeline[0], view) as f64 * nanoseconds
 }
 
 /// About which share of rows a predicate lets through.
@@ -58,6 +62,11 @@ fn of_a_row(operator: &Operator, degree: u64) -> u64 {
         // Where it leads, all nodes of its label are tested instead.
         Operator::IndexSeek { .. } => 5,
         Operator::Extend { items, .. } => items.iter().map(|(_, value)| of_a_value(value)).sum(),
+        Operator::Aggregate { keys, aggregates, .. } => {
+            let keys: u64 = keys.iter().map(|(_, key)| of_a_value(key)).sum();
+            let arguments = aggregates.iter().flat_map(|(_, call)| &call.arguments);
+            keys + arguments.map(of_a_value).sum::<u64>()
+        }
         Operator::ExpandCount { arms, .. } => arms.iter().map(|arm| of_an_arm(arm, degree)).sum(),
         _ => 30 * degree,
     }

@@ -161,6 +161,19 @@ impl Groups {
         Ok(numbers)
     }
 
+    /// The numbers of the groups of so many rows, by columns of their keys.
+    pub(super) fn number_columns(
+        &mut self,
+        keys: Vec<Column>,
+        rows: usize,
+        context: &mut Context<'_>,
+    ) -> Result<Vec<u32>> {
+        let keys: Vec<Key<'_>> = keys.into_iter().map(Key::Column).collect();
+        let (numbers, bytes) = self.number_and_keep(&keys, rows);
+        self.held.charge(bytes, &mut context.guard)?;
+        Ok(numbers)
+    }
+
     /// The numbers of the groups of rows whose only key is a property: what is equal is looked up once where it lies
     /// together.
     fn number_property(

@@ -61,7 +61,7 @@ mod profile;
 pub(super) mod cited;
 mod alternatives;
 
-pub(super) use aggregate::aggregate;
+pub(super) use aggregate::{Split, aggregate, can_split};
 pub(super) use apply::{Joined, apply};
 pub(super) use argument::argument;
 pub(super) use create::create;

@@ -47,7 +47,7 @@ impl<'p> Operator<'p> for Morsels<'p> {
     }
 
     fn each(&mut self, context: &mut Context<'p>, take: &mut Take<'_, 'p>) -> Result<()> {
-        let morsels = Cut::new(context);
+        let morsels = Cut::new(context, MORSEL_NODES);
         let Some((share, is_abandoned)) = context.share().filter(|_| morsels.count() > 1) else {
             return self.alone.each(context, take);
         };
@@ -117,25 +117,30 @@ fn work<'p>(
 
 /// How all nodes are cut into morsels.
 #[derive(Clone, Copy)]
-struct Cut {
+pub(super) struct Cut {
     bound: u64,
     width: u64,
 }
 
 impl Cut {
-    /// Cuts the nodes of the graph; the smaller the chunks, the smaller the morsels.
-    fn new(context: &Context<'_>) -> Self {
-        let width = if context.chunk_rows < CHUNK_ROWS { context.chunk_rows as u64 } else { MORSEL_NODES };
+    /// Cuts the nodes of the graph into morsels of so many; the smaller the chunks, the smaller the morsels.
+    pub(super) fn new(context: &Context<'_>, nodes: u64) -> Self {
+        let width = if context.chunk_rows < CHUNK_ROWS { context.chunk_rows as u64 } else { nodes };
         Cut { bound: context.view().end_of_nodes().0, width }
     }
 
-    fn count(self) -> u64 {
+    /// How many morsels there are.
+    pub(super) fn count(self) -> u64 {
         self.bound.div_ceil(self.width)
+    }
+
+    /// The nodes of a morsel.
+    pub(super) fn nodes(self, morsel: u64) -> Range<NodeId> {
+        NodeId(morsel * self.width)..NodeId((morsel + 1) * self.width)
     }
 
     /// Every `threads`th morsel from `first` on.
     fn every(self, first: usize, threads: usize) -> impl Iterator<Item = Range<NodeId>> {
-        let morsel = move |number: u64| NodeId(number * self.width)..NodeId((number + 1) * self.width);
-        (first as u64..self.count()).step_by(threads).map(morsel)
+        (first as u64..self.count()).step_by(threads).map(move |morsel| self.nodes(morsel))
     }
 }

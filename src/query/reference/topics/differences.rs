@@ -48,7 +48,7 @@ pub(super) const TOPICS: &[Topic] = &[
     Topic {
         name: "Integer overflow",
         summary: "Arithmetic on integers that does not fit 64 bits is an error, as openCypher leaves open; some stores wrap \
-                  round.",
+                  round. Of `sum` only the whole must fit.",
         examples: &[fails("RETURN -9223372036854775808 - 1", "ArithmeticError: IntegerOverflow")],
         see_also: &["Arithmetic operators"],
         words: &["overflow"],

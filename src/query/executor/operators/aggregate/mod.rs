@@ -2,11 +2,14 @@
 //!
 //! The rows of a chunk are numbered by their groups first, then each aggregate takes in its column.
 //!
-//! - `states`: what an aggregate knows of each group; `sums`: integers summed where they lie.
+//! - `states`: what an aggregate knows of each group; `sums`: integers summed where they lie; `parts`: rows taken in by
+//!   several threads.
 
 mod states;
 mod sums;
+mod parts;
 
+pub(in super::super) use self::parts::Split;
 use self::states::{RowGroups, States};
 use super::super::chunk::Chunk;
 use super::super::context::Context;
@@ -19,24 +22,24 @@ use crate::error::Result;
 use crate::query::bound::{AggregateCall, Expression, Slot};
 
 /// Groups the rows of `input` by `keys`, in the order in which the groups are met. Without keys there is one group,
-/// even of no rows.
+/// even of no rows. Where `split` can find the same, it is asked instead.
 pub(in super::super) fn aggregate<'p>(
     input: BoxedOperator<'p>,
+    split: Option<Split<'p>>,
     keys: &'p [(Slot, Expression)],
-    aggregates: &'p [(Slot, AggregateCall)],
+    calls: &'p [(Slot, AggregateCall)],
 ) -> BoxedOperator<'p> {
-    let taken = Taken {
-        keys,
-        groups: Groups::default(),
-        aggregates: aggregates.iter().map(|(slot, call)| (*slot, States::new(call))).collect(),
-        lineage: Vec::new(),
-        held: Held::default(),
-    };
-    Box::new(Aggregate { input, taken, finished: None })
+    Box::new(Aggregate { input, split, taken: Taken::new(keys, calls), finished: None })
+}
+
+/// Whether what several threads know of parts of the rows can be put together, as far as is known before there are any.
+pub(in super::super) fn can_split(calls: &[(Slot, AggregateCall)]) -> bool {
+    calls.iter().all(|(_, call)| States::new(call).can_merge())
 }
 
 struct Aggregate<'p> {
     input: BoxedOperator<'p>,
+    split: Option<Split<'p>>,
     taken: Taken<'p>,
     finished: Option<Finished>,
 }
@@ -44,6 +47,7 @@ struct Aggregate<'p> {
 /// What is known of the rows taken in so far.
 struct Taken<'p> {
     keys: &'p [(Slot, Expression)],
+    calls: &'p [(Slot, AggregateCall)],
     groups: Groups,
     aggregates: Vec<(Slot, States<'p>)>,
     /// For each group the facts that its rows rest on, where the statement is asked for its sources.
@@ -58,6 +62,17 @@ struct Finished {
 }
 
 impl<'p> Taken<'p> {
+    fn new(keys: &'p [(Slot, Expression)], calls: &'p [(Slot, AggregateCall)]) -> Self {
+        Taken {
+            keys,
+            calls,
+            groups: Groups::default(),
+            aggregates: calls.iter().map(|(slot, call)| (*slot, States::new(call))).collect(),
+            lineage: Vec::new(),
+            held: Held::default(),
+        }
+    }
+
     fn take(&mut self, chunk: &Chunk, context: &mut Context<'p>) -> Result<()> {
         let keys = self.keys.iter().map(|(_, key)| key);
         let numbers = self.groups.number_rows(keys, chunk, context)?;
@@ -127,7 +142,9 @@ impl<'p> Operator<'p> for Aggregate<'p> {
     fn next(&mut self, context: &mut Context<'p>, wanted: usize) -> Result<Option<Chunk>> {
         if self.finished.is_none() {
             let taken = &mut self.taken;
-            self.input.each(context, &mut |chunk, context| taken.take(&chunk, context))?;
+            if !self.split.as_ref().is_some_and(|split| split.take_in(taken, context)) {
+                self.input.each(context, &mut |chunk, context| taken.take(&chunk, context))?;
+            }
             self.finished = Some(self.taken.finish(context)?);
         }
         let Some(Finished { rows: Some(rows), given }) = &mut self.finished else { return Ok(None) };

@@ -48,6 +48,28 @@ impl<'p> States<'p> {
         matches!(self, States::Counts(None, _))
     }
 
+    /// Whether it may be put together with what another thread knows of other rows, as far as can be told by now.
+    pub(super) fn can_merge(&self) -> bool {
+        match self {
+            States::Counts(..) => true,
+            States::Values(values) => values.can_merge(),
+        }
+    }
+
+    /// Takes in all that another thread knows of a group; says whether it could.
+    pub(super) fn merge(&mut self, group: usize, other: &States<'p>, its_group: usize) -> bool {
+        match (self, other) {
+            (States::Counts(_, counts), States::Counts(_, others)) => {
+                counts[group] = counts[group].saturating_add(others[its_group]);
+                true
+            }
+            (States::Values(values), States::Values(others)) => {
+                values.accumulators[group].merge(&*others.accumulators[its_group])
+            }
+            _ => false,
+        }
+    }
+
     /// Begins the groups up to `length`; returns about how many bytes that takes.
     pub(super) fn grow(&mut self, length: usize) -> usize {
         match self {
@@ -158,6 +180,13 @@ fn count_each(counts: &mut [i64], groups: &RowGroups<'_>, column: Option<&Column
 }
 
 impl<'p> Values<'p> {
+    fn can_merge(&self) -> bool {
+        let Some(aggregate) = self.call.aggregate else { return false };
+        let mut probe = (aggregate.start)();
+        let can_begin = self.seen.is_none() && probe.merge(&*(aggregate.start)());
+        can_begin && self.accumulators.iter().all(|own| probe.merge(&**own))
+    }
+
     fn grow(&mut self, length: usize) -> usize {
         let new = length - self.accumulators.len();
         let start = self.call.aggregate.map(|aggregate| aggregate.start);
