@@ -117,7 +117,7 @@ pub enum Operator {
         seek: Seek,
         why: Arc<Lookup>,
     },
-    /// For each row, the nodes or relationships of this id, or of one of these.
+    /// For each row, the nodes or relationships of this id, or of one of these, or that are the same as what is known.
     IdSeek {
         input: Box<Operator>,
         slot: Slot,
@@ -553,9 +553,13 @@ impl SeekTarget {
     }
 }
 
-/// What an id names, and which function gives it.
+/// What is looked up, and by what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IdKind {
+    /// A node that is known itself.
+    SameNode,
+    /// A relationship that is known itself.
+    SameRelationship,
     /// `id(n)`, a number.
     Node,
     /// `elementId(n)`, a text.

@@ -199,3 +199,48 @@ fn a_join_meets_the_errors_that_comparing_each_with_each_meets() {
         assert_eq!(plain, said(query, &QueryOptions::new()), "{query}");
     }
 }
+
+/// Which one it is may be told by the node or relationship itself.
+#[test]
+fn what_is_known_is_looked_at_and_not_searched_for() {
+    let database = two_labels();
+    let queries = [
+        "MATCH (a:A)-[r:R]->(c) MATCH (x) WHERE x = a RETURN x, a.n",
+        "MATCH (a:A)-[r:R]->(c) MATCH (x:B|C) WHERE c = x RETURN x, a.n",
+        "MATCH (a:A)-[r:R]->(c) MATCH (x:!C) WHERE x = c OR x = a RETURN x, a.n",
+        "MATCH (a:A)-[r:R]->(c) MATCH (x)-[s]->(y) WHERE s = r RETURN x, y, a.n",
+        "MATCH (a:A)-[r:R]->(c) MATCH (x)-[s]-(y) WHERE r = s AND x.n > 3 RETURN x, y, a.n",
+        "MATCH (a:A) OPTIONAL MATCH (a)-[r]->(c) OPTIONAL MATCH (x) WHERE x = c RETURN a, x",
+        "MATCH (a:A) OPTIONAL MATCH (a)-[r]->(c) OPTIONAL MATCH (x)<-[s]-() WHERE s = r RETURN a, x",
+        "MATCH (a:A) WHERE EXISTS { MATCH (x:A) WHERE x = a } RETURN count(*)",
+        "MATCH (a) WHERE COUNT { MATCH (x:!B)-->(y) WHERE x = a } > 0 RETURN a",
+        "MATCH (a:A)-->(c) WITH collect(a) + collect(c) + [null, 1] AS known MATCH (x) WHERE x IN known RETURN x",
+        "MATCH (a:A)-[r]->(c) WITH collect(c) + collect(r) + [null] AS known MATCH (x)-[s]->() WHERE s IN known RETURN x, s",
+        "MATCH (x) WHERE x = x RETURN count(*)",
+        "MATCH (x), (y) WHERE x = y AND x.n = 3 RETURN x, y",
+        "MATCH (a:A {n: 4}) MATCH (x) WHERE x = a.n OR x = a RETURN x",
+        "MATCH (a:A {n: 4}) MATCH (x) WHERE x = a.n RETURN x",
+        "MATCH (a:A {n: 4}) MATCH (x) WHERE a = x = a RETURN x",
+        "UNWIND [null, 1, [2]] AS a MATCH (x) WHERE x = a RETURN x",
+        "UNWIND [null, [], [null]] AS known MATCH (x) WHERE x IN known RETURN x",
+        "CITE MATCH (a:A)-[r:R]->(c) MATCH (x:C) WHERE x = c RETURN x, a.n",
+    ];
+    let plain = QueryOptions::new().without_rule("id_seek");
+    let small = QueryOptions::new().chunk_rows(2.try_into().unwrap());
+    for query in queries {
+        let wanted = found(&database, query, &Parameters::new(), &plain);
+        for options in [QueryOptions::new(), small.clone(), QueryOptions::new().without_rule("join_order")] {
+            assert_eq!(wanted, found(&database, query, &Parameters::new(), &options), "{query}");
+        }
+    }
+    let asked = "EXPLAIN MATCH (a:A) WHERE EXISTS { MATCH (x:A) WHERE x = a } RETURN count(*)";
+    let rows = database.query(asked, Parameters::new()).unwrap();
+    assert!(rows.plan().unwrap().operators.iter().any(|operator| operator.name == "IdSeek"));
+}
+
+#[test]
+fn what_the_same_statement_has_deleted_is_found_no_more() {
+    let database = two_labels();
+    let all = "MATCH (a:A {n: 4}) DETACH DELETE a WITH a MATCH (x) WHERE x = a RETURN x";
+    assert!(found(&database, all, &Parameters::new(), &QueryOptions::new()).is_empty());
+}

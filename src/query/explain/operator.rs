@@ -90,11 +90,12 @@ fn search(operator: &Operator, plan: &Plan) -> String {
             format!("IndexSeek {}:{}({})", name(slot), target.name(), seek_text(&keys, seek, plan))
         }
         Operator::IdSeek { slot, kind, seek, .. } => {
-            let function = match kind {
-                IdKind::Node | IdKind::Relationship => "id",
-                IdKind::NodeElement | IdKind::RelationshipElement => "elementId",
+            let key = match kind {
+                IdKind::SameNode | IdKind::SameRelationship => name(slot),
+                IdKind::Node | IdKind::Relationship => format!("id({})", name(slot)),
+                IdKind::NodeElement | IdKind::RelationshipElement => format!("elementId({})", name(slot)),
             };
-            format!("IdSeek {}", seek_text(&format!("{function}({})", name(slot)), seek, plan))
+            format!("IdSeek {}", seek_text(&key, seek, plan))
         }
         Operator::Expand { from, relationship, to, types, direction, .. } => {
             format!("Expand {}", pattern(from, relationship, types, *direction, None, to))

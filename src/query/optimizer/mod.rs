@@ -74,7 +74,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "id_seek",
-        summary: "Looks up the node or relationship of an id instead of testing all for it.",
+        summary: "Looks up the node or relationship of an id, or one that is known, instead of testing all for it.",
         apply: rules::id_seek::apply,
     },
     Rule {

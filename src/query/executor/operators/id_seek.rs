@@ -1,4 +1,5 @@
-//! IdSeek: for each row, the nodes or relationships with an id, or with one of a list of ids.
+//! IdSeek: for each row, the nodes or relationships with an id, or with one of a list of ids, or that are the same as what
+//! is known.
 //!
 //! An id is compared in the sense of `=`: a float may equal a number, nothing equals null, and what names nothing finds
 //! nothing.
@@ -51,6 +52,8 @@ impl<'p> IdSeek<'p> {
     /// The number that an id stands for.
     fn number(&self, id: &Value) -> Option<u64> {
         match (self.kind, id) {
+            (IdKind::SameNode, Value::Node(node)) => Some(node.0),
+            (IdKind::SameRelationship, Value::Relationship(relationship)) => Some(relationship.0),
             (IdKind::Node | IdKind::Relationship, id) => whole(id),
             (IdKind::NodeElement, Value::String(name)) => named(name, |number| NodeId(number).to_string()),
             (IdKind::RelationshipElement, Value::String(name)) => {
@@ -62,8 +65,8 @@ impl<'p> IdSeek<'p> {
 
     fn is_there(&self, number: u64, view: &GraphView) -> bool {
         match self.kind {
-            IdKind::Node | IdKind::NodeElement => view.has_node(NodeId(number)),
-            IdKind::Relationship | IdKind::RelationshipElement => {
+            IdKind::SameNode | IdKind::Node | IdKind::NodeElement => view.has_node(NodeId(number)),
+            IdKind::SameRelationship | IdKind::Relationship | IdKind::RelationshipElement => {
                 view.has_relationship(RelationshipId(number))
             }
         }
@@ -102,8 +105,10 @@ impl<'p> Step<'p> for IdSeek<'p> {
     fn bind(&mut self, chunk: &mut Chunk) {
         let found = self.found.take().into_iter();
         let column = match self.kind {
-            IdKind::Node | IdKind::NodeElement => Column::nodes(found.map(NodeId).collect()),
-            IdKind::Relationship | IdKind::RelationshipElement => {
+            IdKind::SameNode | IdKind::Node | IdKind::NodeElement => {
+                Column::nodes(found.map(NodeId).collect())
+            }
+            IdKind::SameRelationship | IdKind::Relationship | IdKind::RelationshipElement => {
                 Column::relationships(found.map(RelationshipId).collect())
             }
         };
