@@ -74,6 +74,15 @@ impl<'e, I: Id> Ids<'e, I> {
         Some((self.at(0), self.at(last)))
     }
 
+    /// How many of the first are the same.
+    #[must_use]
+    pub fn same_at_first(self) -> usize {
+        match self {
+            Ids::Run(_, length) => length.min(1),
+            Ids::Listed(ids) => ids.iter().take_while(|id| **id == ids[0]).count(),
+        }
+    }
+
     /// Each of them.
     pub fn iter(self) -> impl Iterator<Item = I> + Clone + use<'e, I> {
         let (first, length, listed) = match self {
@@ -135,6 +144,9 @@ mod tests {
         assert!(
             parts.iter().all(|(some, rest)| some.iter().eq([5, 6, 7].map(NodeId)) && rest.at(0) == list[3])
         );
+        assert_eq!([run, listed].map(Ids::same_at_first), [1, 1]);
+        assert_eq!([run, listed].map(|ids| ids.split_at(4).1.same_at_first()), [0, 0]);
+        assert_eq!(Ids::Listed(&[5, 5, 6, 5].map(NodeId)).same_at_first(), 2);
         assert!(run.split_at(4).1.is_empty() && run.split_at(4).1.ends().is_none());
         assert!(listed.split_at(4).1.ends().is_none());
         assert!(run.is_same(run) && listed.is_same(listed) && !run.is_same(listed));

@@ -345,3 +345,91 @@ fn several_threads_find_the_same_groups_in_the_same_order_as_one() {
         assert!(several.iter().all(|found| *found == one), "{question}\n{one}\n{several:?}");
     }
 }
+
+#[test]
+fn what_leads_from_a_start_to_many_ends_is_counted_for_each_of_them() {
+    let database = Database::in_memory();
+    let run = |text: &str| database.query(text, Parameters::new()).unwrap().for_each(drop);
+    run("UNWIND range(0, 199) AS n CREATE (:Place {n: n})");
+    // To each place five ways of which some are parallel, and some lead back to where they begin; from one lead 700.
+    let mut ways: Vec<(i64, i64, bool)> = (0..200)
+        .flat_map(|n| [n * 3 % 200, n * 3 % 200, n, n * n % 17, n * 7 % 50].map(|end| (n, end, n % 4 == 0)))
+        .collect();
+    ways.extend((0..700).map(|way| (5, way * 3 % 200, false)));
+    for (kind, is_road) in [("ROAD", true), ("PATH", false)] {
+        let pairs: Vec<Value> = ways
+            .iter()
+            .filter(|way| way.2 == is_road)
+            .map(|way| Value::from([way.0, way.1].map(Value::Integer).to_vec()))
+            .collect();
+        let text = format!(
+            "UNWIND $pairs AS pair MATCH (a:Place {{n: pair[0]}}), (b:Place {{n: pair[1]}}) CREATE (a)-[:{kind}]->(b)"
+        );
+        database.query(&text, params! { "pairs" => Value::from(pairs) }).unwrap().for_each(drop);
+    }
+    type Leads = fn(&(i64, i64, bool), i64, i64) -> bool;
+    let patterns: [(&str, Leads); 4] = [
+        ("(a)-[:PATH]->(c)", |way, a, c| !way.2 && (way.0, way.1) == (a, c)),
+        ("(a)<-[:PATH]-(c)", |way, a, c| !way.2 && (way.0, way.1) == (c, a)),
+        ("(a)-[:PATH|ROAD]->(c)", |way, a, c| (way.0, way.1) == (a, c)),
+        ("(a)-[:PATH]-(c)", |way, a, c| !way.2 && [(a, c), (c, a)].contains(&(way.0, way.1))),
+    ];
+    for (pattern, leads) in patterns {
+        let (mut counted, mut lacking) = (Vec::new(), Vec::new());
+        for a in [3, 5, 6, 7, 40, 199] {
+            for c in 0..200 {
+                let count = ways.iter().filter(|way| leads(way, a, c)).count() as i64;
+                counted.push([a, c, count].map(Value::Integer).to_vec());
+                lacking.extend((count == 0).then(|| [a, c].map(Value::Integer).to_vec()));
+            }
+        }
+        let both = "UNWIND [3, 5, 6, 7, 40, 199] AS n MATCH (a:Place {n: n}), (c:Place)";
+        let question = format!("{both} RETURN a.n, c.n, COUNT {{ {pattern} }} ORDER BY a.n, c.n");
+        assert_eq!(rows(&database, &question), counted, "{question}");
+        let question = format!("{both} WHERE NOT {pattern} RETURN a.n, c.n ORDER BY a.n, c.n");
+        assert_eq!(rows(&database, &question), lacking, "{question}");
+    }
+}
+
+#[test]
+fn rows_are_put_in_order_by_integers_as_by_any_values() {
+    let database = Database::in_memory();
+    // Integers of all sizes that often come again; each is told as a text as well, and in the last rows as a float.
+    let values: Vec<i64> = (0..5_000)
+        .map(|row: i64| match row % 9 {
+            0 => i64::MIN + row % 2,
+            1 => i64::MAX - row % 2,
+            _ => row * 7_919 % 61 - 30,
+        })
+        .collect();
+    let parameters =
+        params! { "values" => Value::from(values.iter().copied().map(Value::Integer).collect::<Vec<_>>()) };
+    let made = "UNWIND range(0, 4999) AS n WITH n, $values[n] AS v";
+    let mixed = "UNWIND range(0, 4999) AS n WITH n, $values[n] AS w WITH n, CASE WHEN n > 4500 THEN w / 2 + 0.5 WHEN n > 4000 THEN null ELSE w END AS v";
+    for start in [made, mixed] {
+        for order in ["v, n", "v DESC, n", "v DESC, n DESC", "v", "v DESC", "n % 7 DESC, v, n", "-n"] {
+            let question = format!("{start} WITH n, v, n % 7 AS m RETURN n, v ORDER BY {order}");
+            let read = |question: &str| -> Vec<Vec<Value>> {
+                let rows = database.query(question, parameters.clone()).unwrap();
+                rows.map(|row| row.unwrap().values().to_vec()).collect()
+            };
+            let all = read(&question);
+            assert_eq!(all.len(), values.len());
+            if start == made && order.starts_with('v') {
+                let mut expected: Vec<(i64, i64)> = values.iter().copied().zip(0..).collect();
+                match order {
+                    "v, n" | "v" => expected.sort_by_key(|(value, row)| (*value, *row)),
+                    "v DESC, n DESC" => expected.sort_by_key(|(value, row)| (!*value, !*row)),
+                    _ => expected.sort_by_key(|(value, row)| (!*value, *row)),
+                }
+                let expected =
+                    expected.into_iter().map(|(value, row)| [row, value].map(Value::Integer).to_vec());
+                assert!(all.iter().cloned().eq(expected), "{question}");
+            }
+            for (skip, limit) in [(0, 1), (0, 10), (7, 300), (2_000, 1_000), (4_999, 10)] {
+                let part = read(&format!("{question} SKIP {skip} LIMIT {limit}"));
+                assert_eq!(part, all[skip..all.len().min(skip + limit)], "{question} {skip} {limit}");
+            }
+        }
+    }
+}

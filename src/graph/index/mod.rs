@@ -7,6 +7,7 @@ mod degrees;
 mod entry_rows;
 mod full_text;
 mod label;
+mod marks;
 mod property;
 mod sorted;
 mod values;

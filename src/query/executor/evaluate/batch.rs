@@ -7,7 +7,7 @@
 use super::super::chunk::{Chunk, Column, number};
 use super::super::context::Context;
 use super::property::Property;
-use super::selection::Selection;
+use super::selection::{Selection, Sieve};
 use super::truth::compare;
 use super::{access, evaluate, subquery, text, truth};
 use crate::error::{Result, Span};
@@ -108,8 +108,9 @@ fn retain_each(
         let counts = subquery::count_each(index, &asked, chunk, context)?;
         *rows = Selection::Listed(asked);
         if let Some(counts) = counts {
-            let mut counts = counts.into_iter();
-            rows.retain(|_| counts.next().is_some_and(|count| (count > 0) == wanted));
+            let mut sieve = Sieve::new(rows);
+            sieve.take_each(&counts, |count| (*count > 0) == wanted);
+            *rows = sieve.finish();
             return Ok(());
         }
     }

@@ -171,22 +171,19 @@ impl<'p> Arm<'p> {
         Ok(Some(pairs))
     }
 
-    /// The same where each leads to one node; a row is looked up once for rows that begin with the same node.
+    /// The same where each leads to one node; a row is looked at once for rows that begin with the same node.
     fn column_of_counts_between(
         &self,
-        nodes: Ids<'_, NodeId>,
-        ends: Ids<'_, NodeId>,
+        mut nodes: Ids<'_, NodeId>,
+        mut ends: Ids<'_, NodeId>,
         view: &GraphView,
     ) -> Option<Vec<u64>> {
         let mut counts = Vec::with_capacity(nodes.len());
-        let mut last = None;
-        for (node, end) in nodes.iter().zip(ends.iter()) {
-            let row = match last {
-                Some((last, row)) if last == node => row,
-                _ => self.types.row(view, node, self.direction)?,
-            };
-            last = Some((node, row));
-            counts.push(row.to(end).count() as u64);
+        while let Some((node, _)) = nodes.ends() {
+            let same = nodes.same_at_first();
+            let (own, others) = ends.split_at(same);
+            self.types.row(view, node, self.direction)?.count_each(own, &mut counts);
+            (nodes, ends) = (nodes.split_at(same).1, others);
         }
         Some(counts)
     }
