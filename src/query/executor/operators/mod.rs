@@ -38,6 +38,7 @@ mod groups;
 mod aggregate;
 mod tally;
 mod distinct;
+mod sort_keys;
 mod sort;
 mod skip_limit;
 mod unwind;

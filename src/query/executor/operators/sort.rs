@@ -1,21 +1,19 @@
 //! Sort and Top: rows in order, or only the first of them.
 //!
-//! The order is that of [`order::order`], key by key; rows that compare equal stay in the order in which they came,
-//! in both operators alike.
+//! The order is that of their [keys](super::sort_keys); rows that compare equal stay in the order in which they came, in
+//! both operators alike.
 
 use super::super::Graph;
-use super::super::chunk::{Chunk, Column, number, rows_where};
+use super::super::chunk::{Chunk, Column};
 use super::super::context::Context;
 use super::super::evaluate::{Property, evaluate_column};
-use super::super::memory::{Held, value_bytes};
+use super::super::memory::Held;
 use super::aggregate::next_slice;
 use super::skip_limit::row_count;
+use super::sort_keys::Keys;
 use super::{BoxedOperator, Operator};
 use crate::error::Result;
-use crate::query::ast::Nulls;
 use crate::query::bound::{Expression, ExpressionKind, SortKey};
-use crate::value::{Value, order};
-use std::cmp::Ordering;
 
 /// Gives the rows of `input` in order.
 pub(in super::super) fn sort<'p>(input: BoxedOperator<'p>, keys: &'p [SortKey]) -> BoxedOperator<'p> {
@@ -48,8 +46,7 @@ struct Sort<'p> {
 struct Kept<'p> {
     by: &'p [SortKey],
     rows: Option<Chunk>,
-    /// The values of all rows, one row after the other.
-    keys: Vec<Value>,
+    keys: Keys<'p>,
     /// How many rows, from the first, are in order.
     sorted_length: usize,
     held: Held,
@@ -72,13 +69,13 @@ impl<'p> Sort<'p> {
 
 impl<'p> Kept<'p> {
     fn new(by: &'p [SortKey]) -> Self {
-        Kept { by, rows: None, keys: Vec::new(), sorted_length: 0, held: Held::default() }
+        Kept { by, rows: None, keys: Keys::new(by), sorted_length: 0, held: Held::default() }
     }
 
     /// Keeps the rows of `chunk` that may be among the first `limit`.
     fn take(&mut self, chunk: &Chunk, limit: usize, context: &mut Context<'p>) -> Result<()> {
         let enough = limit.saturating_mul(2).saturating_add(SLACK);
-        if self.rows.is_none() && chunk.len() / 2 > enough {
+        if self.rows.is_none() && chunk.len() / 2 > enough && !self.are_integers_at_hand(chunk) {
             // What comes after the first few need not be kept at all.
             self.take_in(&chunk.slice(0, enough), limit, context)?;
             self.arrange(limit, context)?;
@@ -96,23 +93,19 @@ impl<'p> Kept<'p> {
         context.guard.work(chunk.len())?;
         let part = self.part_in_time(chunk, limit, context)?;
         let chunk = part.as_ref().unwrap_or(chunk);
+        if chunk.len() == 0 {
+            return Ok(());
+        }
         let columns: Result<Vec<_>> =
             self.by.iter().map(|key| evaluate_column(&key.expression, chunk, context)).collect();
         let columns = columns?;
-        let first = self.keys.len();
-        let mut selection = self.candidates(columns.first(), chunk.len(), limit);
-        if let Some(last) = self.last_kept(limit) {
-            selection.retain(|row| is_before(&columns, *row as usize, last, self.by));
-        }
-        for row in &selection {
-            self.keys.extend(columns.iter().map(|column| column.get(*row as usize)));
-        }
+        let (selection, bytes) = self.keys.add(&columns, chunk.len(), self.last_kept(limit), limit);
+        self.held.charge(bytes, &mut context.guard)?;
         if selection.is_empty() {
             return Ok(());
         }
         let rows = chunk.gather(&selection);
-        let bytes = self.keys[first..].iter().map(value_bytes).sum::<usize>() + rows.bytes();
-        self.held.charge(bytes, &mut context.guard)?;
+        self.held.charge(rows.bytes(), &mut context.guard)?;
         match &mut self.rows {
             Some(kept) => kept.append(&rows),
             None => self.rows = Some(rows),
@@ -124,32 +117,27 @@ impl<'p> Kept<'p> {
     fn arrange(&mut self, limit: usize, context: &mut Context<'p>) -> Result<()> {
         context.guard.check()?;
         let Some(rows) = self.rows.take() else { return Ok(()) };
-        let width = self.by.len();
-        let mut numbers: Vec<u32> = (0..number(rows.len())).collect();
-        let keys = &self.keys;
-        let key = |row: u32| &keys[row as usize * width..][..width];
-        // Of equal rows the one that came first stands first.
-        let order = |a: &u32, b: &u32| compare(key(*a), key(*b), self.by).then(a.cmp(b));
-        if (1..numbers.len()).contains(&limit) {
-            numbers.select_nth_unstable_by(limit - 1, order);
-        }
-        numbers.truncate(limit);
-        numbers.sort_unstable_by(order);
-        let sorted = numbers.iter().flat_map(|row| key(*row)).cloned().collect();
-        self.keys = sorted;
+        let numbers = self.keys.first_in_order(limit);
         self.sorted_length = numbers.len();
         let rows = rows.gather(&numbers);
         self.held.release(&mut context.guard);
-        let bytes = self.keys.iter().map(value_bytes).sum::<usize>() + rows.bytes();
+        let bytes = self.keys.keep(&numbers) + rows.bytes();
         self.rows = Some(rows);
         self.held.charge(bytes, &mut context.guard)
     }
 
-    /// The values of the last row that is still among the first `limit`, once there are so many.
-    fn last_kept(&self, limit: usize) -> Option<&[Value]> {
-        let width = self.by.len();
-        let last = limit.checked_sub(1).filter(|last| *last < self.sorted_length)?;
-        Some(&self.keys[last * width..][..width])
+    /// The last row that is still among the first `limit`, once there are so many.
+    fn last_kept(&self, limit: usize) -> Option<usize> {
+        limit.checked_sub(1).filter(|last| *last < self.sorted_length)
+    }
+
+    /// Whether every key is a column of integers that is there already, so that there is nothing to be spared by reading
+    /// only some of its rows.
+    fn are_integers_at_hand(&self, chunk: &Chunk) -> bool {
+        self.by.iter().all(|key| match key.expression.kind {
+            ExpressionKind::Slot(slot) => matches!(chunk.column(slot), Column::Integers(_)),
+            _ => false,
+        })
     }
 
     /// The rows of a chunk but for those that come too late by their first key, where it is worth while to tell before
@@ -163,51 +151,8 @@ impl<'p> Kept<'p> {
             return Ok(None);
         }
         let column = evaluate_column(&first.expression, chunk, context)?;
-        let rows = self.candidates(Some(&column), chunk.len(), limit);
+        let rows = self.keys.in_time(Some(&column), chunk.len(), self.last_kept(limit));
         Ok((rows.len() < chunk.len()).then(|| chunk.gather(&rows)))
-    }
-
-    /// The rows of a chunk but for those that come too late by their first key already.
-    fn candidates(&self, first: Option<&Column>, rows: usize, limit: usize) -> Vec<u32> {
-        let last = self.last_kept(limit).and_then(|last| last.first());
-        match (first, last) {
-            (Some(Column::Integers(integers)), Some(Value::Integer(last))) => {
-                let last = *last;
-                match self.by[0].is_descending {
-                    true => rows_where(integers, |integer| *integer >= last),
-                    false => rows_where(integers, |integer| *integer <= last),
-                }
-            }
-            _ => (0..number(rows)).collect(),
-        }
-    }
-}
-
-/// Whether a row whose values are in `columns` stands before one that came earlier.
-fn is_before(columns: &[Column], row: usize, other: &[Value], keys: &[SortKey]) -> bool {
-    let mut orderings = columns.iter().zip(other).zip(keys).map(|((column, other), key)| match column {
-        Column::Integers(integers) => compare_by(key, &Value::Integer(integers[row]), other),
-        Column::Values(values) => compare_by(key, &values[row], other),
-        column => compare_by(key, &column.get(row), other),
-    });
-    orderings.find(|ordering| ordering.is_ne()).is_some_and(Ordering::is_lt)
-}
-
-fn compare(a: &[Value], b: &[Value], keys: &[SortKey]) -> Ordering {
-    let mut orderings = a.iter().zip(b).zip(keys).map(|((a, b), key)| compare_by(key, a, b));
-    orderings.find(|ordering| ordering.is_ne()).unwrap_or(Ordering::Equal)
-}
-
-/// The order of two values of a key.
-#[inline]
-fn compare_by(key: &SortKey, a: &Value, b: &Value) -> Ordering {
-    match (a, b) {
-        (Value::Null, _) | (_, Value::Null) if key.nulls == Nulls::First => b.is_null().cmp(&a.is_null()),
-        (Value::Null, _) | (_, Value::Null) => a.is_null().cmp(&b.is_null()),
-        (Value::Integer(a), Value::Integer(b)) if key.is_descending => b.cmp(a),
-        (Value::Integer(a), Value::Integer(b)) => a.cmp(b),
-        _ if key.is_descending => order::order(b, a),
-        _ => order::order(a, b),
     }
 }
 
