@@ -6,7 +6,7 @@ use super::per_row::Step;
 use super::supply::Supply;
 use super::types::Types;
 use crate::error::{Detail, QueryError, Result};
-use crate::graph::{Direction, GraphView, Neighbour};
+use crate::graph::{Direction, Entry, GraphView, Neighbour};
 use crate::query::bound::{RelationshipType, Slot};
 use crate::value::{NodeId, RelationshipId, Value};
 
@@ -53,6 +53,15 @@ struct Found {
 }
 
 impl Found {
+    /// Adds the steps of a row that lies in one piece, and returns how many they are.
+    fn extend_row(&mut self, entries: &[Entry]) -> usize {
+        make_room(&mut self.relationships, entries.len());
+        make_room(&mut self.nodes, entries.len());
+        self.relationships.extend(entries.iter().map(|entry| entry.relationship()));
+        self.nodes.extend(entries.iter().map(|entry| entry.node()));
+        entries.len()
+    }
+
     fn extend(&mut self, steps: impl Iterator<Item = Neighbour>) -> usize {
         let before = self.nodes.len();
         for step in steps {
@@ -60,6 +69,13 @@ impl Found {
             self.nodes.push(step.node);
         }
         self.nodes.len() - before
+    }
+}
+
+/// Makes room for `more`, and for those of a few rows after it.
+fn make_room<T>(list: &mut Vec<T>, more: usize) {
+    if list.capacity() - list.len() < more {
+        list.reserve(more.max(list.len() * 3));
     }
 }
 
@@ -74,6 +90,14 @@ impl<'p> Expand<'p> {
         let types = Types::new(types);
         let found = Found::default();
         Expand { from, relationship, to, types, direction, node: None, given: 0, rest: Vec::new(), found }
+    }
+
+    /// Begins at a node; the steps of most lie in one piece.
+    fn first(&mut self, node: NodeId, view: &GraphView, room: usize) -> usize {
+        match self.types.row(view, node, self.direction).and_then(|row| row.as_slice()) {
+            Some(entries) => self.found.extend_row(&entries[..entries.len().min(room)]),
+            None => self.found.extend(self.types.neighbours(view, node, self.direction).take(room)),
+        }
     }
 
     /// Goes on at a node with many steps: at the first time they are set aside.
@@ -99,7 +123,7 @@ impl<'p> Step<'p> for Expand<'p> {
     fn advance(&mut self, _: Row<'_>, room: usize, context: &mut Context<'p>) -> Result<usize> {
         let Some(node) = self.node else { return Ok(0) };
         let given = if self.given == 0 {
-            self.found.extend(self.types.neighbours(context.view(), node, self.direction).take(room))
+            self.first(node, context.view(), room)
         } else {
             context.guard.check()?;
             self.more(node, context.view(), room)
