@@ -37,6 +37,17 @@ impl TypedColumn {
         }
     }
 
+    /// Adds integers; there is to be room for `length` in all.
+    pub(super) fn extend_integers(&mut self, more: impl Iterator<Item = i64>, length: usize) {
+        if let TypedColumn::Empty = self {
+            *self = TypedColumn::Integers(Vec::with_capacity(length));
+        }
+        match self {
+            TypedColumn::Integers(integers) => integers.extend(more),
+            _ => more.for_each(|integer| self.push(ValueRef::Integer(integer), length)),
+        }
+    }
+
     fn widen(&mut self) {
         *self = TypedColumn::Values(match mem::take(self) {
             TypedColumn::Empty => Vec::new(),

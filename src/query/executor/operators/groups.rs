@@ -19,6 +19,7 @@ use crate::value::Value;
 use crate::value::order::{self, GroupKey};
 use rustc_hash::FxHashMap;
 use std::mem;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Numbers the groups of rows by the values of their keys.
@@ -82,17 +83,20 @@ impl Key<'_> {
         }
     }
 
-    /// Adds the value in a row to `values`, which are to be `length`, and returns about how many bytes it takes.
-    fn keep(&self, row: usize, values: &mut TypedColumn, length: usize) -> usize {
+    /// Adds the values in some rows to `values`, which are to be `length`, and returns about how many bytes they take.
+    fn keep(&self, rows: &[u32], values: &mut TypedColumn, length: usize) -> usize {
         match self {
             Key::Column(Column::Integers(integers)) => {
-                values.push(ValueRef::Integer(integers[row]), length);
-                size_of::<i64>()
+                values.extend_integers(rows.iter().map(|row| integers[*row as usize]), length);
+                rows.len() * size_of::<i64>()
             }
             key => {
-                let value = key.get(row);
-                values.push(ValueRef::from(&value), length);
-                value_bytes(&value)
+                let kept = rows.iter().map(|row| {
+                    let value = key.get(*row as usize);
+                    values.push(ValueRef::from(&value), length);
+                    value_bytes(&value)
+                });
+                kept.sum()
             }
         }
     }
@@ -222,7 +226,7 @@ impl Groups {
         let keys: Vec<Key<'_>> = columns.map(Key::Column).collect();
         let known = self.length;
         let numbers = self.number(&keys, rows);
-        let first_rows = new_groups(&numbers, known);
+        let first_rows = new_groups(&numbers, known..self.length);
         let of_row = |row: &u32| keys.iter().map(|key| key.bytes(*row as usize)).sum::<usize>();
         let bytes = first_rows.iter().map(|row| self.overhead() + of_row(row)).sum();
         self.held.charge(bytes, &mut context.guard)?;
@@ -249,11 +253,10 @@ impl Groups {
         let known = self.length;
         let numbers = self.number(keys, rows);
         self.values.resize_with(keys.len(), TypedColumn::default);
-        let first_rows = if self.length > known { new_groups(&numbers, known) } else { Vec::new() };
+        let first_rows = new_groups(&numbers, known..self.length);
         let mut bytes = first_rows.len() * self.overhead();
         for (values, key) in self.values.iter_mut().zip(keys) {
-            let kept = first_rows.iter().map(|row| key.keep(*row as usize, values, self.length));
-            bytes += kept.sum::<usize>();
+            bytes += key.keep(&first_rows, values, self.length);
         }
         (numbers, bytes)
     }
@@ -278,15 +281,17 @@ impl Groups {
     }
 }
 
-/// The first rows of groups that are met for the first time, beyond `known` ones; numbers are given in this order.
-fn new_groups(numbers: &[u32], mut known: usize) -> Vec<u32> {
-    let is_new = |number: &u32| {
-        let is_new = *number as usize == known;
-        known += usize::from(is_new);
-        is_new
-    };
-    let are_new = numbers.iter().map(is_new);
-    are_new.zip(0..).filter_map(|(is_new, row)| is_new.then_some(row)).collect()
+/// The first rows of groups that are met for the first time, which are `new`; numbers are given in this order.
+fn new_groups(numbers: &[u32], mut new: Range<usize>) -> Vec<u32> {
+    let mut rows = Vec::with_capacity(new.len());
+    let mut numbered = (0..).zip(numbers);
+    while let (false, Some((row, number))) = (new.is_empty(), numbered.next()) {
+        if *number as usize == new.start {
+            rows.push(row);
+            new.start += 1;
+        }
+    }
+    rows
 }
 
 fn read<'v>(
@@ -344,9 +349,7 @@ impl Numbers {
                 let mut recent = Recent::default();
                 values.iter().map(|value| self.number_recent(*value, &mut recent)).collect()
             }
-            Key::Column(Column::Integers(integers)) => {
-                integers.iter().map(|integer| self.number_one(ValueRef::Integer(*integer))).collect()
-            }
+            Key::Column(Column::Integers(integers)) => self.number_integers(integers),
             _ => (0..rows).map(|row| self.number_row(key, row)).collect(),
         }
     }
@@ -383,6 +386,21 @@ impl Numbers {
         match &mut self.table {
             Table::Ids(own, numbers) if *own == kind => numbers.number(id, || next(&mut self.length)),
             _ => self.number_any(kind.value(id)),
+        }
+    }
+
+    /// The numbers of integers; which table they are in is found out once.
+    fn number_integers(&mut self, integers: &[i64]) -> Vec<u32> {
+        if matches!(self.table, Table::Empty) && !integers.is_empty() {
+            self.table = Table::Integers(WordNumbers::default());
+        }
+        match &mut self.table {
+            Table::Integers(numbers) => {
+                let number =
+                    |integer: &i64| numbers.number(integer.cast_unsigned(), || next(&mut self.length));
+                integers.iter().map(number).collect()
+            }
+            _ => integers.iter().map(|integer| self.number_one(ValueRef::Integer(*integer))).collect(),
         }
     }
 
