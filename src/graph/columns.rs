@@ -118,27 +118,29 @@ impl Columns {
     pub(super) fn read_integers<R: Id>(
         &self,
         key: Option<KeyId>,
-        rows: Ids<'_, R>,
+        mut rows: Ids<'_, R>,
         into: &mut Vec<i64>,
     ) -> bool {
-        self.all_pages(key, rows, |page, near| page.read_integers(near, into))
+        let Some(column) = self.column(key) else { return rows.is_empty() };
+        loop {
+            // What is alone in its page is read as it is, without finding out what follows it.
+            while let Some(alone) = near::take_alone::<R, ROWS>(&mut rows) {
+                let found = column.page(alone).and_then(|(page, offset)| page.integer(offset));
+                let Some(integer) = found else { return false };
+                into.push(integer);
+            }
+            let Some((first, near)) = Near::take(&mut rows) else { return true };
+            if !column.page(first).is_some_and(|(page, _)| page.read_integers(near, into)) {
+                return false;
+            }
+        }
     }
 
     /// Whether the value of every one of `rows` is an integer.
-    pub(super) fn are_integers<R: Id>(&self, key: Option<KeyId>, rows: Ids<'_, R>) -> bool {
-        self.all_pages(key, rows, ColumnPage::are_integers)
-    }
-
-    /// Whether all `rows` are in pages that hold something and say yes; rows that come together are asked for at once.
-    fn all_pages<R: Id>(
-        &self,
-        key: Option<KeyId>,
-        mut rows: Ids<'_, R>,
-        mut ask: impl FnMut(&ColumnPage, Near<'_, R>) -> bool,
-    ) -> bool {
+    pub(super) fn are_integers<R: Id>(&self, key: Option<KeyId>, mut rows: Ids<'_, R>) -> bool {
         let Some(column) = self.column(key) else { return rows.is_empty() };
         while let Some((first, near)) = Near::take(&mut rows) {
-            if !column.page(first).is_some_and(|(page, _)| ask(page, near)) {
+            if !column.page(first).is_some_and(|(page, _)| page.are_integers(near)) {
                 return false;
             }
         }

@@ -9,6 +9,19 @@ pub(super) fn offset<const ROWS: usize>(row: impl Id) -> usize {
     (row.number() % ROWS as u64) as usize
 }
 
+/// The number of the first of `rows`, if the next of them, if there is one, lies in another page; it is taken from them.
+#[inline]
+pub(super) fn take_alone<R: Id, const ROWS: usize>(rows: &mut Ids<'_, R>) -> Option<u64> {
+    let Ids::Listed(listed) = rows else { return None };
+    let (first, rest) = listed.split_first()?;
+    let is_alone =
+        rest.first().is_none_or(|next| next.number() / ROWS as u64 != first.number() / ROWS as u64);
+    is_alone.then(|| {
+        *listed = rest;
+        first.number()
+    })
+}
+
 /// Some rows of one page, which has `ROWS`, and no more than these: one may come several times.
 #[derive(Clone)]
 pub(super) enum Near<'r, R, const ROWS: usize> {
@@ -101,6 +114,11 @@ mod tests {
             found.push((first, near.len(), matches!(near, Near::Run(_))));
         }
         assert_eq!(found, [(5, 5, false), (256, 4, false), (600, 1, false), (10, 1, false)]);
+        let apart = [5, 600, 6, 7, 256].map(NodeId);
+        let mut rest = Ids::Listed(&apart[..]);
+        let alone = |rest: &mut Ids<'_, NodeId>| take_alone::<NodeId, 256>(rest);
+        assert_eq!([alone(&mut rest), alone(&mut rest), alone(&mut rest)], [Some(5), Some(600), None]);
+        assert!(Near::take(&mut rest).is_some() && alone(&mut rest) == Some(256) && rest.is_empty());
         let often = [NodeId(7); 600];
         let mut rest = Ids::Listed(&often[..]);
         let lengths = std::iter::from_fn(|| Near::take(&mut rest).map(|(_, near)| near.len()));

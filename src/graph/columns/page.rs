@@ -164,6 +164,16 @@ impl ColumnPage {
         }
     }
 
+    /// The integer of a row, if it has one and the page is of integers.
+    #[inline]
+    pub(super) fn integer(&self, offset: usize) -> Option<i64> {
+        match self {
+            ColumnPage::Integers(dense) => dense.get(offset).copied(),
+            ColumnPage::Small(small) => small.get(offset),
+            _ => None,
+        }
+    }
+
     /// Adds the values of these rows to `into`, if every one of them is an integer; else says so, and what it added is of no
     /// use.
     #[inline]
