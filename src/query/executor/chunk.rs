@@ -290,6 +290,9 @@ impl Chunk {
 
     /// The rows from `from` up to, not including, `to`.
     pub(super) fn slice(&self, from: usize, to: usize) -> Chunk {
+        if (from, to) == (0, self.length) {
+            return self.clone();
+        }
         self.gather(&(number(from)..number(to)).collect::<Vec<_>>())
     }
 
@@ -302,8 +305,10 @@ impl Chunk {
     pub(super) fn part(&self, rows: &[u32], slots: &[Slot]) -> Chunk {
         let columns = self.columns.cleared();
         let mut part = Chunk { columns, origin: None, lineage: None, counts: None, length: rows.len() };
+        let are_all = self.is_identity(rows);
         for slot in slots {
-            part.set(*slot, self.column(*slot).gather(rows));
+            let column = self.column(*slot);
+            part.set(*slot, if are_all { column.clone() } else { column.gather(rows) });
         }
         part
     }

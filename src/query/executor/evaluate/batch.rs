@@ -280,7 +280,11 @@ impl<'a> Test<'a> {
                 missing.map_or(Ok(()), |node| Err(access::deleted(Element::Node(node), *span)))
             }
             Test::Different(ones, others) => {
-                rows.retain(|row| ones[row as usize] != others[row as usize]);
+                rows.retain_pairs(ones, others, |one, other| one != other);
+                Ok(())
+            }
+            Test::SameNode(Ids::Listed(ones), Ids::Listed(others), wanted) => {
+                rows.retain_pairs(ones, others, |one, other| (one == other) == *wanted);
                 Ok(())
             }
             Test::SameNode(ones, others, wanted) => {

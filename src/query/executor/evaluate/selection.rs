@@ -54,6 +54,20 @@ impl Selection {
     }
 }
 
+impl Selection {
+    /// Those that stay by what two lists have in their row; all of them are found out without being listed.
+    pub(super) fn retain_pairs<T>(&mut self, ones: &[T], others: &[T], stays: impl Fn(&T, &T) -> bool) {
+        if let Selection::First(length) = *self {
+            // Without a way out, so that many are compared at once.
+            let pairs = ones[..length].iter().zip(&others[..length]);
+            if pairs.fold(true, |all, (one, other)| all & stays(one, other)) {
+                return;
+            }
+        }
+        self.retain(|row| stays(&ones[row as usize], &others[row as usize]));
+    }
+}
+
 /// Lets through those rows of a selection that stay, as it is told of one after the other.
 pub(super) struct Sieve<'s> {
     selection: &'s Selection,
@@ -175,6 +189,9 @@ mod tests {
                 assert_eq!(sieve.finish().into_rows(), expected);
                 let mut retained = selection.clone();
                 retained.retain(|row| row % part == 0);
+                assert_eq!(retained.into_rows(), expected);
+                let (mut retained, zeros) = (selection.clone(), vec![0; values.len()]);
+                retained.retain_pairs(&values, &zeros, |value, zero| value % part == *zero);
                 assert_eq!(retained.into_rows(), expected);
             }
         }
