@@ -275,4 +275,27 @@ mod tests {
             assert_eq!(read(&columns, &rows), std::array::from_fn::<_, 3, _>(|_| expected.clone()));
         }
     }
+
+    #[test]
+    fn integers_are_read_of_rows_in_any_order_unless_one_has_none() {
+        let integer = |row: u64| if row < 256 { row as i64 % 50 } else { (row * row * 977) as i64 };
+        let mut columns = Columns::default();
+        (0..700).filter(|row| *row != 300).for_each(|row| {
+            columns.set(KEY, row, Value::Integer(integer(row)));
+        });
+        for stride in [1, 2, 257, 300, 511, 699] {
+            let rows: Vec<NodeId> = (0..1_500).map(|place| place * stride % 700).map(NodeId).collect();
+            let known: Vec<NodeId> = rows.iter().copied().filter(|row| row.0 != 300).collect();
+            let mut read = Vec::new();
+            assert!(columns.read_integers(Some(KEY), Ids::Listed(&known), &mut read));
+            assert!(read.into_iter().eq(known.iter().map(|row| integer(row.0))), "{stride}");
+            assert_eq!(columns.are_integers(Some(KEY), Ids::Listed(&rows)), rows.len() == known.len());
+            assert_eq!(
+                columns.read_integers(Some(KEY), Ids::Listed(&rows), &mut Vec::new()),
+                rows.len() == known.len()
+            );
+        }
+        assert!(columns.read_integers(Some(KeyId(9)), Ids::<NodeId>::Listed(&[]), &mut Vec::new()));
+        assert!(!columns.read_integers(Some(KEY), Ids::Listed(&[NodeId(9_000)]), &mut Vec::new()));
+    }
 }
