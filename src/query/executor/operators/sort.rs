@@ -72,29 +72,37 @@ impl<'p> Kept<'p> {
         Kept { by, rows: None, keys: Keys::new(by), sorted_length: 0, held: Held::default() }
     }
 
-    /// Keeps the rows of `chunk` that may be among the first `limit`.
+    /// Keeps the rows of `chunk` that may be among the first `limit`. What has to be beaten is found out anew when as many
+    /// have come as are wanted, or too many are kept.
     fn take(&mut self, chunk: &Chunk, limit: usize, context: &mut Context<'p>) -> Result<()> {
         let enough = limit.saturating_mul(2).saturating_add(SLACK);
-        if self.rows.is_none() && chunk.len() / 2 > enough && !self.are_integers_at_hand(chunk) {
+        let come = if self.rows.is_none() && chunk.len() / 2 > enough && !self.are_integers_at_hand(chunk) {
             // What comes after the first few need not be kept at all.
             self.take_in(&chunk.slice(0, enough), limit, context)?;
             self.arrange(limit, context)?;
-            return self.take_in(&chunk.slice(enough, chunk.len()), limit, context);
-        }
-        self.take_in(chunk, limit, context)?;
-        if self.rows.as_ref().map_or(0, Chunk::len) > enough { self.arrange(limit, context) } else { Ok(()) }
+            self.take_in(&chunk.slice(enough, chunk.len()), limit, context)?
+        } else {
+            self.take_in(chunk, limit, context)?
+        };
+        if self.len() > enough || (come > 0 && come >= limit) { self.arrange(limit, context) } else { Ok(()) }
     }
 
-    /// Keeps the rows of `chunk`, but for those that come after the last of the first `limit` rows so far.
-    fn take_in(&mut self, chunk: &Chunk, limit: usize, context: &mut Context<'p>) -> Result<()> {
+    /// How many rows are kept.
+    fn len(&self) -> usize {
+        self.rows.as_ref().map_or(0, Chunk::len)
+    }
+
+    /// Keeps the rows of `chunk`, but for those that come after the last of the first `limit` rows so far. Returns how many
+    /// it keeps.
+    fn take_in(&mut self, chunk: &Chunk, limit: usize, context: &mut Context<'p>) -> Result<usize> {
         if limit == 0 {
-            return Ok(());
+            return Ok(0);
         }
         context.guard.work(chunk.len())?;
         let part = self.part_in_time(chunk, limit, context)?;
         let chunk = part.as_ref().unwrap_or(chunk);
         if chunk.len() == 0 {
-            return Ok(());
+            return Ok(0);
         }
         let columns: Result<Vec<_>> =
             self.by.iter().map(|key| evaluate_column(&key.expression, chunk, context)).collect();
@@ -102,7 +110,7 @@ impl<'p> Kept<'p> {
         let (selection, bytes) = self.keys.add(&columns, chunk.len(), self.last_kept(limit), limit);
         self.held.charge(bytes, &mut context.guard)?;
         if selection.is_empty() {
-            return Ok(());
+            return Ok(0);
         }
         let rows = chunk.gather(&selection);
         self.held.charge(rows.bytes(), &mut context.guard)?;
@@ -110,12 +118,15 @@ impl<'p> Kept<'p> {
             Some(kept) => kept.append(&rows),
             None => self.rows = Some(rows),
         }
-        Ok(())
+        Ok(selection.len())
     }
 
     /// Sorts what is kept and drops all but the first `limit` rows.
     fn arrange(&mut self, limit: usize, context: &mut Context<'p>) -> Result<()> {
         context.guard.check()?;
+        if self.sorted_length == self.len() {
+            return Ok(());
+        }
         let Some(rows) = self.rows.take() else { return Ok(()) };
         let numbers = self.keys.first_in_order(limit);
         self.sorted_length = numbers.len();
