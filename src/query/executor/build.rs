@@ -6,9 +6,10 @@
 use super::Graph;
 use super::branch::Branch;
 use super::context::Context;
-use super::helpers::cores;
+use super::helpers::{Wanted, cores};
 use super::operators::{self, BoxedOperator, Joined, Profiler, Split};
 use super::work;
+use crate::graph::GraphView;
 use crate::query::ast::Mode;
 use crate::query::bound::{Slot, SubqueryIndex};
 use crate::query::plan::{Operator, Plan};
@@ -51,37 +52,40 @@ impl<'b, 'p> Builder<'b, 'p> {
 
     /// The input of an operator that takes in all its rows at once: run by several threads where that can be and pays.
     fn shared(&self, input: BoxedOperator<'p>, operator: &'p Operator) -> BoxedOperator<'p> {
-        match self.threads_for(operator, &[], work::PAYS_FOR_THREADS) {
-            1 => input,
-            threads => operators::morsels(input, operator, threads),
-        }
+        let Some((pipeline, view)) = self.pipeline_to_share(operator) else { return input };
+        let threads = match self.context.threads {
+            Some(threads) => threads,
+            None if work::nanoseconds(&pipeline, view) >= work::PAYS_FOR_THREADS => cores(),
+            None => 1,
+        };
+        if threads > 1 { operators::morsels(input, operator, threads) } else { input }
     }
 
     /// How several threads aggregate the rows of `below`, each for itself, where that can be and pays.
     fn split(&self, below: &'p Operator, aggregate: &'p Operator) -> Option<Split<'p>> {
         let Operator::Aggregate { aggregates, .. } = aggregate else { return None };
-        let threads = self.threads_for(below, &[aggregate], work::PAYS_FOR_HELPERS);
-        let can_split = threads > 1 && operators::can_split(aggregates);
-        can_split.then_some(Split { pipeline: below, threads })
+        let (mut pipeline, view) = self.pipeline_to_share(below)?;
+        pipeline.push(aggregate);
+        let nanoseconds = work::nanoseconds(&pipeline, view);
+        let threads = match self.context.threads {
+            Some(threads) => threads,
+            None if nanoseconds >= work::PAYS_FOR_HELPERS => cores(),
+            None => 1,
+        };
+        let is_short = self.context.threads.is_none() && nanoseconds < work::IS_LONG;
+        let wanted = Wanted { threads: threads - 1, is_short };
+        (threads > 1 && operators::can_split(aggregates)).then_some(Split { pipeline: below, wanted })
     }
 
-    /// How many threads are to run the pipeline that ends in `operator`, and then what comes `after` it: more than one if it
-    /// `pays`, from so many nanoseconds on, or if so many are asked for.
-    fn threads_for(&self, operator: &'p Operator, after: &[&'p Operator], pays: f64) -> usize {
+    /// The pipeline that ends in an operator, if several threads may run it.
+    fn pipeline_to_share(&self, operator: &'p Operator) -> Option<(Vec<&'p Operator>, &GraphView)> {
         let context = &self.context;
         let is_plain = self.place == 0 && context.lineage.is_none() && context.profiler.is_none();
-        let (true, Graph::Read(view)) = (is_plain, &context.graph) else { return 1 };
-        let Some(mut pipeline) = operator.pipeline() else { return 1 };
+        let (true, Graph::Read(view)) = (is_plain, &context.graph) else { return None };
+        let pipeline = operator.pipeline()?;
         let is_lookup = matches!(pipeline[0], Operator::IndexSeek { .. });
-        if is_lookup && operators::tested_instead(pipeline[0], context).is_none() {
-            return 1;
-        }
-        pipeline.extend(after);
-        match context.threads {
-            Some(threads) => threads,
-            None if work::nanoseconds(&pipeline, view) >= pays => cores(),
-            None => 1,
-        }
+        let is_searched = is_lookup && operators::tested_instead(pipeline[0], context).is_none();
+        (!is_searched).then_some((pipeline, view))
     }
 
     fn new_place(&mut self) -> usize {

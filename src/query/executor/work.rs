@@ -15,6 +15,9 @@ pub(super) const PAYS_FOR_THREADS: f64 = 1_200_000.0;
 /// How long it must take to be run by threads that wait for work, each of which hands over what all its rows come to.
 pub(super) const PAYS_FOR_HELPERS: f64 = 150_000.0;
 
+/// How long it takes at least where it is no matter if helpers come some hundred microseconds late.
+pub(super) const IS_LONG: f64 = 10_000_000.0;
+
 /// About how many nanoseconds it takes to run a pipeline.
 pub(super) fn nanoseconds(pipeline: &[&Operator], view: &GraphView) -> f64 {
     let degree = view.statistics().relationships() / view.statistics().nodes().max(1) + 1;

@@ -7,7 +7,7 @@
 use super::super::super::build::Builder;
 use super::super::super::chunk::{CHUNK_ROWS, Column, number};
 use super::super::super::context::Context;
-use super::super::super::helpers::with_helpers;
+use super::super::super::helpers::{Wanted, with_helpers};
 use super::super::morsels::Cut;
 use super::Taken;
 use crate::error::Result;
@@ -25,8 +25,8 @@ const MOST_GROUPS: u64 = MORSEL_NODES / 4;
 pub(in super::super::super) struct Split<'p> {
     /// What each of them runs, on the nodes of a morsel.
     pub(in super::super::super) pipeline: &'p plan::Operator,
-    /// How many of them there are.
-    pub(in super::super::super) threads: usize,
+    /// Which help is wanted.
+    pub(in super::super::super) wanted: Wanted,
 }
 
 /// What one thread has taken in.
@@ -59,7 +59,7 @@ impl<'p> Split<'p> {
                 drop(context.take_subqueries());
             });
         };
-        with_helpers(self.threads - 1, help, || work(context));
+        with_helpers(self.wanted, help, || work(context));
         context.morsel = None;
         let mut parts = parts.into_inner().unwrap_or_else(PoisonError::into_inner);
         let is_whole = !is_abandoned.load(Ordering::Relaxed)
