@@ -6,6 +6,7 @@ use super::{export, render};
 use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
+use silkgraph::formats::statements;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -105,6 +106,7 @@ pub(super) enum Task {
 #[derive(Debug, Subcommand)]
 pub(super) enum ImportRequest {
     /// Statements, one a line, with their sources: .csv with a header, .jsonl, .ttl, or a script (.cypher).
+    #[command(after_help = columns())]
     Statements {
         /// The files, which are read in this order. A line that is wrong is told, and the rest is kept.
         #[arg(value_name = "FILE", required = true)]
@@ -127,6 +129,15 @@ pub(super) enum ImportRequest {
         #[arg(long, value_name = "DATABASE")]
         into: Option<PathBuf>,
     },
+}
+
+/// What the columns of a table of statements are.
+fn columns() -> String {
+    let columns = statements::COLUMNS.iter().map(|(name, meaning)| format!("  {name:<16} {meaning}\n"));
+    format!(
+        "Columns of .csv, members of .jsonl; only `subject` must be there:\n{}",
+        columns.collect::<String>()
+    )
 }
 
 /// How `silkgraph reference` writes its document.

@@ -32,6 +32,9 @@ pub(super) fn open(path: Option<&Path>, is_read_only: bool) -> Result<Store, Fai
         Some(path) if is_read_only => options.read_only().open(path)?,
         Some(path) => options.open(path)?,
     };
+    if is_read_only {
+        database.forbid_changes();
+    }
     Ok(Store { database, path: path.map(Path::to_owned), is_read_only })
 }
 

@@ -3,7 +3,8 @@
 //! In: statements as [`formats::statements`](crate::formats::statements) reads them. Out: nodes, relationships, values
 //! and claims; and for each line that is wrong a [`Fault`] with its place, while all others are kept. A line means what
 //! `CITING … MERGE` and `CITING … SET` mean: nodes and relationships that are there are not made again, a cited line
-//! that makes a node cites it too, and a property shows the claim that prevails.
+//! that makes a node cites it too, and a property shows the claim that prevails. A claim that is there already, with
+//! everything alike, is not noted again.
 
 use super::progress::Listener;
 use super::{Database, Progress, Summary, WriteTransaction};
@@ -505,9 +506,19 @@ impl<'w> Importer<'w> {
         claim.map_or(Ok(()), |claim| self.cite(Subject::Label(node, label.clone()), claim))
     }
 
-    fn cite(&mut self, subject: Subject, claim: Claim) -> Done {
+    /// Notes that the claim's source says so, unless that has been noted already, in the same words and with all the rest
+    /// alike: who reads a file again does not hear it twice.
+    fn cite(&mut self, subject: Subject, mut claim: Claim) -> Done {
+        let recorded = claim.recorded;
+        let is_known = self.view().ledger().claims(subject.element()).any(|(_, about, known)| {
+            claim.recorded = known.recorded;
+            *about == subject && *known == claim
+        });
+        if is_known {
+            return Ok(());
+        }
         self.summary.claims_added += 1;
-        self.add(subject, claim)
+        self.add(subject, Claim { recorded, ..claim })
     }
 
     fn add(&mut self, subject: Subject, claim: Claim) -> Done {

@@ -143,6 +143,12 @@ impl Database {
         WriteTransaction::begin(self.state.clone())
     }
 
+    /// Refuses every change from now on, as to a database that was opened to be read: for one that has been filled in
+    /// memory and is to stay so.
+    pub fn forbid_changes(&self) {
+        self.state.forbid_changes();
+    }
+
     /// The state last committed.
     pub fn view(&self) -> Arc<GraphView> {
         self.state.view()

@@ -10,7 +10,7 @@ use crate::query::executor::Limits;
 use crate::query::plan::Plan;
 use crate::transaction::Writer;
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock, Weak};
 use std::time::{Duration, Instant};
 
@@ -26,7 +26,7 @@ pub(super) struct State {
     plans: Mutex<Plans>,
     pasts: Pasts,
     running: Mutex<Vec<Weak<AtomicBool>>>,
-    is_read_only: bool,
+    is_read_only: AtomicBool,
     busy_timeout: Duration,
     query_memory_bytes: Option<usize>,
     import_root: Option<Arc<Path>>,
@@ -51,7 +51,7 @@ impl State {
             plans: Mutex::default(),
             pasts: Pasts::default(),
             running: Mutex::default(),
-            is_read_only: options.is_read_only,
+            is_read_only: AtomicBool::new(options.is_read_only),
             busy_timeout: options.busy_timeout,
             query_memory_bytes: options.query_memory_bytes,
             import_root: options.import_root.clone(),
@@ -118,9 +118,14 @@ impl State {
         Ok(plan)
     }
 
+    /// Refuses every change from now on.
+    pub(super) fn forbid_changes(&self) {
+        self.is_read_only.store(true, Ordering::Relaxed);
+    }
+
     /// Takes the writer, waiting for whoever has it.
     pub(super) fn take_writer(&self) -> Result<Box<Writer>> {
-        if self.is_read_only {
+        if self.is_read_only.load(Ordering::Relaxed) {
             return Err(Error::ReadOnly);
         }
         let deadline = Instant::now() + self.busy_timeout;

@@ -52,18 +52,18 @@ pub fn field(value: &Value, view: &GraphView) -> String {
 }
 
 impl Subgraph {
-    /// Writes its nodes: `id`, `labels` (separated by `;`), then a column a property key.
+    /// Writes its nodes: `_id`, `_labels` (separated by `:`), then a column a property key.
     ///
     /// # Errors
     /// Those of the output.
     pub fn write_nodes_csv(&self, output: impl Write) -> io::Result<()> {
         let nodes: Vec<_> = self.nodes().filter_map(|id| Node::read(self.view(), id)).collect();
         let elements =
-            nodes.iter().map(|node| (vec![node.id.0.to_string(), node.labels.join(";")], &node.properties));
-        write_elements(&["id", "labels"], elements, self.view(), output)
+            nodes.iter().map(|node| (vec![node.id.0.to_string(), node.labels.join(":")], &node.properties));
+        write_elements(&["_id", "_labels"], elements, self.view(), output)
     }
 
-    /// Writes its relationships: `id`, `type`, `start`, `end` (ids of nodes), then a column a property key.
+    /// Writes its relationships: `_id`, `_type`, `_start`, `_end` (ids of nodes), then a column a property key.
     ///
     /// # Errors
     /// Those of the output.
@@ -77,7 +77,7 @@ impl Subgraph {
                 properties,
             )
         });
-        write_elements(&["id", "type", "start", "end"], elements, self.view(), output)
+        write_elements(&["_id", "_type", "_start", "_end"], elements, self.view(), output)
     }
 }
 

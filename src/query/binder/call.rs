@@ -355,7 +355,8 @@ fn elsewhere(name: &str) -> Option<&'static str> {
     Some(match name.to_ascii_lowercase().as_str() {
         "len" => "write size(x) for a text or a list, length(p) for a path",
         "concat" => "texts are joined with + or ||",
-        "ifnull" | "nvl" | "isnull" => "write coalesce(x, otherwise)",
+        "ifnull" | "nvl" => "write coalesce(x, otherwise)",
+        "isnull" => "write x IS NULL, or coalesce(x, otherwise)",
         "lcase" => "write toLower(text)",
         "ucase" => "write toUpper(text)",
         "string" | "str" | "to_char" => "write toString(x)",

@@ -31,6 +31,8 @@ pub(super) fn hint(failure: &Failure<'_>) -> Option<String> {
         arrow,
         deletion,
         late_condition,
+        denied_choice,
+        prompt,
     ];
     hints.iter().find_map(|hint| hint(failure))
 }
@@ -131,6 +133,20 @@ fn late_condition(failure: &Failure<'_>) -> Option<String> {
         "WHERE stands before RETURN, after MATCH; what is computed is tested by WITH … WHERE … RETURN"
             .to_owned()
     })
+}
+
+/// `c.name NOT IN ['China']`, and the like
+fn denied_choice(failure: &Failure<'_>) -> Option<String> {
+    let next = failure.next();
+    let is_test = ["IN", "STARTS", "ENDS", "CONTAINS", "LIKE"].iter().any(|word| next.is(word));
+    (failure.found.is("NOT") && is_test).then(|| "NOT stands before the whole: NOT x IN list".to_owned())
+}
+
+/// `silkgraph> MATCH …`, what a shell prints before a statement.
+fn prompt(failure: &Failure<'_>) -> Option<String> {
+    let is_ours = failure.found.is("silkgraph") && failure.next().text == ">";
+    let is_rest = failure.found.text == "." && failure.text[failure.found.start..].starts_with("...>");
+    (is_ours || is_rest).then(|| "what the shell prints before a statement is no part of it".to_owned())
 }
 
 fn before<'text>(failure: &Failure<'text>, word: Found<'text>) -> Found<'text> {

@@ -5,7 +5,7 @@ use proptest::strategy::Strategy as _;
 use silkgraph::graph::GraphView;
 use silkgraph::provenance::Claim;
 use silkgraph::value::Element;
-use silkgraph::{Database, NodeId, Subgraph, params};
+use silkgraph::{Database, NodeId, Parameters, Subgraph, params};
 use std::path::Path;
 
 fn path(folder: &tempfile::TempDir, name: &str, text: &str) -> std::path::PathBuf {
@@ -406,4 +406,36 @@ fn damaged_turtle_is_read_in_time_that_grows_with_its_length() {
         assert!(read.len() >= 50_000, "{piece}");
     }
     assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn a_file_that_is_read_again_says_nothing_new_and_a_corrected_one_says_what_is_new() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("said.csv");
+    let write = |words: &str, value: u32| {
+        let lines = "subject,subjectLabels,relation,object,objectLabels,property,value,source,sourceTitle,words,id\n\
+                     River Lab,Lab,PART_OF,Alliance,Group,,,s,A paper,joins,\n\
+                     River Lab,Lab,PART_OF,Alliance,Group,since,2019,s,A paper,since 2019,c1\n\
+                     River Lab,Lab,,,,members,WHAT,s,A paper,WORDS,c2\n\
+                     River Lab,Lab,,,,members,WHAT,s,A paper,WORDS,c2\n";
+        let lines = lines.replace("WHAT", &value.to_string()).replace("WORDS", words);
+        std::fs::write(&path, lines).unwrap();
+    };
+    let database = Database::in_memory();
+    let count = || {
+        let query =
+            "MATCH (l:Lab) OPTIONAL MATCH (l)-[r]->() RETURN size(claims(l)), size(claims(r)), l.members";
+        let row = database.query(query, Parameters::new()).unwrap().next().unwrap().unwrap();
+        format!("{:?}", row.values())
+    };
+    write("64 members", 64);
+    let first = database.import_statements(&path).unwrap();
+    let known = count();
+    assert!(first.faults.is_empty() && first.summary.claims_added > 3, "{first:?}");
+    let again = database.import_statements(&path).unwrap();
+    assert_eq!((again.statements, again.summary.claims_added, count()), (4, 0, known));
+    for (words, value, more) in [("some 64 members", 64, 1), ("67 members", 67, 1), ("67 members", 67, 0)] {
+        write(words, value);
+        assert_eq!(database.import_statements(&path).unwrap().summary.claims_added, more, "{words}");
+    }
 }

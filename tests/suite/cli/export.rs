@@ -75,12 +75,13 @@ fn a_graph_is_exported_as_tables_and_json() {
     assert_eq!((export.code, export.errors), (Some(0), told));
     let nodes = std::fs::read_to_string(folder.path().join("g-nodes.csv")).unwrap();
     assert!(
-        nodes
-            .starts_with("id,labels,area,codes,founded,name,odd key\n0,City,14378.18,,0316-01-01,Chengdu,\n"),
+        nodes.starts_with(
+            "_id,_labels,area,codes,founded,name,odd key\n0,City,14378.18,,0316-01-01,Chengdu,\n"
+        ),
         "{nodes}"
     );
     let relationships = std::fs::read_to_string(folder.path().join("g-relationships.csv")).unwrap();
-    assert_eq!(relationships, "id,type,start,end,since\n0,IN,0,1,1952\n1,IN,0,1,\n2,NEAR,1,1,\n");
+    assert_eq!(relationships, "_id,_type,_start,_end,since\n0,IN,0,1,1952\n1,IN,0,1,\n2,NEAR,1,1,\n");
     let json: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(json).unwrap()).unwrap();
     assert_eq!(json["nodes"][1]["labels"], serde_json::json!(["Place", "Province"]));
     assert_eq!(json["relationships"][0]["properties"]["since"], 1952);

@@ -381,6 +381,29 @@ fn an_import_of_which_nothing_comes_leaves_no_database_behind() {
 }
 
 #[test]
+fn a_folder_that_is_opened_to_be_read_is_not_changed_either() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.cypher"), "CREATE (:A);").unwrap();
+    let path = folder.path().display().to_string();
+    let run = run(
+        &[&path, "--readonly", "--format", "csv", "-c", "CREATE (:B)", "-c", "MATCH (n) RETURN count(n)"],
+        "",
+    );
+    assert!(run.errors.contains("read"), "{}", run.errors);
+    assert_ne!(run.code, Some(0));
+}
+
+#[test]
+fn the_columns_of_statements_are_explained() {
+    let help = run(&["import", "statements", "--help"], "").quietly();
+    assert!(
+        ["subjectLabels", "separated by `:`", "sourceTitle", "validFrom"]
+            .iter()
+            .all(|word| help.contains(word))
+    );
+}
+
+#[test]
 fn people_who_know_no_colon_are_understood() {
     assert!(script("help\nquit\nRETURN 1 AS never;").contains(":quit"));
     assert_eq!(script("exit;\nRETURN 1 AS never;"), "");

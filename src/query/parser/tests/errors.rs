@@ -81,6 +81,14 @@ fn habits_from_other_languages_are_put_right() {
 #[test]
 fn habits_are_told_by_the_words_around_them() {
     check("MATCH (c) RETURN c ORDERBY c.x", Detail::UnexpectedSyntax, "ORDERBY", "ORDER BY");
+    check("MATCH (c) WHERE c.x NOT IN [1] RETURN c", Detail::UnexpectedSyntax, "NOT", "NOT x IN list");
+    check(
+        "silkgraph> MATCH (c) RETURN c",
+        Detail::UnexpectedSyntax,
+        "silkgraph",
+        "prints before a statement",
+    );
+    check("MATCH (c)\n      ...> RETURN c", Detail::UnexpectedSyntax, ".", "prints before a statement");
     check("MATCH c:Country RETURN c", Detail::UnexpectedSyntax, "c", "(c:Label)");
     check("MATCH c RETURN c", Detail::UnexpectedSyntax, "RETURN", "(c:Label)");
     check("RETURN 'it''s'", Detail::UnexpectedSyntax, "'", r"'it\'s'");

@@ -70,7 +70,7 @@ pub(super) const TOPICS: &[Topic] = &[
         rules: &[
             "`source` is needed: the `id` of a node with the label `Source` that is there already, else \
              `EntityNotFound: SourceNotFound`.",
-            "No two sources may have the same `id`; dates are EDTF strings such as `'2023-10'` or `'2013/..'`.",
+            "An `id` that two sources have tells neither and is refused; dates are EDTF strings such as `'2023-10'` or `'2013/..'`.",
             "Further keys: `id`, `locator` or `sentence`, `words`, `statedBy`, `comparator` (`=` `>` `>=` `<` `<=` `~`), `unit`, \
              `validFrom`, `validTo`, `asOf`, `published`, `modality` (`stated`, `planned`, `pledged`, `invited`, \
              `opinion`, `denied`, `inferred`), `rank`, `confidence`, `explicit`, `note`; any other is \
@@ -138,6 +138,8 @@ pub(super) const TOPICS: &[Topic] = &[
             "A claim is known from the day of its publication, its own or its source's. One without a day of publication is \
              known on no day, so that what only such claims say is not there under AS OF; how many sources that leaves out is \
              told beside the rows.",
+            "FOR VALID_TIME leaves out only what every claim says to have held at another time, by `validFrom` and `validTo`; a \
+             claim without either is taken to have held always.",
             "FOR SYSTEM_TIME is not there yet.",
         ],
         examples: &[runs("AS OF '2023-12-31' MATCH (c:City) RETURN c.name ORDER BY c.name")],
