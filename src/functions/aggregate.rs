@@ -340,10 +340,14 @@ impl Accumulator for Extreme {
         best.map_or(Ok(()), |best| self.add(&[Value::Integer(*best)]))
     }
 
-    /// Of values that are equal and not the same, like 1 and 1.0, the first counts.
+    /// Of values that are equal and not the same, like 1 and 1.0 or 0.0 and -0.0, the first counts.
     fn merge(&mut self, other: &dyn Accumulator) -> bool {
         let Some(Extreme { best, .. }) = same_kind::<Extreme>(other) else { return false };
-        let is_same = !matches!(best, Value::Float(_)) && self.best == *best;
+        let is_plain = matches!(
+            best,
+            Value::Null | Value::Integer(_) | Value::String(_) | Value::Boolean(_) | Value::Temporal(_)
+        );
+        let is_same = is_plain && self.best == *best;
         let is_exact = self.best.is_null() || is_same || order::order(best, &self.best) != Ordering::Equal;
         is_exact && self.add(slice::from_ref(best)).is_ok()
     }

@@ -324,6 +324,7 @@ const SHARED: &[&str] = &[
     "MATCH (t:Thing)-[:IN]->(b) WHERE t.size IS NOT NULL RETURN b, b.name, sum(t.size + b.number), count(t)",
     "MATCH (t:Thing) RETURN t.few, sum(t.size * 0.1), avg(t.size / 3.0), stDev(t.size)",
     "MATCH (t:Thing) RETURN t.few, max(CASE WHEN t.number % 2 = 0 THEN t.many ELSE toFloat(t.many) END)",
+    "MATCH (t:Thing) RETURN min([CASE WHEN t.number = 900 THEN -0.0 WHEN t.number > 900 THEN 0.0 ELSE 5.0 END])",
     "MATCH (t:Thing) RETURN t.few, min(t.number * 0.5), max(date('2020-01-01') + duration({days: t.number}))",
     "MATCH (t:Thing) RETURN t.run, collect(t.number)[..5], count(DISTINCT t.many), percentileDisc(t.size, 0.4)",
     "MATCH (t:Thing) RETURN sum(9223372036854775807 - t.number) - 1",
@@ -432,4 +433,26 @@ fn rows_are_put_in_order_by_integers_as_by_any_values() {
             }
         }
     }
+}
+
+/// What each thread holds for itself is given back where one thread must do it in the end.
+#[test]
+fn what_one_thread_has_room_for_is_answered_by_several_too() {
+    let database = made();
+    let question =
+        "MATCH (t:Thing) WHERE EXISTS { MATCH (u:Marked) WHERE u.many = t.size } RETURN t.few, count(*)";
+    let answered = |threads: usize, bytes: usize| {
+        let options = QueryOptions::new()
+            .threads(threads.try_into().unwrap())
+            .chunk_rows(64.try_into().unwrap())
+            .memory_bytes(bytes);
+        let rows = database.query_with(question, Parameters::new(), &options);
+        rows.is_ok_and(|mut rows| rows.all(|row| row.is_ok()))
+    };
+    let (mut too_few, mut enough) = (0, 1 << 30);
+    while enough - too_few > 100 {
+        let middle = (too_few + enough) / 2;
+        *if answered(1, middle) { &mut enough } else { &mut too_few } = middle;
+    }
+    assert!(enough > 50_000 && (0..20).all(|_| answered(2, enough + enough / 20)), "{enough}");
 }

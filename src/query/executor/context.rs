@@ -162,9 +162,11 @@ impl<'p> Context<'p> {
         Builder::new(self).subquery(index)
     }
 
-    /// The operators of all subqueries, which are not to be used again.
-    pub(super) fn take_subqueries(&mut self) -> Vec<Option<(BoxedOperator<'p>, usize)>> {
-        std::mem::take(&mut self.subqueries)
+    /// Lets go of the operators of all subqueries, and of the memory that they hold: they are not to be used again.
+    pub(super) fn end_subqueries(&mut self) {
+        for (mut operator, _) in std::mem::take(&mut self.subqueries).into_iter().flatten() {
+            operator.reset(self);
+        }
     }
 
     /// Keeps the operators of a subquery for its next use.

@@ -78,6 +78,11 @@ impl Guard {
         self.held_bytes.load(Ordering::Relaxed)
     }
 
+    /// Only so many bytes are held by now: operators that an error has cut short, which are gone, held the rest.
+    pub(super) fn hold_only(&self, bytes: usize) {
+        self.held_bytes.store(bytes, Ordering::Relaxed);
+    }
+
     fn charge(&mut self, bytes: usize) -> Result<()> {
         self.held_bytes.fetch_add(bytes, Ordering::Relaxed);
         self.allow(0)

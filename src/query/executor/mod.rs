@@ -280,8 +280,11 @@ impl Running<'_> {
 
 impl Drop for Running<'_> {
     fn drop(&mut self) {
-        let (root, subqueries) = (self.root.take(), self.context.take_subqueries());
-        self.context.plan.size.with_stack(|| drop((root, subqueries)));
+        let (root, context) = (self.root.take(), &mut self.context);
+        context.plan.size.with_stack(|| {
+            drop(root);
+            context.end_subqueries();
+        });
     }
 }
 

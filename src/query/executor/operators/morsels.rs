@@ -111,7 +111,8 @@ fn work<'p>(
             operator.reset(&mut context);
         }
         // The operators of subqueries may be as deep as the statement.
-        drop((operator, context.take_subqueries()));
+        drop(operator);
+        context.end_subqueries();
     });
 }
 

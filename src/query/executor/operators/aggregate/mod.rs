@@ -9,9 +9,10 @@ mod states;
 mod sums;
 mod parts;
 
+use self::parts::Outcome;
 pub(in super::super) use self::parts::Split;
 use self::states::{RowGroups, States};
-use super::super::chunk::Chunk;
+use super::super::chunk::{CHUNK_ROWS, Chunk};
 use super::super::context::Context;
 use super::super::lineage::{FactKey, Facts, Gather, facts_of};
 use super::super::memory::Held;
@@ -138,13 +139,29 @@ impl<'p> Taken<'p> {
     }
 }
 
+impl<'p> Aggregate<'p> {
+    fn take_in(&mut self, context: &mut Context<'p>) -> Result<()> {
+        let taken = &mut self.taken;
+        match self.split.as_ref().map(|split| split.take_in(taken, context)) {
+            Some(Outcome::Whole) => Ok(()),
+            Some(Outcome::Apart) | None => {
+                self.input.each(context, &mut |chunk, context| taken.take(&chunk, context))
+            }
+            // By one thread, which meets the first error first, and holds no more than it must.
+            Some(Outcome::Failed) => {
+                while let Some(chunk) = self.input.next(context, CHUNK_ROWS)? {
+                    taken.take(&chunk, context)?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
 impl<'p> Operator<'p> for Aggregate<'p> {
     fn next(&mut self, context: &mut Context<'p>, wanted: usize) -> Result<Option<Chunk>> {
         if self.finished.is_none() {
-            let taken = &mut self.taken;
-            if !self.split.as_ref().is_some_and(|split| split.take_in(taken, context)) {
-                self.input.each(context, &mut |chunk, context| taken.take(&chunk, context))?;
-            }
+            self.take_in(context)?;
             self.finished = Some(self.taken.finish(context)?);
         }
         let Some(Finished { rows: Some(rows), given }) = &mut self.finished else { return Ok(None) };

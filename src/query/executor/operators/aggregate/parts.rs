@@ -8,6 +8,7 @@ use super::super::super::build::Builder;
 use super::super::super::chunk::{CHUNK_ROWS, Column, number};
 use super::super::super::context::Context;
 use super::super::super::helpers::{Wanted, with_helpers};
+use super::super::BoxedOperator;
 use super::super::morsels::Cut;
 use super::Taken;
 use crate::error::Result;
@@ -36,63 +37,97 @@ struct Part<'p> {
     morsels: Vec<(u64, usize)>,
 }
 
+/// What came of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// All rows have been taken in.
+    Whole,
+    /// What the parts know cannot be put together, or it does not pay.
+    Apart,
+    /// An error came up; of several, it is not known which is the first.
+    Failed,
+}
+
 impl<'p> Split<'p> {
-    /// Takes all rows in, into `whole`, which knows of none yet; says whether it did.
-    pub(super) fn take_in(&self, whole: &mut Taken<'p>, context: &mut Context<'p>) -> bool {
+    /// Takes all rows in, into `whole`, which knows of none yet, and of none afterwards unless it knows of all.
+    pub(super) fn take_in(&self, whole: &mut Taken<'p>, context: &mut Context<'p>) -> Outcome {
         let morsels = Cut::new(context, MORSEL_NODES);
         let Some((share, is_abandoned)) = context.share().filter(|_| morsels.count() > 1) else {
-            return false;
+            return Outcome::Apart;
         };
-        let (next, parts) = (AtomicU64::new(0), Mutex::new(Vec::new()));
+        context.end_subqueries();
+        let held_bytes = context.guard.held_bytes();
+        let (next, parts) = (AtomicU64::new(0), Mutex::new((Outcome::Whole, Vec::new())));
         let (keys, calls) = (whole.keys, whole.calls);
         let work = |context: &mut Context<'p>| {
             let mut part = Part { taken: Taken::new(keys, calls), morsels: Vec::new() };
-            if !part.take_in(self.pipeline, morsels, &next, context).unwrap_or(false) {
+            let own = part.take_in(self.pipeline, morsels, &next, context).unwrap_or(Outcome::Failed);
+            let (outcome, parts) = &mut *parts.lock().unwrap_or_else(PoisonError::into_inner);
+            parts.push(part);
+            // Whoever gives up first says why: the others are stopped.
+            if own != Outcome::Whole && *outcome == Outcome::Whole {
+                *outcome = own;
                 is_abandoned.store(true, Ordering::Relaxed);
             }
-            parts.lock().unwrap_or_else(PoisonError::into_inner).push(part);
         };
         let help = || {
             share.plan.size.with_stack(|| {
                 let mut context = share.clone().context();
                 work(&mut context);
-                drop(context.take_subqueries());
+                context.end_subqueries();
             });
         };
         with_helpers(self.wanted, help, || work(context));
         context.morsel = None;
-        let mut parts = parts.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let is_whole = !is_abandoned.load(Ordering::Relaxed)
-            && put_together(&mut parts, whole, context).unwrap_or(false);
-        parts.iter_mut().for_each(|part| part.taken.clear(context));
-        if !is_whole {
-            whole.clear(context);
+        let (mut outcome, mut parts) = parts.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if outcome == Outcome::Whole {
+            outcome = put_together(&mut parts, whole, context).unwrap_or(Outcome::Failed);
         }
-        is_whole
+        parts.iter_mut().for_each(|part| part.taken.clear(context));
+        if outcome != Outcome::Whole {
+            whole.clear(context);
+            context.end_subqueries();
+            context.guard.hold_only(held_bytes);
+        }
+        outcome
     }
 }
 
 impl<'p> Part<'p> {
-    /// Takes in the rows of the morsels that nobody else has taken; says whether it went on to the end.
+    /// Takes in the rows of the morsels that nobody else has taken.
     fn take_in(
         &mut self,
         pipeline: &'p plan::Operator,
         morsels: Cut,
         next: &AtomicU64,
         context: &mut Context<'p>,
-    ) -> Result<bool> {
+    ) -> Result<Outcome> {
         let mut operator = Builder::new(context).pipeline(pipeline);
-        let numbers = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
-        for number in numbers.take_while(|number| *number < morsels.count()) {
-            operator.reset(context);
-            context.morsel = Some(morsels.nodes(number));
-            operator.each(context, &mut |chunk, context| self.taken.take(&chunk, context))?;
-            if self.morsels.is_empty() && !self.pays() {
-                return Ok(false);
-            }
-            self.morsels.push((number, self.taken.groups.len()));
+        let mut numbers = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed))
+            .take_while(|number| *number < morsels.count());
+        let mut outcome = Ok(Outcome::Whole);
+        while let (Ok(Outcome::Whole), Some(number)) = (&outcome, numbers.next()) {
+            outcome = self.take_morsel(&mut operator, number, morsels, context);
         }
-        Ok(true)
+        // What it holds is given back.
+        operator.reset(context);
+        outcome
+    }
+
+    /// Takes in the rows of one; after the first it is seen whether it pays to go on.
+    fn take_morsel(
+        &mut self,
+        operator: &mut BoxedOperator<'p>,
+        number: u64,
+        morsels: Cut,
+        context: &mut Context<'p>,
+    ) -> Result<Outcome> {
+        operator.reset(context);
+        context.morsel = Some(morsels.nodes(number));
+        operator.each(context, &mut |chunk, context| self.taken.take(&chunk, context))?;
+        let pays = !self.morsels.is_empty() || self.pays();
+        self.morsels.push((number, self.taken.groups.len()));
+        Ok(if pays { Outcome::Whole } else { Outcome::Apart })
     }
 
     /// Whether it seems that it can be put together with others, and that this pays.
@@ -103,15 +138,15 @@ impl<'p> Part<'p> {
 }
 
 /// Puts all that the parts know into `whole`, the groups in the order in which they would have been met one morsel after the
-/// other; says whether that could be done.
+/// other, if that can be done.
 fn put_together<'p>(
     parts: &mut [Part<'p>],
     whole: &mut Taken<'p>,
     context: &mut Context<'p>,
-) -> Result<bool> {
+) -> Result<Outcome> {
     if let Some(only) = only_part(parts) {
         std::mem::swap(whole, &mut only.taken);
-        return Ok(true);
+        return Ok(Outcome::Whole);
     }
     let met = groups_as_met(parts);
     let keys = keys_of(parts, &met, whole.keys.len());
@@ -122,11 +157,11 @@ fn put_together<'p>(
         for ((part, group), number) in met.iter().zip(&numbers) {
             let (_, own) = &parts[*part].taken.aggregates[place];
             if !states.merge(*number as usize, own, *group) {
-                return Ok(false);
+                return Ok(Outcome::Apart);
             }
         }
     }
-    Ok(true)
+    Ok(Outcome::Whole)
 }
 
 /// The part that has all, where the others were too late.
