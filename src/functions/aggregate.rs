@@ -29,7 +29,7 @@ pub(super) static AGGREGATES: &[Aggregate] = &[
         returns: Type::Any,
         summary: "The sum of numbers or of durations; 0 of none.",
         example: "UNWIND [1, 2, 3] AS x RETURN sum(x)",
-        start: || Box::new(Sum(Total::default())),
+        start: || Summed::boxed("sum", sum),
     },
     Aggregate {
         name: "avg",
@@ -37,7 +37,7 @@ pub(super) static AGGREGATES: &[Aggregate] = &[
         returns: Type::Any,
         summary: "The mean of numbers or of durations; null of none.",
         example: "UNWIND [1, 2, 3] AS x RETURN avg(x)",
-        start: || Box::new(Average(Total::default())),
+        start: || Summed::boxed("avg", average),
     },
     Aggregate {
         name: "min",
@@ -228,74 +228,59 @@ fn same_kind<A: Accumulator>(other: &dyn Accumulator) -> Option<&A> {
     other.downcast_ref()
 }
 
-struct Sum(Total);
+/// What is made of a total.
+struct Summed {
+    function: &'static str,
+    total: Total,
+    result: fn(Total) -> Result<Value, QueryError>,
+}
 
-impl Accumulator for Sum {
-    fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError> {
-        self.0.add("sum", &arguments[0])
-    }
-
-    fn add_times(&mut self, arguments: &[Value], times: u64) -> Result<bool, QueryError> {
-        self.0.add_times("sum", &arguments[0], times)
-    }
-
-    fn add_integers(&mut self, integers: &[i64]) -> Result<(), QueryError> {
-        self.0.add_integers("sum", integers)
-    }
-
-    fn takes_sums(&self) -> bool {
-        self.0.is_exact()
-    }
-
-    fn add_sum(&mut self, sum: i64, count: u64) {
-        self.0.add_sum(sum.into(), count);
-    }
-
-    fn merge(&mut self, other: &dyn Accumulator) -> bool {
-        same_kind(other).is_some_and(|Sum(other)| self.0.merge(other))
-    }
-
-    fn finish(&mut self) -> Result<Value, QueryError> {
-        let total = std::mem::take(&mut self.0);
-        match total.others {
-            Value::Null => arithmetic::integer_sum(total.integers),
-            sum => Ok(sum),
-        }
+impl Summed {
+    fn boxed(function: &'static str, result: fn(Total) -> Result<Value, QueryError>) -> Box<dyn Accumulator> {
+        Box::new(Summed { function, total: Total::default(), result })
     }
 }
 
-struct Average(Total);
-
-impl Accumulator for Average {
+impl Accumulator for Summed {
     fn add(&mut self, arguments: &[Value]) -> Result<(), QueryError> {
-        self.0.add("avg", &arguments[0])
+        self.total.add(self.function, &arguments[0])
     }
 
     fn add_times(&mut self, arguments: &[Value], times: u64) -> Result<bool, QueryError> {
-        self.0.add_times("avg", &arguments[0], times)
+        self.total.add_times(self.function, &arguments[0], times)
     }
 
     fn add_integers(&mut self, integers: &[i64]) -> Result<(), QueryError> {
-        self.0.add_integers("avg", integers)
+        self.total.add_integers(self.function, integers)
     }
 
     fn takes_sums(&self) -> bool {
-        self.0.is_exact()
+        self.total.is_exact()
     }
 
     fn add_sum(&mut self, sum: i64, count: u64) {
-        self.0.add_sum(sum.into(), count);
+        self.total.add_sum(sum.into(), count);
     }
 
     fn merge(&mut self, other: &dyn Accumulator) -> bool {
-        same_kind(other).is_some_and(|Average(other)| self.0.merge(other))
+        same_kind(other).is_some_and(|Summed { total, .. }| self.total.merge(total))
     }
 
     fn finish(&mut self) -> Result<Value, QueryError> {
-        let Total { integers, others, count } = std::mem::take(&mut self.0);
-        let sum = if others.is_null() { Value::Float(integers as f64) } else { others };
-        if count == 0 { Ok(Value::Null) } else { arithmetic::divide(&sum, &Value::Integer(count)) }
+        (self.result)(std::mem::take(&mut self.total))
     }
+}
+
+fn sum(total: Total) -> Result<Value, QueryError> {
+    match total.others {
+        Value::Null => arithmetic::integer_sum(total.integers),
+        sum => Ok(sum),
+    }
+}
+
+fn average(Total { integers, others, count }: Total) -> Result<Value, QueryError> {
+    let sum = if others.is_null() { Value::Float(integers as f64) } else { others };
+    if count == 0 { Ok(Value::Null) } else { arithmetic::divide(&sum, &Value::Integer(count)) }
 }
 
 /// The sum of integers that are few and small.

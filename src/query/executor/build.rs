@@ -53,11 +53,7 @@ impl<'b, 'p> Builder<'b, 'p> {
     /// The input of an operator that takes in all its rows at once: run by several threads where that can be and pays.
     fn shared(&self, input: BoxedOperator<'p>, operator: &'p Operator) -> BoxedOperator<'p> {
         let Some((pipeline, view)) = self.pipeline_to_share(operator) else { return input };
-        let threads = match self.context.threads {
-            Some(threads) => threads,
-            None if work::nanoseconds(&pipeline, view) >= work::PAYS_FOR_THREADS => cores(),
-            None => 1,
-        };
+        let threads = self.threads(work::nanoseconds(&pipeline, view) >= work::PAYS_FOR_THREADS);
         if threads > 1 { operators::morsels(input, operator, threads) } else { input }
     }
 
@@ -67,14 +63,15 @@ impl<'b, 'p> Builder<'b, 'p> {
         let (mut pipeline, view) = self.pipeline_to_share(below)?;
         pipeline.push(aggregate);
         let nanoseconds = work::nanoseconds(&pipeline, view);
-        let threads = match self.context.threads {
-            Some(threads) => threads,
-            None if nanoseconds >= work::PAYS_FOR_HELPERS => cores(),
-            None => 1,
-        };
+        let threads = self.threads(nanoseconds >= work::PAYS_FOR_HELPERS);
         let is_short = self.context.threads.is_none() && nanoseconds < work::IS_LONG;
         let wanted = Wanted { threads: threads - 1, is_short };
         (threads > 1 && operators::can_split(aggregates)).then_some(Split { pipeline: below, wanted })
+    }
+
+    /// How many threads are to work where several can: as many as are asked for, else as there are cores if that pays.
+    fn threads(&self, pays: bool) -> usize {
+        self.context.threads.unwrap_or_else(|| if pays { cores() } else { 1 })
     }
 
     /// The pipeline that ends in an operator, if several threads may run it.

@@ -68,6 +68,7 @@ impl<'p> Split<'p> {
             if own != Outcome::Whole && *outcome == Outcome::Whole {
                 *outcome = own;
                 is_abandoned.store(true, Ordering::Relaxed);
+                next.fetch_max(morsels.count(), Ordering::Relaxed);
             }
         };
         let help = || {
